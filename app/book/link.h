@@ -1,0 +1,76 @@
+#pragma once
+
+#include "views/panel/registry.h"
+#include "views/panel/state.h"
+
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+#include <variant>
+
+namespace eigenboard::book {
+
+/// panel:ID?key=value&…: puts a panel on the stage.
+struct PanelLink {
+  QString panel;
+  panel::Settings settings;
+};
+/// set:ID?key=value&…: moves a panel to a state.
+struct SetLink {
+  QString panel;
+  panel::Settings settings;
+};
+/// scrub:ID/parameter: a number the reader drags.
+struct ScrubLink {
+  QString panel;
+  QString parameter;
+};
+/// value:ID/readout?digits=N: a live number. digits −1: as many as the panel says.
+struct ValueLink {
+  QString panel;
+  QString readout;
+  int digits = -1;
+};
+/// goal:ID/goal: a challenge.
+struct GoalLink {
+  QString panel;
+  QString goal;
+};
+/// term:slug: a word of the glossary.
+struct TermLink {
+  QString slug;
+};
+/// check:number?value=V&tol=T: the answer of an exercise. tolerance is absolute.
+struct CheckLink {
+  enum class Kind : std::uint8_t { Number, Choice, Expression };
+  Kind kind = Kind::Number;
+  QString answer; ///< as written
+  double value = 0;
+  double tolerance = 0;
+  QStringList options; ///< of a choice, separated by `|`
+};
+/// Another file of the book, relative to the one the link stands in, or a heading of the same file (path empty).
+struct FileLink {
+  QString path;
+  QString anchor;
+};
+struct WebLink {
+  QString address;
+};
+struct BrokenLink {
+  QString reason;
+};
+
+using Link = std::variant<PanelLink, SetLink, ScrubLink, ValueLink, GoalLink, TermLink, CheckLink, FileLink, WebLink,
+                          BrokenLink>;
+
+/// Reads a link's target. What cannot be read is a BrokenLink with its reason; panels and keys are not looked up.
+Link parseLink(const QString& target);
+
+/// The panel a link speaks of; empty for links that speak of none.
+QString panelOf(const Link& link);
+
+/// Why the link cannot work with these panels ("unknown parameter …; did you mean …?"), or empty.
+QString linkProblem(const Link& link, const panel::Registry& registry);
+
+} // namespace eigenboard::book

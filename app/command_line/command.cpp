@@ -1,0 +1,10 @@
+#include "app/command_line/command.h"
+
+namespace eigenboard::command_line {
+
+std::vector<Command> commands() {
+  return {listCommand(),   describeCommand(), evaluateCommand(), numpyCommand(),
+          exportCommand(), typesetCommand(),  checkCommand(),    benchmarkCommand()};
+}
+
+} // namespace eigenboard::command_line

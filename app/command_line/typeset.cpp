@@ -1,0 +1,113 @@
+#include "app/command_line/output.h"
+#include "app/command_line/arguments.h"
+#include "app/window/locations.h"
+#include "views/render/svg_device.h"
+#include "views/render/theme.h"
+#include "views/typesetting/formula_painter.h"
+
+#include <QtCore/QBuffer>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonObject>
+#include <QtGui/QImage>
+#include <QtGui/QPainter>
+
+#include <cmath>
+
+namespace eigenboard::command_line {
+
+namespace {
+
+QString text(const char* source) { return QCoreApplication::translate("CommandLine", source); }
+
+constexpr double defaultPixelsPerEm = 40;
+// White round the formula in em: italic letters and accents reach a little beyond their boxes.
+constexpr double margin = 0.15;
+constexpr double largestSide = 20000;
+
+QSizeF pictureSize(const typesetting::Formula& formula, double pixelsPerEm) {
+  return {std::ceil((formula.width + 2 * margin) * pixelsPerEm),
+          std::ceil((formula.height + formula.depth + 2 * margin) * pixelsPerEm)};
+}
+
+void paint(QPaintDevice& device, const typesetting::Formula& formula, double pixelsPerEm) {
+  const render::Theme theme = render::themeNamed(QStringLiteral("light"));
+  QPainter painter(&device);
+  painter.setRenderHint(QPainter::Antialiasing);
+  typesetting::paintFormula(painter, {margin * pixelsPerEm, (formula.height + margin) * pixelsPerEm}, pixelsPerEm,
+                            formula, theme.color(scene::Role::Ink), theme.error);
+}
+
+QByteArray svgBytes(const typesetting::Formula& formula, double pixelsPerEm) {
+  render::SvgDevice device({pictureSize(formula, pixelsPerEm), formula.tex, {}, false});
+  paint(device, formula, pixelsPerEm);
+  return device.bytes();
+}
+
+QByteArray pngBytes(const typesetting::Formula& formula, double pixelsPerEm) {
+  QImage image(pictureSize(formula, pixelsPerEm).toSize(), QImage::Format_ARGB32_Premultiplied);
+  image.fill(Qt::transparent);
+  paint(image, formula, pixelsPerEm);
+  QByteArray bytes;
+  QBuffer buffer(&bytes);
+  buffer.open(QIODevice::WriteOnly);
+  return image.save(&buffer, "PNG") ? bytes : QByteArray();
+}
+
+int writePicture(const typesetting::Formula& formula, double pixelsPerEm, const QString& fileName) {
+  const bool isSvg = fileName.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive);
+  if (!isSvg && !fileName.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive))
+    return fail(wrongUsage, text("cannot tell a format from '%1'; end the name in .svg or .png").arg(fileName));
+  const QSizeF size = pictureSize(formula, pixelsPerEm);
+  if (size.width() > largestSide || size.height() > largestSide)
+    return fail(workFailed, text("the picture would be %1 px wide and %2 px high; choose a smaller --size")
+                                .arg(size.width()).arg(size.height()));
+  const QByteArray bytes = isSvg ? svgBytes(formula, pixelsPerEm) : pngBytes(formula, pixelsPerEm);
+  return bytes.isEmpty() ? fail(workFailed, text("the picture could not be encoded")) : writeFile(fileName, bytes);
+}
+
+int run(const QStringList& given) {
+  const auto arguments = parseArguments(
+      typesetCommand(), given,
+      {QCommandLineOption(QStringLiteral("inline"), text("Sets the formula as in a sentence.")),
+       QCommandLineOption(QStringLiteral("size"), text("Pixels per em."), QStringLiteral("px")),
+       QCommandLineOption(QStringLiteral("metrics"), text("Prints width, height and depth in em.")),
+       QCommandLineOption({QStringLiteral("o"), QStringLiteral("output")}, text("The file to write."),
+                          QStringLiteral("file"))},
+      1, 1);
+  if (!arguments)
+    return wrongUsage;
+  const QString output = arguments->value(QStringLiteral("o"));
+  const bool metrics = arguments->has(QStringLiteral("metrics"));
+  if (output.isEmpty() && !metrics)
+    return fail(wrongUsage, text("nothing to do; name a file with -o, or ask for --metrics"));
+  bool isNumber = true;
+  const double pixelsPerEm = arguments->has(QStringLiteral("size"))
+                                 ? arguments->value(QStringLiteral("size")).toDouble(&isNumber)
+                                 : defaultPixelsPerEm;
+  if (!isNumber || !(pixelsPerEm >= 4 && pixelsPerEm <= 2000))
+    return fail(wrongUsage, text("'%1' is not a size; it goes from 4 to 2000 px per em")
+                                .arg(arguments->value(QStringLiteral("size"))));
+
+  typesetting::Typesetter typesetter(window::typesetterOptions());
+  const auto style =
+      arguments->has(QStringLiteral("inline")) ? typesetting::Style::Inline : typesetting::Style::Display;
+  const typesetting::FormulaPointer formula = typesetter.typeset(arguments->words.constFirst(), style);
+  if (!formula->error.isEmpty())
+    return fail(workFailed, formula->error);
+  if (!output.isEmpty())
+    if (const int status = writePicture(*formula, pixelsPerEm, output); status != success)
+      return status;
+  return metrics ? printJson(QJsonObject{{QStringLiteral("width"), formula->width},
+                                         {QStringLiteral("height"), formula->height},
+                                         {QStringLiteral("depth"), formula->depth}})
+                 : success;
+}
+
+} // namespace
+
+Command typesetCommand() {
+  return {QStringLiteral("typeset"), QStringLiteral("'TEX' [--inline] [--size PX] [--metrics] [-o FILE.{svg,png}]"),
+          text("sets one formula"), Needs::Widgets, run};
+}
+
+} // namespace eigenboard::command_line

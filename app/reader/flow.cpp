@@ -1,0 +1,317 @@
+#include "app/reader/flow.h"
+
+#include "app/reader/table_flow.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace eigenboard::reader {
+
+namespace {
+
+/// Space above and below a block, as a multiple of the body's line height. Of two neighbours the larger one counts.
+struct Space {
+  double above = 0;
+  double below = 0;
+};
+
+Space spaceOf(NodeKind kind) {
+  switch (kind) {
+  case NodeKind::Title:
+    return {0, 0.3};
+  case NodeKind::Note:
+    return {0.2, 0.9};
+  case NodeKind::Label:
+    return {2.3, 0.05};
+  case NodeKind::Heading:
+    return {2.0, 0.55};
+  case NodeKind::Subheading:
+    return {1.35, 0.35};
+  case NodeKind::MinorHeading:
+    return {1.0, 0.3};
+  case NodeKind::Display:
+    return {0.6, 0.6};
+  case NodeKind::Quote:
+  case NodeKind::Message:
+    return {0.7, 0.7};
+  case NodeKind::Table:
+    return {0.75, 1.0};
+  case NodeKind::Code:
+    return {0.75, 0.95};
+  case NodeKind::Output:
+    return {0.5, 0.95};
+  case NodeKind::Fold:
+    return {0.4, 0.3};
+  case NodeKind::Card:
+    return {0.8, 1.0};
+  case NodeKind::Rule:
+    return {1.2, 1.2};
+  case NodeKind::Text:
+  case NodeKind::List:
+  case NodeKind::Item:
+  case NodeKind::Row:
+  case NodeKind::Cell:
+    break;
+  }
+  return {0.55, 0.55};
+}
+
+class Flow {
+public:
+  Flow(const Typography& type, double width) : type_(type) {
+    const double margin = std::clamp(0.05 * width, 16., 34 * type.zoom);
+    layout_.width = width;
+    layout_.columnWidth = std::max(120., std::min(type.measure, width - 2 * margin));
+    layout_.columnLeft = std::max(margin, std::floor((width - layout_.columnWidth) / 2));
+    rightEdge_ = width - std::max(8., margin / 2);
+    y_ = std::round(1.6 * type.unit);
+  }
+
+  Layout run(std::vector<Node>& nodes) {
+    blocks(nodes, layout_.columnLeft, layout_.columnWidth);
+    layout_.height = std::round(y_ + 4 * type_.unit);
+    return std::move(layout_);
+  }
+
+private:
+  double units(double count) const { return std::round(count * type_.unit); }
+
+  void blocks(std::vector<Node>& nodes, double left, double width, double tightGap = -1) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      Node& node = nodes[i];
+      const Space space = spaceOf(node.kind);
+      double above = std::max(below_, units(space.above));
+      if (node.kind == NodeKind::Heading && i > 0 && nodes[i - 1].kind == NodeKind::Label)
+        above = below_;
+      if (node.kind == NodeKind::Fold && i > 0 && nodes[i - 1].kind == NodeKind::Fold)
+        above = units(0.1);
+      if (tightGap >= 0 && i > 0)
+        above = std::min(above, tightGap);
+      if (!isTop_)
+        y_ += above;
+      isTop_ = false;
+      below_ = 0;
+      if (!node.anchor.isEmpty())
+        layout_.anchors.insert(node.anchor, y_);
+      if (node.kind == NodeKind::Code) {
+        Node* output = i + 1 < nodes.size() && nodes[i + 1].kind == NodeKind::Output ? &nodes[i + 1] : nullptr;
+        code(node, output, left, width);
+        i += output ? 1 : 0;
+      } else {
+        block(node, left, width);
+      }
+      below_ = units(space.below);
+    }
+  }
+
+  void block(Node& node, double left, double width) {
+    switch (node.kind) {
+    case NodeKind::List:
+      list(node, left, width);
+      break;
+    case NodeKind::Quote:
+      quote(node, left, width);
+      break;
+    case NodeKind::Table:
+      table(node, left, width);
+      break;
+    case NodeKind::Output:
+      code(node, nullptr, left, width);
+      break;
+    case NodeKind::Fold:
+      fold(node, left, width);
+      break;
+    case NodeKind::Card:
+      card(node, left, width);
+      break;
+    case NodeKind::Rule:
+      layout_.decorations.push_back({DecorationKind::Hairline, QRectF(left, y_, width, 1), nullptr});
+      y_ += 1;
+      break;
+    case NodeKind::Message: {
+      const double pad = units(0.5);
+      const double top = y_;
+      text(*node.text, left + pad, width - pad);
+      layout_.decorations.push_back({DecorationKind::MessageBar, QRectF(left, top, 3, y_ - top), nullptr});
+      break;
+    }
+    default:
+      if (node.text)
+        text(*node.text, left, width);
+      break;
+    }
+  }
+
+  void text(Paragraph& paragraph, double left, double width, const QString& separator = QStringLiteral("\n\n")) {
+    paragraph.layOut(width);
+    place(paragraph, QPointF(left, y_), separator);
+    y_ += paragraph.height();
+  }
+
+  void place(Paragraph& paragraph, QPointF origin, const QString& separator) {
+    const int index = static_cast<int>(layout_.texts.size());
+    layout_.texts.push_back({&paragraph, origin, separator});
+    std::vector<std::pair<int, Target>> found;
+    const auto& objects = paragraph.objects();
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+      const ObjectKind kind = objects[i].kind;
+      if (kind == ObjectKind::Scrub || kind == ObjectKind::Answer || kind == ObjectKind::Reveal)
+        found.emplace_back(objects[i].position,
+                           Target{TargetKind::Object, index, static_cast<int>(i), nullptr,
+                                  paragraph.objectBox(static_cast<int>(i)).translated(origin)});
+    }
+    const auto& links = paragraph.content().links;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+      QRectF area;
+      for (const QRectF& rect : paragraph.rects(links[i].span))
+        area |= rect;
+      found.emplace_back(links[i].span.start,
+                         Target{TargetKind::Link, index, static_cast<int>(i), nullptr, area.translated(origin)});
+    }
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (auto& [position, target] : found)
+      layout_.targets.push_back(target);
+  }
+
+  void list(Node& list, double left, double width) {
+    const double indent = std::round(1.55 * type_.body.font.pixelSize());
+    for (std::size_t i = 0; i < list.children.size(); ++i) {
+      Node& item = list.children[i];
+      if (i > 0)
+        y_ += units(list.tight ? 0.16 : 0.45);
+      below_ = 0;
+      isTop_ = true;
+      const std::size_t marker = layout_.texts.size();
+      const double top = y_;
+      item.text->layOut(width);
+      const double right = left + indent - std::round(0.42 * type_.body.font.pixelSize());
+      place(*item.text, QPointF(right - item.text->usedWidth(), top), QStringLiteral("\n\n"));
+      blocks(item.children, left + indent, std::max(80., width - indent), list.tight ? units(0.2) : -1);
+      isTop_ = false;
+      if (item.children.empty())
+        y_ += item.text->height();
+      if (layout_.texts.size() > marker + 1) {
+        // The marker stands on the baseline of the item's first line, however tall that is.
+        PlacedText& first = layout_.texts[marker + 1];
+        layout_.texts[marker].origin.setY(first.origin.y() + first.paragraph->baseline(0) - item.text->baseline(0));
+        first.separator = QStringLiteral(" ");
+        if (i > 0 && list.tight)
+          layout_.texts[marker].separator = QStringLiteral("\n");
+      }
+    }
+  }
+
+  void quote(Node& quote, double left, double width) {
+    const double indent = std::round(1.2 * type_.body.font.pixelSize());
+    const double top = y_;
+    below_ = 0;
+    isTop_ = true;
+    blocks(quote.children, left + indent, std::max(80., width - indent));
+    isTop_ = false;
+    layout_.decorations.push_back({DecorationKind::QuoteBar, QRectF(left, top, 3, y_ - top), nullptr});
+  }
+
+  void table(Node& node, double left, double width) {
+    const TableLayout made = layOutTable(node, type_, width, rightEdge_ - left);
+    const QPointF corner(left, y_);
+    for (const PlacedCell& cell : made.cells)
+      place(*cell.paragraph, corner + cell.origin, cell.separator);
+    for (const TableRule& rule : made.rules)
+      layout_.decorations.push_back({rule.strong ? DecorationKind::HeadRule : DecorationKind::TableRule,
+                                     QRectF(left, y_ + rule.y, made.width, 1), nullptr});
+    y_ += made.height;
+  }
+
+  /// Code and the output under it share one width: that of the text, or more where long lines need it and it is there.
+  void code(Node& code, Node* output, double left, double width) {
+    const double pad = std::round(0.8 * type_.body.font.pixelSize());
+    const double room = std::max(width, rightEdge_ - left - pad);
+    double inner = std::max(width, std::ceil(code.text->naturalWidth()) + 1);
+    if (output)
+      inner = std::max(inner, std::ceil(output->text->naturalWidth()) + 1);
+    inner = std::min(inner, room);
+    const double hang = std::min(pad, left - 2); // the code's left edge stays that of the text
+    surface(code, code.kind == NodeKind::Output ? DecorationKind::OutputSurface : DecorationKind::CodeSurface, left,
+            inner, hang, pad);
+    if (output)
+      surface(*output, DecorationKind::OutputSurface, left, inner, hang, pad);
+  }
+
+  void surface(Node& node, DecorationKind kind, double left, double inner, double hang, double pad) {
+    const double vertical = std::round(kind == DecorationKind::CodeSurface ? 0.85 * pad : 0.65 * pad);
+    const double top = y_;
+    const std::size_t index = layout_.decorations.size();
+    layout_.decorations.push_back({kind, {}, &node});
+    y_ += vertical;
+    text(*node.text, left, inner);
+    y_ += vertical;
+    const QRectF area(left - hang, top, inner + hang + pad, y_ - top);
+    layout_.decorations[index].rect = area;
+    if (kind == DecorationKind::CodeSurface) {
+      const double width = 3.2 * type_.note.font.pixelSize();
+      const double height = 1.7 * type_.note.font.pixelSize();
+      layout_.targets.push_back(
+          {TargetKind::Copy, -1, -1, &node, QRectF(area.right() - width - 6, area.top() + 5, width, height)});
+    }
+  }
+
+  void fold(Node& fold, double left, double width) {
+    const double chevron = std::round(1.15 * type_.summary.font.pixelSize());
+    const double vertical = units(0.1);
+    const double top = y_;
+    const std::size_t target = layout_.targets.size();
+    layout_.targets.push_back({TargetKind::Fold, -1, -1, &fold, {}});
+    y_ += vertical;
+    text(*fold.text, left + chevron, width - chevron);
+    y_ += vertical;
+    const double used = std::min(width, chevron + fold.text->usedWidth() + chevron);
+    layout_.targets[target].rect = QRectF(left, top, used, y_ - top);
+    if (!fold.open)
+      return;
+    const double indent = chevron;
+    below_ = 0;
+    y_ += units(0.15);
+    isTop_ = true;
+    const double contentTop = y_;
+    blocks(fold.children, left + indent, std::max(80., width - indent));
+    isTop_ = false;
+    layout_.decorations.push_back(
+        {DecorationKind::FoldBar, QRectF(left + std::round(0.3 * chevron), contentTop, 2, y_ - contentTop), &fold});
+    y_ += units(0.3);
+  }
+
+  void card(Node& card, double left, double width) {
+    const double pad = std::round(0.95 * type_.body.font.pixelSize());
+    const double icon = std::round(2.5 * type_.body.font.pixelSize());
+    const double top = y_;
+    const std::size_t decoration = layout_.decorations.size();
+    layout_.decorations.push_back({DecorationKind::CardSurface, {}, &card});
+    const std::size_t target = layout_.targets.size();
+    layout_.targets.push_back({TargetKind::Card, -1, -1, &card, {}});
+    y_ += pad;
+    const double textLeft = left + pad + icon + pad;
+    const double textWidth = std::max(60., width - 3 * pad - icon);
+    for (std::size_t i = 0; i < card.children.size(); ++i) {
+      if (i > 0)
+        y_ += units(i == 1 ? 0.02 : 0.22);
+      text(*card.children[i].text, textLeft, textWidth, QStringLiteral("\n"));
+    }
+    y_ = std::max(y_, top + pad + icon) + pad;
+    const QRectF area(left, top, width, y_ - top);
+    layout_.decorations[decoration].rect = area;
+    layout_.targets[target].rect = area;
+  }
+
+  const Typography& type_;
+  Layout layout_;
+  double rightEdge_ = 0;
+  double y_ = 0;
+  double below_ = 0; ///< space that the last block wants below it
+  bool isTop_ = true; ///< nothing stands above in the same container
+};
+
+} // namespace
+
+Layout flow(std::vector<Node>& nodes, const Typography& type, double width) { return Flow(type, width).run(nodes); }
+
+} // namespace eigenboard::reader

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "app/reader/manuscript.h"
+
+#include <QtCore/QHash>
+
+namespace eigenboard::reader {
+
+/// A paragraph at its place on the page. separator: what a copy puts before it.
+struct PlacedText {
+  Paragraph* paragraph = nullptr;
+  QPointF origin;
+  QString separator;
+  QRectF rect() const { return {origin, QSizeF(paragraph->width(), paragraph->height())}; }
+};
+
+enum class DecorationKind : std::uint8_t {
+  CodeSurface,
+  OutputSurface,
+  CardSurface,
+  QuoteBar,
+  FoldBar,
+  MessageBar,
+  TableRule,
+  HeadRule, ///< the stronger rules of a table
+  Hairline,
+};
+
+struct Decoration {
+  DecorationKind kind = DecorationKind::Hairline;
+  QRectF rect;
+  const Node* node = nullptr; ///< of a card
+};
+
+enum class TargetKind : std::uint8_t { Link, Object, Fold, Card, Copy };
+
+/// Something the reader can do: with the mouse, or by the keyboard in this order.
+struct Target {
+  TargetKind kind = TargetKind::Link;
+  int text = -1;   ///< index of the placed text, of links and objects
+  int index = -1;  ///< of the link or object in its paragraph
+  Node* node = nullptr;
+  QRectF rect;
+};
+
+/// Where everything of a page is, in px from its top left corner.
+struct Layout {
+  std::vector<PlacedText> texts; ///< in reading order
+  std::vector<Decoration> decorations;
+  std::vector<Target> targets;
+  QHash<QString, double> anchors; ///< heights of the headings
+  double width = 0;
+  double height = 0;
+  double columnLeft = 0;
+  double columnWidth = 0;
+};
+
+/// Sets the page in a window so many px wide: one column of at most the measure, in the middle.
+Layout flow(std::vector<Node>& nodes, const Typography& type, double width);
+
+} // namespace eigenboard::reader

@@ -1,0 +1,218 @@
+#include "app/reader/inline_object.h"
+
+#include "views/typesetting/formula_painter.h"
+
+#include <QtGui/QFontMetricsF>
+#include <QtGui/QPainter>
+#include <QtGui/QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace eigenboard::reader {
+
+namespace {
+
+QColor translucent(QColor color, double opacity) {
+  color.setAlphaF(static_cast<float>(opacity));
+  return color;
+}
+
+double padding(const TextStyle& style) { return 0.3 * style.font.pixelSize(); }
+
+void measureFormula(InlineObject& object, const TextStyle& style, double available) {
+  object.scale = 1;
+  if (!object.formula) {
+    // Until the formula is there its place is held by a guess: commands count as one sign.
+    const double signs = std::min<double>(60, static_cast<double>(object.tex.size()));
+    object.width = std::min(available, 0.32 * style.formulaEm * signs + 4);
+    object.above = object.display ? 1.1 * style.formulaEm : 0.7 * style.formulaEm;
+    object.below = object.display ? 0.7 * style.formulaEm : 0.2 * style.formulaEm;
+    return;
+  }
+  const auto extent = typesetting::formulaExtent(*object.formula, style.formulaEm);
+  if (extent.width > available && extent.width > 0)
+    object.scale = std::max(0.2, available / extent.width);
+  object.width = extent.width * object.scale;
+  object.above = extent.height * object.scale;
+  object.below = extent.depth * object.scale;
+}
+
+void paintFormula(QPainter& painter, const InlineObject& object, QPointF origin, const TextStyle& style,
+                  const render::Theme& theme) {
+  if (object.formula) {
+    typesetting::paintFormula(painter, origin, style.formulaEm * object.scale, *object.formula, style.color,
+                              theme.error);
+    return;
+  }
+  painter.setFont(style.codeFont);
+  painter.setPen(translucent(theme.textMuted, 0.6));
+  const QString shown = painter.fontMetrics().elidedText(object.tex, Qt::ElideRight, static_cast<int>(object.width));
+  painter.drawText(origin, shown);
+}
+
+/// A rounded field behind a live number, a little taller than its figures.
+QRectF field(const InlineObject& object, QPointF origin, const TextStyle& style) {
+  const double size = style.font.pixelSize();
+  return {origin.x(), std::round(origin.y() - 0.92 * size), object.width, std::round(1.2 * size)};
+}
+
+void paintNumber(QPainter& painter, const InlineObject& object, QPointF origin, const TextStyle& style,
+                 const render::Theme& theme, Attention attention) {
+  const bool draggable = object.kind == ObjectKind::Scrub;
+  const QColor color = draggable ? theme.color(scene::Role::Drag) : theme.color(scene::Role::Response);
+  const QRectF area = field(object, origin, style);
+  const double radius = 0.22 * style.font.pixelSize();
+  painter.setPen(attention.focused ? QPen(color, 1.6) : QPen(Qt::NoPen));
+  painter.setBrush(translucent(color, attention.hovered || attention.focused ? 0.2 : theme.dark ? 0.16 : 0.1));
+  painter.drawRoundedRect(area, radius, radius);
+
+  QFont font = style.font;
+  const double width = QFontMetricsF(font).horizontalAdvance(object.text);
+  const double room = object.width - padding(style);
+  if (width > room) // a number longer than any that was foreseen gets smaller, so that the line stands still
+    font.setPixelSize(std::max(6, static_cast<int>(font.pixelSize() * room / width)));
+  painter.setFont(font);
+  painter.setPen(theme.dark ? color.lighter(115) : color.darker(125));
+  const double shown = std::min(width, QFontMetricsF(font).horizontalAdvance(object.text));
+  const double x = area.center().x() - shown / 2;
+  painter.drawText(QPointF(x, origin.y()), object.text);
+  if (draggable) {
+    painter.setPen(QPen(color, 1.3, Qt::DotLine));
+    const double y = std::round(origin.y() + 0.17 * style.font.pixelSize()) + 0.5;
+    painter.drawLine(QPointF(area.left() + padding(style), y), QPointF(area.right() - padding(style), y));
+  }
+}
+
+void drawTick(QPainter& painter, const QRectF& area, const QColor& color) {
+  QPainterPath tick;
+  tick.moveTo(area.left() + 0.22 * area.width(), area.top() + 0.53 * area.height());
+  tick.lineTo(area.left() + 0.43 * area.width(), area.top() + 0.73 * area.height());
+  tick.lineTo(area.left() + 0.79 * area.width(), area.top() + 0.29 * area.height());
+  painter.strokePath(tick, QPen(color, std::max(1.4, 0.13 * area.width()), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+}
+
+void paintTick(QPainter& painter, const InlineObject& object, QPointF origin, const TextStyle& style,
+               const render::Theme& theme) {
+  const double side = 0.82 * style.font.pixelSize();
+  const QRectF area(origin.x() + 0.5, std::round(origin.y() - 0.76 * style.font.pixelSize()) + 0.5, side, side);
+  const bool done = object.mark == Mark::Right;
+  const QColor color = theme.color(done ? scene::Role::Positive : scene::Role::Drag);
+  painter.setPen(QPen(color, 1.3));
+  painter.setBrush(done ? QBrush(color) : QBrush(translucent(color, 0.08)));
+  painter.drawRoundedRect(area, 0.24 * side, 0.24 * side);
+  if (done)
+    drawTick(painter, area, theme.page);
+}
+
+void paintAnswer(QPainter& painter, const InlineObject& object, QPointF origin, const TextStyle& style,
+                 const render::Theme& theme, Attention attention) {
+  const QColor state = object.mark == Mark::Right   ? theme.color(scene::Role::Positive)
+                       : object.mark == Mark::Wrong ? theme.color(scene::Role::Warning)
+                                                    : theme.textMuted;
+  const QColor border = attention.focused ? theme.link : object.mark == Mark::None ? theme.rule : state;
+  const QRectF area = field(object, origin, style).adjusted(0.5, 0.5, -0.5, -0.5);
+  painter.setPen(QPen(attention.hovered && object.mark == Mark::None ? theme.textMuted : border,
+                      attention.focused ? 1.6 : 1.1));
+  painter.setBrush(theme.surface);
+  painter.drawRoundedRect(area, 4, 4);
+
+  const double side = 0.8 * area.height();
+  QFont font = style.font;
+  font.setPixelSize(std::max(6, static_cast<int>(0.92 * font.pixelSize())));
+  painter.setFont(font);
+  const QRectF words = area.adjusted(padding(style), 0, -side - 2, 0);
+  painter.setPen(object.mark == Mark::None ? theme.textMuted : theme.text);
+  painter.drawText(QPointF(words.left(), origin.y()),
+                   QFontMetricsF(font).elidedText(object.text, Qt::ElideRight, words.width()));
+  const QRectF sign(area.right() - side - 2, area.top() + (area.height() - side) / 2, side, side);
+  if (object.mark == Mark::Right) {
+    drawTick(painter, sign, state);
+  } else if (object.mark == Mark::Wrong) {
+    const QRectF cross = sign.adjusted(0.3 * side, 0.3 * side, -0.3 * side, -0.3 * side);
+    painter.setPen(QPen(state, 1.6, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(cross.topLeft(), cross.bottomRight());
+    painter.drawLine(cross.topRight(), cross.bottomLeft());
+  }
+}
+
+void paintReveal(QPainter& painter, const InlineObject& object, QPointF origin, const TextStyle& style,
+                 const render::Theme& theme, Attention attention) {
+  painter.setFont(style.font);
+  painter.setPen(theme.link);
+  painter.drawText(origin, object.text);
+  painter.setPen(QPen(translucent(theme.link, attention.hovered || attention.focused ? 1 : 0.4), 1, Qt::DashLine));
+  const double y = std::round(origin.y() + 0.18 * style.font.pixelSize()) + 0.5;
+  painter.drawLine(QPointF(origin.x(), y), QPointF(origin.x() + object.width, y));
+}
+
+} // namespace
+
+void measure(InlineObject& object, const TextStyle& style, double available) {
+  const double size = style.font.pixelSize();
+  object.above = 0.95 * size;
+  object.below = 0.32 * size;
+  const QFontMetricsF metrics(style.font);
+  switch (object.kind) {
+  case ObjectKind::Formula:
+    measureFormula(object, style, available);
+    break;
+  case ObjectKind::Scrub:
+  case ObjectKind::Value:
+    object.width = std::ceil(std::max(metrics.horizontalAdvance(object.widest), metrics.horizontalAdvance(object.text)) + 2 * padding(style));
+    break;
+  case ObjectKind::Tick:
+    object.width = std::ceil(1.16 * size);
+    break;
+  case ObjectKind::Answer:
+    object.width = std::ceil(metrics.horizontalAdvance(QStringLiteral("00000000")) + 2 * padding(style) + size);
+    break;
+  case ObjectKind::Reveal:
+    object.width = std::ceil(metrics.horizontalAdvance(object.text));
+    break;
+  }
+  object.width = std::min(object.width, std::max(available, 8.));
+}
+
+void paint(QPainter& painter, const InlineObject& object, QPointF origin, const TextStyle& style,
+           const render::Theme& theme, Attention attention) {
+  switch (object.kind) {
+  case ObjectKind::Formula:
+    paintFormula(painter, object, origin, style, theme);
+    break;
+  case ObjectKind::Scrub:
+  case ObjectKind::Value:
+    paintNumber(painter, object, origin, style, theme, attention);
+    break;
+  case ObjectKind::Tick:
+    paintTick(painter, object, origin, style, theme);
+    break;
+  case ObjectKind::Answer:
+    paintAnswer(painter, object, origin, style, theme, attention);
+    break;
+  case ObjectKind::Reveal:
+    paintReveal(painter, object, origin, style, theme, attention);
+    break;
+  }
+}
+
+QRectF box(const InlineObject& object, QPointF origin) {
+  return {origin.x(), origin.y() - object.above, object.width, object.above + object.below};
+}
+
+QString copied(const InlineObject& object) {
+  switch (object.kind) {
+  case ObjectKind::Formula:
+    return object.display ? QStringLiteral("$$\n%1\n$$").arg(object.tex) : QStringLiteral("$%1$").arg(object.tex);
+  case ObjectKind::Tick:
+    return {};
+  case ObjectKind::Scrub:
+  case ObjectKind::Value:
+  case ObjectKind::Answer:
+  case ObjectKind::Reveal:
+    return object.text;
+  }
+  return {};
+}
+
+} // namespace eigenboard::reader

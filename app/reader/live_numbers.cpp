@@ -1,0 +1,93 @@
+#include "app/reader/live_numbers.h"
+
+#include "app/book/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace eigenboard::reader {
+
+LiveNumbers::LiveNumbers(panel::Desk& desk, QObject* parent) : QObject(parent), desk_(desk) {}
+
+panel::Session* LiveNumbers::session(const QString& panelId) {
+  panel::Session* session = desk_.session(panelId);
+  if (!session || !watched_.insert(panelId).second)
+    return session;
+  connect(session, &panel::Session::evaluated, this, [this, panelId] { emit changed(panelId); });
+  connect(session, &panel::Session::goalReached, this,
+          [this, panelId](const QString& goal) { emit goalReached(panelId, goal); });
+  return session;
+}
+
+QString LiveNumbers::problem(const book::Link& link) {
+  // A readout's name is looked up in the evaluation that the session has anyway, which costs no other evaluation.
+  if (const auto* value = std::get_if<book::ValueLink>(&link); value && readout(*value))
+    return {};
+  return book::linkProblem(link, desk_.registry());
+}
+
+const panel::Parameter* LiveNumbers::parameter(const book::Link& link) {
+  const auto* scrub = std::get_if<book::ScrubLink>(&link);
+  const panel::Panel* panel = scrub ? desk_.registry().find(scrub->panel) : nullptr;
+  if (!panel)
+    return nullptr;
+  const int index = panel::parameterIndex(panel->description(), scrub->parameter);
+  return index < 0 ? nullptr : &panel->description().parameters[static_cast<std::size_t>(index)];
+}
+
+const panel::Readout* LiveNumbers::readout(const book::ValueLink& link) {
+  panel::Session* owner = session(link.panel);
+  if (!owner)
+    return nullptr;
+  const std::vector<panel::Readout>& readouts = owner->evaluation().readouts;
+  const auto found =
+      std::find_if(readouts.begin(), readouts.end(), [&](const panel::Readout& r) { return r.key == link.readout; });
+  return found == readouts.end() ? nullptr : &*found;
+}
+
+QString LiveNumbers::text(const book::Link& link) {
+  if (const panel::Parameter* dragged = parameter(link)) {
+    const auto& scrub = std::get<book::ScrubLink>(link);
+    const double value = session(scrub.panel)->number(scrub.parameter);
+    QString shown = book::numberToText(value, decimalsOf(dragged->step));
+    if (shown.contains(u'.') && !shown.contains(u'×')) {
+      while (shown.endsWith(u'0'))
+        shown.chop(1);
+      if (shown.endsWith(u'.'))
+        shown.chop(1);
+    }
+    return shown;
+  }
+  if (const auto* value = std::get_if<book::ValueLink>(&link))
+    if (const panel::Readout* shown = readout(*value))
+      return book::numberToText(shown->value, value->digits >= 0 ? value->digits : shown->digits);
+  return {};
+}
+
+QString LiveNumbers::widest(const book::Link& link) {
+  if (const panel::Parameter* dragged = parameter(link)) {
+    const int digits = decimalsOf(dragged->step);
+    const QString low = book::numberToText(dragged->minimum, digits);
+    const QString high = book::numberToText(dragged->maximum, digits);
+    return low.size() > high.size() ? low : high;
+  }
+  if (const auto* value = std::get_if<book::ValueLink>(&link))
+    if (const panel::Readout* shown = readout(*value)) {
+      const int digits = value->digits >= 0 ? value->digits : shown->digits;
+      // A sign and two figures before the decimals; a whole number is a count and has no sign.
+      return book::numberToText(digits > 0 ? -88.0 : 88.0, digits);
+    }
+  return {};
+}
+
+int decimalsOf(double step) {
+  constexpr int most = 6;
+  double scaled = std::abs(step);
+  for (int digits = 0; digits < most; ++digits, scaled *= 10)
+    // The product of a decimal fraction and a power of ten is a few ulp off the whole number it stands for.
+    if (scaled >= 0.5 && std::abs(scaled - std::round(scaled)) < 1e-9 * scaled)
+      return digits;
+  return most;
+}
+
+} // namespace eigenboard::reader

@@ -1,0 +1,180 @@
+#include "app/reader/paragraph_builder.h"
+
+#include "app/reader/paragraph.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <utility>
+
+namespace eigenboard::reader {
+
+namespace {
+
+struct Look {
+  bool strong = false;
+  bool emphasized = false;
+  bool struck = false;
+  QColor color; ///< invalid: that of the style
+
+  bool isPlain() const { return !strong && !emphasized && !struck && !color.isValid(); }
+};
+
+class Builder {
+public:
+  Builder(const TextStyle& style, const PageContext& context) : style_(style), context_(context) {}
+
+  void add(const book::Inlines& pieces, const Look& look) {
+    for (const book::Inline& piece : pieces)
+      add(piece, look);
+  }
+
+  ParagraphText take() { return std::move(made_); }
+
+private:
+  void add(const book::Inline& piece, Look look) {
+    switch (piece.kind) {
+    case book::InlineKind::Text:
+      words(piece.text, look);
+      break;
+    case book::InlineKind::Code:
+      code(piece.text, look);
+      break;
+    case book::InlineKind::Math: {
+      InlineObject formula;
+      formula.tex = piece.text;
+      object(std::move(formula));
+      break;
+    }
+    case book::InlineKind::Break:
+      made_.text += QChar(QChar::LineSeparator);
+      break;
+    case book::InlineKind::Emphasis:
+      look.emphasized = !look.emphasized;
+      add(piece.children, look);
+      break;
+    case book::InlineKind::Strong:
+      look.strong = true;
+      add(piece.children, look);
+      break;
+    case book::InlineKind::Strike:
+      look.struck = true;
+      add(piece.children, look);
+      break;
+    case book::InlineKind::Link:
+      link(piece, look);
+      break;
+    case book::InlineKind::Image:
+      look.emphasized = true;
+      look.color = context_.theme.textMuted;
+      add(piece.children, look);
+      break;
+    }
+  }
+
+  void words(QString text, const Look& look) {
+    text.replace(u'\t', u' ');
+    const int start = static_cast<int>(made_.text.size());
+    made_.text += text;
+    format(start, style_.font, look, false);
+  }
+
+  void code(QString text, const Look& look) {
+    text.replace(u'\n', u' ');
+    const int start = static_cast<int>(made_.text.size());
+    made_.text += text;
+    made_.code.push_back({start, static_cast<int>(text.size())});
+    format(start, style_.codeFont, look, true);
+  }
+
+  void format(int start, QFont font, const Look& look, bool always) {
+    if (look.isPlain() && !always)
+      return;
+    if (look.strong)
+      font.setWeight(QFont::Bold);
+    if (look.emphasized)
+      font.setItalic(!font.italic());
+    font.setStrikeOut(look.struck);
+    QTextLayout::FormatRange range;
+    range.start = start;
+    range.length = static_cast<int>(made_.text.size()) - start;
+    range.format.setFont(font);
+    if (look.color.isValid())
+      range.format.setForeground(look.color);
+    made_.formats.push_back(range);
+  }
+
+  void object(InlineObject made) {
+    made.position = static_cast<int>(made_.text.size());
+    made_.text += objectPlaceholder;
+    made_.objects.push_back(std::move(made));
+  }
+
+  void link(const book::Inline& piece, Look look) {
+    const QString problem = context_.problem(piece.link);
+    if (problem.isEmpty() && live(piece))
+      return;
+    if (const auto* goal = std::get_if<book::GoalLink>(&piece.link); goal && problem.isEmpty()) {
+      InlineObject tick;
+      tick.kind = ObjectKind::Tick;
+      tick.link = piece.link;
+      tick.mark = context_.goalsDone.contains(goalName(*goal)) ? Mark::Right : Mark::None;
+      object(std::move(tick));
+    }
+    const QColor color = linkColor(piece.link, problem, look.color.isValid() ? look.color : style_.color, context_.theme);
+    if (color != style_.color)
+      look.color = color;
+    const int wordsStart = static_cast<int>(made_.text.size());
+    add(piece.children, look);
+    if (made_.text.size() == wordsStart) {
+      made_.text += QStringLiteral("…"); // a link without words must still be seen
+      format(wordsStart, style_.font, look, false);
+    }
+    made_.links.push_back({{wordsStart, static_cast<int>(made_.text.size()) - wordsStart}, piece.link, problem});
+  }
+
+  /// Numbers and answers, which are things of their own in the line.
+  bool live(const book::Inline& piece) {
+    InlineObject made;
+    made.link = piece.link;
+    made.source = book::plainText(piece.children);
+    if (std::holds_alternative<book::ScrubLink>(piece.link)) {
+      made.kind = ObjectKind::Scrub;
+    } else if (std::holds_alternative<book::ValueLink>(piece.link)) {
+      made.kind = ObjectKind::Value;
+    } else if (const auto* check = std::get_if<book::CheckLink>(&piece.link)) {
+      made.kind = check->kind == book::CheckLink::Kind::Number ? ObjectKind::Answer : ObjectKind::Reveal;
+      made.text = made.kind == ObjectKind::Answer ? made.source
+                                                  : QCoreApplication::translate("Reader", "Show the answer");
+      object(std::move(made));
+      return true;
+    } else {
+      return false;
+    }
+    made.text = context_.numbers.text(piece.link);
+    made.widest = context_.numbers.widest(piece.link);
+    object(std::move(made));
+    return true;
+  }
+
+  const TextStyle& style_;
+  const PageContext& context_;
+  ParagraphText made_;
+};
+
+} // namespace
+
+ParagraphText paragraphText(const book::Inlines& text, const TextStyle& style, const PageContext& context) {
+  Builder builder(style, context);
+  builder.add(text, {});
+  return builder.take();
+}
+
+ParagraphText plainParagraph(const QString& text) {
+  ParagraphText made;
+  made.text = text;
+  return made;
+}
+
+QString goalName(const book::GoalLink& link) { return link.panel + u'/' + link.goal; }
+
+} // namespace eigenboard::reader

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/book/link.h"
+#include "app/reader/typography.h"
+#include "views/typesetting/formula.h"
+
+#include <QtCore/QPointF>
+#include <QtGui/QTextLayout>
+
+#include <vector>
+
+namespace eigenboard::reader {
+
+enum class ObjectKind : std::uint8_t {
+  Formula,
+  Scrub,  ///< a number to drag
+  Value,  ///< a live readout
+  Tick,   ///< the box before a goal
+  Answer, ///< an entry that checks a number
+  Reveal, ///< shows an answer that is no number
+};
+enum class Mark : std::uint8_t { None, Right, Wrong };
+
+/// What stands in a line of text without being text: one placeholder character of the paragraph.
+struct InlineObject {
+  ObjectKind kind = ObjectKind::Formula;
+  int position = 0; ///< of the placeholder
+  QString tex;
+  bool display = false;
+  typesetting::FormulaPointer formula; ///< null until it is typeset
+  book::Link link;
+  QString source;        ///< what the file says in its place
+  QString text;          ///< what is shown now
+  QString widest;        ///< the widest text it is expected to show: its place, so that nothing moves while it changes
+  Mark mark = Mark::None;
+  // Set by measuring and by the layout, px.
+  double width = 0;
+  double above = 0; ///< the baseline
+  double below = 0;
+  double scale = 1; ///< below 1 for a formula wider than its column
+  QPointF origin;   ///< of its baseline at its left edge, relative to the paragraph
+};
+
+struct Span {
+  int start = 0;
+  int length = 0;
+};
+
+/// Words that do something. problem: why they cannot.
+struct LinkSpan {
+  Span span;
+  book::Link link;
+  QString problem;
+};
+
+/// The text of a paragraph before it is laid out.
+struct ParagraphText {
+  QString text;
+  QList<QTextLayout::FormatRange> formats; ///< of the words; objects get theirs from their width
+  std::vector<InlineObject> objects;
+  std::vector<LinkSpan> links;
+  std::vector<Span> code;
+};
+
+/// The placeholder of an object: a letter, so that lines break round it as round a word. It is never painted.
+inline constexpr QChar objectPlaceholder = u'x';
+
+} // namespace eigenboard::reader

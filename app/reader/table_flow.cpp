@@ -1,0 +1,98 @@
+#include "app/reader/table_flow.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace eigenboard::reader {
+
+namespace {
+
+struct Column {
+  double least = 0;
+  double natural = 0;
+  double width = 0;
+};
+
+std::vector<Column> measureColumns(Node& table) {
+  std::vector<Column> columns(table.children.empty() ? 0 : table.children.front().children.size());
+  for (Node& row : table.children)
+    for (std::size_t i = 0; i < columns.size() && i < row.children.size(); ++i) {
+      Paragraph& cell = *row.children[i].text;
+      columns[i].natural = std::max(columns[i].natural, std::ceil(cell.naturalWidth()) + 1);
+      columns[i].least = std::max(columns[i].least, std::min(columns[i].natural, std::ceil(cell.leastWidth()) + 1));
+    }
+  return columns;
+}
+
+template <typename Part>
+double sum(const std::vector<Column>& columns, Part part) {
+  return std::accumulate(columns.begin(), columns.end(), 0.,
+                         [&](double total, const Column& column) { return total + part(column); });
+}
+
+/// widths: of the text in the columns, padding not counted.
+void distribute(std::vector<Column>& columns, double width, double room) {
+  const double natural = sum(columns, [](const Column& c) { return c.natural; });
+  const double least = sum(columns, [](const Column& c) { return c.least; });
+  if (natural <= width) {
+    // A table that nearly fills the column fills it, so that its rules end where the lines of text do.
+    const double spare = natural > 0.62 * width ? width - natural : 0;
+    for (Column& column : columns)
+      column.width = column.natural + std::floor(spare / static_cast<double>(columns.size()));
+    return;
+  }
+  const double target = std::clamp(least, width, std::max(width, room));
+  if (least >= target) {
+    for (Column& column : columns)
+      column.width = std::max(16., std::floor(column.least * target / least));
+    return;
+  }
+  for (Column& column : columns)
+    column.width =
+        std::floor(column.least + (target - least) * (column.natural - column.least) / (natural - least));
+}
+
+} // namespace
+
+TableLayout layOutTable(Node& table, const Typography& type, double width, double room) {
+  TableLayout made;
+  std::vector<Column> columns = measureColumns(table);
+  if (columns.empty())
+    return made;
+  const double gap = std::round(1.25 * type.cell.font.pixelSize());
+  const double gaps = gap * static_cast<double>(columns.size() - 1);
+  distribute(columns, width - gaps, room - gaps);
+  made.width = sum(columns, [](const Column& c) { return c.width; }) + gaps;
+
+  const double vertical = std::round(0.3 * type.cell.font.pixelSize());
+  made.rules.push_back({0, true});
+  double y = 1;
+  for (std::size_t r = 0; r < table.children.size(); ++r) {
+    Node& row = table.children[r];
+    double firstBaseline = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      Paragraph& cell = *row.children[i].text;
+      cell.layOut(columns[i].width);
+      if (cell.lineCount() > 0)
+        firstBaseline = std::max(firstBaseline, cell.baseline(0));
+    }
+    double bottom = y + vertical;
+    double x = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      Paragraph& cell = *row.children[i].text;
+      const double down = cell.lineCount() > 0 ? firstBaseline - cell.baseline(0) : 0;
+      const QString separator = i > 0 ? QStringLiteral("\t") : r > 0 ? QStringLiteral("\n") : QStringLiteral("\n\n");
+      made.cells.push_back({&cell, QPointF(x, y + vertical + down), separator});
+      bottom = std::max(bottom, y + vertical + down + cell.height());
+      x += columns[i].width + gap;
+    }
+    y = bottom + vertical;
+    made.rules.push_back({y, r == 0 || r + 1 == table.children.size()});
+    y += 1;
+  }
+  made.height = y;
+  return made;
+}
+
+} // namespace eigenboard::reader

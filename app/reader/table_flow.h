@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/reader/manuscript.h"
+
+namespace eigenboard::reader {
+
+struct PlacedCell {
+  Paragraph* paragraph = nullptr;
+  QPointF origin;
+  QString separator;
+};
+struct TableRule {
+  double y = 0;
+  bool strong = false;
+};
+
+/// A table set out, relative to its top left corner.
+struct TableLayout {
+  std::vector<PlacedCell> cells; ///< row by row
+  std::vector<TableRule> rules;
+  double width = 0;
+  double height = 0;
+};
+
+/// Gives every column what its cells want if that fits the width; else at least what keeps words whole, and of the rest
+/// a share by want. A table whose words do not fit may take up to room, and breaks words beyond it.
+TableLayout layOutTable(Node& table, const Typography& type, double width, double room);
+
+} // namespace eigenboard::reader

@@ -1,0 +1,40 @@
+#include "app/window/locations.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QStandardPaths>
+
+namespace eigenboard::window {
+
+namespace {
+bool holdsBook(const QString& folder) { return QFileInfo::exists(folder + QStringLiteral("/book.json")); }
+} // namespace
+
+QString chaptersFolder() {
+  const QString chosen = qEnvironmentVariable("EIGENBOARD_CHAPTERS");
+  if (!chosen.isEmpty())
+    return QDir(chosen).absolutePath();
+  // build/<preset>/app/eigenboard in the source tree; bin/eigenboard when installed.
+  const QDir program(QCoreApplication::applicationDirPath());
+  for (const char* relative : {"../../../chapters", "../share/eigenboard/chapters"}) {
+    const QString folder = QDir::cleanPath(program.filePath(QString::fromLatin1(relative)));
+    if (holdsBook(folder))
+      return folder;
+  }
+  return {};
+}
+
+QString dataFolder() {
+  const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+  QDir().mkpath(folder);
+  return folder;
+}
+
+typesetting::TypesetterOptions typesetterOptions() {
+  typesetting::TypesetterOptions options;
+  options.cacheDirectory = QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/formulas");
+  return options;
+}
+
+} // namespace eigenboard::window

@@ -1,0 +1,11 @@
+#include "app/window/services.h"
+
+#include "app/window/locations.h"
+
+namespace eigenboard::window {
+
+Services::Services()
+    : book(book::readBook(chaptersFolder())), registry(panel::registeredPanels()), typesetter(typesetterOptions()),
+      desk(registry) {}
+
+} // namespace eigenboard::window

@@ -1,0 +1,9 @@
+# A room is a static library whose sources are all .cpp files of one folder, so that adding a file
+# to a room needs no line here. CONFIGURE_DEPENDS makes the next build notice the new file.
+#   eigenboard_room(NAME FOLDER dependency...)
+function(eigenboard_room name folder)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cpp ${folder}/*.h)
+  add_library(${name} STATIC ${sources})
+  target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  target_link_libraries(${name} PUBLIC ${ARGN} PRIVATE eigenboard_warnings)
+endfunction()

@@ -1,0 +1,98 @@
+#include "tests/render/pictures.h"
+#include "tests/render/test_scenes.h"
+#include "views/render/export.h"
+#include "views/typesetting/typesetter.h"
+
+#include <QtTest/QTest>
+
+using namespace eigenboard;
+
+/// An independent renderer draws our SVG as we draw the PNG.
+class SvgMatchesPng : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void matches_data();
+  void matches();
+  void aMissingLineIsNoticed();
+
+ private:
+  typesetting::Typesetter typesetter_;
+};
+
+namespace {
+
+/// What may differ: Qt sets text and the lines of the background on whole pixels, an SVG renderer where they
+/// are. A line or stem of full contrast, one pixel wide and moved by a pixel, differs by 255/3 after the
+/// blur; such pixels are few, because all that is not text or background is painted at its true place in
+/// both.
+bool agree(const tests::Difference& difference) {
+  return difference.largest < 255.0 / 3 && difference.mean < 0.7 && difference.visibleShare < 0.001;
+}
+
+} // namespace
+
+void SvgMatchesPng::matches_data() {
+  QTest::addColumn<QString>("theme");
+  QTest::addColumn<QString>("scene");
+  QTest::addColumn<double>("scale");
+  for (const char* theme : {"light", "dark"})
+    for (const char* scene : {"transform", "eigen"})
+      for (const double scale : {1.0, 1.5})
+        QTest::addRow("%s %s %.1f", theme, scene, scale)
+            << QString::fromLatin1(theme) << QString::fromLatin1(scene) << scale;
+}
+
+void SvgMatchesPng::matches() {
+  QFETCH(QString, theme);
+  QFETCH(QString, scene);
+  QFETCH(double, scale);
+  const scene::Scene pictured =
+      scene == QStringLiteral("eigen") ? tests::eigenScene() : tests::transformScene();
+  render::FigureOptions options;
+  options.size = {900, 560};
+  options.scale = scale;
+  options.handles = true;
+  options.formula = QStringLiteral("\\det\\begin{bmatrix}1.5&0.5\\\\0.3&1.2\\end{bmatrix}");
+  options.format = render::FigureFormat::Svg;
+  const render::Figure svg = render::exportFigure(pictured, render::themeNamed(theme), typesetter_, options);
+  options.format = render::FigureFormat::Png;
+  const render::Figure png = render::exportFigure(pictured, render::themeNamed(theme), typesetter_, options);
+  QCOMPARE(svg.error + png.error, QString());
+  QString error;
+  const QImage independent = tests::drawnByRsvg(svg.bytes, error);
+  QVERIFY2(error.isEmpty(), qPrintable(error));
+  const QImage ours = QImage::fromData(png.bytes, "PNG").convertToFormat(QImage::Format_ARGB32);
+  QCOMPARE(independent.size(), ours.size());
+  const tests::Difference difference = tests::blurredDifference(independent, ours);
+  qInfo("mean %.3f, largest %.1f of 255, visible share %.5f", difference.mean, difference.largest,
+        difference.visibleShare);
+  QVERIFY2(agree(difference), qPrintable(pictured.views.front().key));
+}
+
+void SvgMatchesPng::aMissingLineIsNoticed() {
+  render::FigureOptions options;
+  options.size = {900, 560};
+  const scene::Scene whole = tests::transformScene();
+  for (std::size_t missing = 0; missing < whole.views.front().marks.size(); ++missing) {
+    // A label or the letter covers too few pixels to count; lines, arrows and areas must.
+    const auto& mark = whole.views.front().marks[missing];
+    if (!std::holds_alternative<scene::Lattice>(mark) && !std::holds_alternative<scene::Curve>(mark) &&
+        !std::holds_alternative<scene::Arrow>(mark))
+      continue;
+    scene::Scene lacking = whole;
+    lacking.views.front().marks.erase(lacking.views.front().marks.begin() +
+                                      static_cast<std::ptrdiff_t>(missing));
+    options.format = render::FigureFormat::Svg;
+    const auto svg = render::exportFigure(lacking, render::themeNamed({}), typesetter_, options);
+    options.format = render::FigureFormat::Png;
+    const auto png = render::exportFigure(whole, render::themeNamed({}), typesetter_, options);
+    QString error;
+    const QImage independent = tests::drawnByRsvg(svg.bytes, error);
+    const QImage ours = QImage::fromData(png.bytes, "PNG").convertToFormat(QImage::Format_ARGB32);
+    QVERIFY2(!agree(tests::blurredDifference(independent, ours)), qPrintable(QString::number(missing)));
+  }
+}
+
+QTEST_MAIN(SvgMatchesPng)
+#include "svg_matches_png.moc"

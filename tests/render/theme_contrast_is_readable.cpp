@@ -1,0 +1,67 @@
+#include "views/render/theme.h"
+
+#include <QtTest/QTest>
+
+using namespace eigenboard;
+
+/// Text and marks stand out from every ground they are put on.
+class ThemeContrastIsReadable : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void ratioIsThatOfWcag();
+  void textIsReadable();
+  void marksStandOut();
+  void rolesDiffer();
+  void unknownNamesGiveTheLightTheme();
+};
+
+void ThemeContrastIsReadable::ratioIsThatOfWcag() {
+  QVERIFY(std::abs(render::contrastRatio(Qt::black, Qt::white) - 21) < 1e-9);
+  QVERIFY(std::abs(render::contrastRatio(Qt::red, Qt::red) - 1) < 1e-12);
+  // #777777 on white is the well-known grey that just fails: 4.48.
+  QVERIFY(std::abs(render::contrastRatio(QColor(0x777777), Qt::white) - 4.48) < 0.005);
+}
+
+void ThemeContrastIsReadable::textIsReadable() {
+  for (const render::Theme& theme : render::themes())
+    for (const QColor& ground : {theme.page, theme.surface, theme.chrome, theme.codeSurface})
+      for (const QColor& ink : {theme.text, theme.textMuted, theme.link, theme.error,
+                                theme.color(scene::Role::Ink), theme.color(scene::Role::Muted)})
+        QVERIFY2(render::contrastRatio(ink, ground) >= 4.5,
+                 qPrintable(theme.key + ink.name() + ground.name()));
+  for (const render::Theme& theme : render::themes())
+    QVERIFY(render::contrastRatio(theme.text, theme.selection) >= 4.5);
+}
+
+void ThemeContrastIsReadable::marksStandOut() {
+  for (const render::Theme& theme : render::themes())
+    for (int role = 0; role < scene::roleCount; ++role) {
+      // The grid is meant to stand back.
+      if (static_cast<scene::Role>(role) == scene::Role::Grid)
+        continue;
+      const QColor& color = theme.color(static_cast<scene::Role>(role));
+      for (const QColor& ground : {theme.surface, theme.page, theme.chrome})
+        QVERIFY2(render::contrastRatio(color, ground) >= 3, qPrintable(theme.key + color.name()));
+    }
+}
+
+void ThemeContrastIsReadable::rolesDiffer() {
+  for (const render::Theme& theme : render::themes())
+    for (int one = 0; one < scene::roleCount; ++one) {
+      QVERIFY(theme.roles.at(static_cast<std::size_t>(one)).isValid());
+      for (int other = 0; other < one; ++other)
+        QVERIFY(theme.roles.at(static_cast<std::size_t>(one)) !=
+                theme.roles.at(static_cast<std::size_t>(other)));
+    }
+}
+
+void ThemeContrastIsReadable::unknownNamesGiveTheLightTheme() {
+  QCOMPARE(render::themeNamed(QStringLiteral("dark")).key, QStringLiteral("dark"));
+  QCOMPARE(render::themeNamed(QStringLiteral("no such theme")).key, QStringLiteral("light"));
+  for (const render::Theme& theme : render::themes())
+    QCOMPARE(render::themeNamed(theme.key).surface, theme.surface);
+}
+
+QTEST_GUILESS_MAIN(ThemeContrastIsReadable)
+#include "theme_contrast_is_readable.moc"

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "views/panel/registry.h"
+#include "views/panel/session.h"
+
+#include <map>
+
+namespace eigenboard::panel {
+
+/// The panels in use: one session for each panel id, made when first asked for, all on one undo stack, so
+/// that the text and the stage speak of the same state.
+class Desk : public QObject {
+  Q_OBJECT
+
+ public:
+  /// registry outlives the desk.
+  explicit Desk(const Registry& registry, QObject* parent = nullptr);
+  ~Desk() override;
+
+  const Registry& registry() const { return registry_; }
+  QUndoStack& undoStack() { return undoStack_; }
+  /// Null for an unknown panel.
+  Session* session(const QString& panelId);
+  /// States of all sessions, {panel id: state}, and back. Panels that are not registered are kept as they
+  /// are.
+  QJsonObject toJson() const;
+  /// Empty, or one line for each state that could not be taken whole.
+  QStringList fromJson(const QJsonObject& json);
+
+ signals:
+  void sessionCreated(eigenboard::panel::Session* session);
+
+ private:
+  const Registry& registry_;
+  QUndoStack undoStack_;
+  std::map<QString, std::unique_ptr<Session>> sessions_;
+  std::map<QString, State> saved_; ///< of panels not asked for yet
+  QJsonObject unknown_;
+};
+
+} // namespace eigenboard::panel

@@ -1,0 +1,54 @@
+#include "views/panel/fields.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
+
+namespace eigenboard::panel {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(eigenboard::panel)
+};
+
+/// The letter inside a face command: "\mathbf{A}" gives "A". Bold is for the whole object, not for its parts.
+QString withoutFace(const QString& symbol) {
+  static const QRegularExpression face(
+      u"^\\\\(?:mathbf|mathbb|mathrm|mathcal|boldsymbol|bm|vec)\\s*\\{([^{}]*)\\}$"_s);
+  const QRegularExpressionMatch match = face.match(symbol.trimmed());
+  return match.hasMatch() ? match.captured(1) : symbol.trimmed();
+}
+
+} // namespace
+
+QString partLabel(const QString& label, GroupKind kind, int row, int column) {
+  if (kind == GroupKind::Matrix)
+    return Text::tr("%1, row %2, column %3").arg(label).arg(row + 1).arg(column + 1);
+  switch (row) {
+  case 0:
+    return Text::tr("%1, first coordinate").arg(label);
+  case 1:
+    return Text::tr("%1, second coordinate").arg(label);
+  case 2:
+    return Text::tr("%1, third coordinate").arg(label);
+  default:
+    return Text::tr("%1, coordinate %2").arg(label).arg(row + 1);
+  }
+}
+
+QString partSymbol(const QString& symbol, GroupKind kind, int row, int column) {
+  QString letter = withoutFace(symbol);
+  if (letter.isEmpty())
+    return {};
+  if (kind == GroupKind::Point)
+    return u"%1_{%2}"_s.arg(letter).arg(row + 1);
+  if (!letter.startsWith(u'\\'))
+    letter = letter.toLower();
+  // "a_{1,12}", because "a_{112}" could be read two ways.
+  const QString separator = row >= 9 || column >= 9 ? u","_s : QString();
+  return u"%1_{%2%3%4}"_s.arg(letter).arg(row + 1).arg(separator).arg(column + 1);
+}
+
+} // namespace eigenboard::panel

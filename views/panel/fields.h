@@ -1,0 +1,152 @@
+#pragma once
+
+#include "views/panel/panel.h"
+
+#include <Eigen/Core>
+
+#include <functional>
+#include <utility>
+
+namespace eigenboard::panel {
+
+/// Words about a field, the same for every kind of field.
+struct Naming {
+  QString key;
+  QString label;
+  QString symbol = {};
+  QString help = {};
+  QString unit = {};
+};
+
+struct Range {
+  double minimum = 0;
+  double maximum = 1;
+  double step = 0.01;
+  Spacing spacing = Spacing::Linear;
+};
+
+/// "Matrix A, row 1, column 2"; "Vector v, first coordinate".
+QString partLabel(const QString& label, GroupKind kind, int row, int column);
+/// "a_{12}" for the matrix symbol "A" or "\\mathbf{A}"; "v_{1}" for a point.
+QString partSymbol(const QString& symbol, GroupKind kind, int row, int column);
+
+/// The one list that binds each member of a plain parameter struct to its description. Defaults come from a
+/// default-constructed Params, so they are written in one place.
+template <typename Params>
+class Fields {
+ public:
+  Fields& number(double Params::*member, const Naming& naming, const Range& range) {
+    return add(
+        describe(naming, Kind::Number, range), [member](const Params& p) { return Value(p.*member); },
+        [member](Params& p, const Value& value) { p.*member = std::get<double>(value); });
+  }
+  Fields& integer(int Params::*member, const Naming& naming, const Range& range) {
+    return add(
+        describe(naming, Kind::Integer, range),
+        [member](const Params& p) { return Value(static_cast<double>(p.*member)); },
+        [member](Params& p, const Value& value) { p.*member = static_cast<int>(std::get<double>(value)); });
+  }
+  Fields& toggle(bool Params::*member, const Naming& naming) {
+    return add(
+        describe(naming, Kind::Toggle, {0, 1, 1}),
+        [member](const Params& p) { return Value(p.*member ? 1.0 : 0.0); },
+        [member](Params& p, const Value& value) { p.*member = std::get<double>(value) != 0.0; });
+  }
+  Fields& text(QString Params::*member, const Naming& naming) {
+    return add(
+        describe(naming, Kind::Text, {}), [member](const Params& p) { return Value(p.*member); },
+        [member](Params& p, const Value& value) { p.*member = std::get<QString>(value); });
+  }
+  /// Enum: its enumerators count up from 0 in the order of options.
+  template <typename Enum>
+  Fields& choice(Enum Params::*member, const Naming& naming, std::vector<Option> options) {
+    Parameter parameter = describe(naming, Kind::Choice, {0, static_cast<double>(options.size()) - 1, 1});
+    parameter.options = std::move(options);
+    return add(
+        std::move(parameter),
+        [member](const Params& p) { return Value(static_cast<double>(static_cast<int>(p.*member))); },
+        [member](Params& p, const Value& value) {
+          p.*member = static_cast<Enum>(static_cast<int>(std::get<double>(value)));
+        });
+  }
+  /// cellKeys: row by row, one for each coefficient of the fixed-size matrix.
+  template <int Rows, int Columns>
+  Fields& matrix(Eigen::Matrix<double, Rows, Columns> Params::*member, const Naming& naming,
+                 const std::vector<QString>& cellKeys, const Range& range) {
+    return grid(member, naming, GroupKind::Matrix, cellKeys, range);
+  }
+  template <int Rows>
+  Fields& point(Eigen::Matrix<double, Rows, 1> Params::*member, const Naming& naming,
+                const std::vector<QString>& coordinateKeys, const Range& range) {
+    return grid(member, naming, GroupKind::Point, coordinateKeys, range);
+  }
+
+  std::vector<Parameter> parameters() const {
+    std::vector<Parameter> list;
+    for (const Field& field : fields_)
+      list.push_back(field.parameter);
+    return list;
+  }
+  const std::vector<Group>& groups() const { return groups_; }
+  Params toParams(const Values& values) const {
+    Params params;
+    for (std::size_t i = 0; i < fields_.size() && i < values.size(); ++i)
+      fields_[i].set(params, clamped(fields_[i].parameter, values[i], fields_[i].parameter.defaultValue));
+    return params;
+  }
+
+ private:
+  struct Field {
+    Parameter parameter;
+    std::function<void(Params&, const Value&)> set;
+  };
+
+  static Parameter describe(const Naming& naming, Kind kind, const Range& range) {
+    Parameter parameter;
+    parameter.key = naming.key;
+    parameter.label = naming.label;
+    parameter.symbol = naming.symbol;
+    parameter.unit = naming.unit;
+    parameter.help = naming.help;
+    parameter.kind = kind;
+    parameter.spacing = range.spacing;
+    parameter.minimum = range.minimum;
+    parameter.maximum = range.maximum;
+    parameter.step = range.step;
+    return parameter;
+  }
+
+  Fields& add(Parameter parameter, const std::function<Value(const Params&)>& get,
+              std::function<void(Params&, const Value&)> set) {
+    parameter.defaultValue = get(Params{});
+    fields_.push_back({std::move(parameter), std::move(set)});
+    return *this;
+  }
+
+  template <int Rows, int Columns>
+  Fields& grid(Eigen::Matrix<double, Rows, Columns> Params::*member, const Naming& naming, GroupKind kind,
+               const std::vector<QString>& keys, const Range& range) {
+    groups_.push_back({naming.key, naming.label, naming.symbol, kind, Rows, Columns, keys});
+    for (int row = 0; row < Rows; ++row)
+      for (int column = 0; column < Columns; ++column) {
+        const QString& key = keys.at(static_cast<std::size_t>(row * Columns + column));
+        Parameter cell = describe(naming, Kind::Number, range);
+        cell.key = key;
+        cell.group = naming.key;
+        cell.label = partLabel(naming.label, kind, row, column);
+        cell.symbol = partSymbol(naming.symbol, kind, row, column);
+        add(
+            std::move(cell),
+            [member, row, column](const Params& p) { return Value((p.*member)(row, column)); },
+            [member, row, column](Params& p, const Value& value) {
+              (p.*member)(row, column) = std::get<double>(value);
+            });
+      }
+    return *this;
+  }
+
+  std::vector<Field> fields_;
+  std::vector<Group> groups_;
+};
+
+} // namespace eigenboard::panel

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <QtCore/QString>
+
+#include <cstdint>
+#include <variant>
+#include <vector>
+
+namespace eigenboard::panel {
+
+enum class Kind : std::uint8_t { Number, Integer, Toggle, Choice, Text };
+enum class Spacing : std::uint8_t { Linear, Logarithmic };
+
+/// A number for Number, Integer, Toggle (0 or 1) and Choice (the option's index); text for Text.
+using Value = std::variant<double, QString>;
+
+struct Option {
+  QString key;
+  QString label;
+};
+
+/// Everything controls, tooltips, links, state files and the command line need to know of one parameter.
+struct Parameter {
+  QString key;    ///< unique in the panel; letters, digits and underscores
+  QString label;  ///< "Horizontal part of the second column"
+  QString symbol; ///< TeX, or empty
+  QString unit;
+  QString help;
+  Kind kind = Kind::Number;
+  Spacing spacing = Spacing::Linear;
+  double minimum = 0;
+  double maximum = 1;
+  double step = 0.01; ///< one arrow key; ten with Shift, a tenth with Alt. In powers of ten where it is logarithmic
+  std::vector<Option> options;
+  Value defaultValue = 0.0;
+  QString group; ///< key of the group it is shown in, or empty
+};
+
+enum class GroupKind : std::uint8_t { Matrix, Point };
+
+/// Parameters that are one object to the reader: the cells of a matrix (row by row), the coordinates of a
+/// point. A group has a text form of its own: "1,2;3,4".
+struct Group {
+  QString key;
+  QString label;
+  QString symbol;
+  GroupKind kind = GroupKind::Matrix;
+  int rows = 1;
+  int columns = 1;
+  std::vector<QString> keys;
+};
+
+/// The value nearest to the wanted one that the parameter can take: clamped to the range, integers and
+/// choices rounded, text capped at 4096 characters. Not-a-number and a value of the wrong type give the
+/// fallback.
+Value clamped(const Parameter& parameter, const Value& wanted, const Value& fallback);
+
+/// The value so many steps on (whole numbers of steps or parts), rounded to a hundredth of a step so that 0.1 taken
+/// three times is 0.3, and clamped.
+double stepped(const Parameter& parameter, double value, double steps);
+
+/// The text form: "0.5", "true", the option's key, or the text itself. Numbers read back exactly.
+QString toText(const Parameter& parameter, const Value& value);
+
+/// Either a value inside the parameter's range or the reason why the text is none.
+struct Parsed {
+  Value value = 0.0;
+  QString error;
+  bool ok() const { return error.isEmpty(); }
+};
+/// Accepts what toText writes; for toggles also on, off, yes, no, 1, 0; for numbers also a fraction "1/3", a
+/// Unicode minus and "pi" multiples ("pi/6"). Out of range, NaN and infinity are errors that name the range.
+Parsed fromText(const Parameter& parameter, const QString& text);
+
+} // namespace eigenboard::panel

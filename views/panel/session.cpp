@@ -1,0 +1,240 @@
+#include "views/panel/session.h"
+
+#include "views/panel/session_animation.h"
+#include "views/panel/state_command.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace eigenboard::panel {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::milliseconds briefly{700};
+
+bool same(const State& first, const State& second) {
+  return first.values == second.values && first.steps == second.steps;
+}
+
+} // namespace
+
+Session::Session(const Panel& panel, QUndoStack& undoStack, QObject* parent)
+    : QObject(parent), panel_(panel), undoStack_(undoStack), state_(defaultState(panel.description())) {
+  connect(&playTimer_, &QTimer::timeout, this, [this] {
+    if (isAtEnd())
+      pause();
+    else
+      stepForward();
+  });
+  animationTimer_.setTimerType(Qt::PreciseTimer);
+  connect(&animationTimer_, &QTimer::timeout, this, &Session::animationTick);
+  restore(state_);
+  notified_ = state_;
+}
+
+Session::~Session() = default;
+
+double Session::number(const QString& key) const {
+  const int index = parameterIndex(description(), key);
+  const double* number =
+      index < 0 ? nullptr : std::get_if<double>(&state_.values[static_cast<std::size_t>(index)]);
+  return number ? *number : std::numeric_limits<double>::quiet_NaN();
+}
+
+void Session::beginGesture(const QString& undoText, Merging merging) {
+  if (gestureDepth_++ > 0)
+    return;
+  stopAnimation();
+  gestureStart_ = state_;
+  gestureText_ = undoText;
+  gestureMerging_ = merging;
+  wantedSteps_ = state_.steps;
+}
+
+void Session::endGesture() {
+  if (gestureDepth_ == 0 || --gestureDepth_ > 0 || same(state_, gestureStart_))
+    return;
+  undoStack_.push(
+      new StateCommand(*this, gestureStart_, std::make_shared<State>(state_), gestureText_,
+                       gestureMerging_ == Merging::Briefly ? briefly : std::chrono::milliseconds{}));
+}
+
+std::optional<State> Session::withAssignment(State state, const QString& key, const Value& value) {
+  const int index = parameterIndex(description(), key);
+  if (index < 0) {
+    // The settings know how to word this, with the nearest name.
+    emit rejected(withSettings(description(), state, {{key, {}}}).error);
+    return std::nullopt;
+  }
+  const auto at = static_cast<std::size_t>(index);
+  const Parameter& parameter = description().parameters[at];
+  const double* number = std::get_if<double>(&value);
+  if (number && std::isnan(*number)) {
+    emit rejected(tr("%1 must be a number").arg(parameter.label));
+    return std::nullopt;
+  }
+  if (std::holds_alternative<QString>(value) != (parameter.kind == Kind::Text)) {
+    emit rejected(number ? tr("%1 takes text").arg(parameter.label)
+                         : tr("%1 takes a number").arg(parameter.label));
+    return std::nullopt;
+  }
+  state.values[at] = clamped(parameter, value, state.values[at]);
+  return state;
+}
+
+bool Session::set(const QString& key, const Value& value) {
+  stopAnimation();
+  std::optional<State> next = withAssignment(state_, key, value);
+  if (!next)
+    return false;
+  const int index = parameterIndex(description(), key);
+  next->steps = isInGesture() ? wantedSteps_ : state_.steps;
+  moveTo(std::move(*next),
+         tr("Change %1").arg(description().parameters[static_cast<std::size_t>(index)].label));
+  boundReplay_ = true;
+  return true;
+}
+
+bool Session::set(const scene::Assignments& assignments, const QString& undoText) {
+  stopAnimation();
+  State next = state_;
+  next.steps = isInGesture() ? wantedSteps_ : state_.steps;
+  for (const auto& [key, number] : assignments) {
+    std::optional<State> changed = withAssignment(std::move(next), key, number);
+    if (!changed)
+      return false;
+    next = std::move(*changed);
+  }
+  moveTo(std::move(next), undoText.isEmpty() ? tr("Move") : undoText);
+  boundReplay_ = true;
+  return true;
+}
+
+bool Session::apply(const Settings& settings, bool animated) {
+  const StateResult result = withSettings(description(), state_, settings);
+  if (!result.ok()) {
+    emit rejected(result.error);
+    return false;
+  }
+  QStringList names;
+  for (const auto& [key, text] : settings)
+    names += key == u"preset"_s ? text : key;
+  const QString undoText = tr("Set %1").arg(names.join(u", "_s));
+  if (animated && !reducedMotion_ && !isInGesture()) {
+    Keyframe keyframe;
+    keyframe.milliseconds = easeMilliseconds;
+    animate({keyframe}, {result.state}, undoText);
+  } else {
+    stopAnimation();
+    moveTo(result.state, undoText);
+  }
+  return true;
+}
+
+void Session::reset() {
+  stopAnimation();
+  State next = defaultState(description());
+  next.unknown = state_.unknown;
+  moveTo(std::move(next), tr("Reset"));
+}
+
+void Session::reset(const QString& parameterOrGroup) {
+  stopAnimation();
+  State next = state_;
+  QString label;
+  for (std::size_t i = 0; i < next.values.size(); ++i) {
+    const Parameter& parameter = description().parameters[i];
+    if (parameter.key != parameterOrGroup &&
+        (parameter.group != parameterOrGroup || parameter.group.isEmpty()))
+      continue;
+    next.values[i] = parameter.defaultValue;
+    label = parameter.key == parameterOrGroup ? parameter.label : parameterOrGroup;
+  }
+  if (label.isEmpty())
+    emit rejected(withSettings(description(), state_, {{parameterOrGroup, {}}}).error);
+  else
+    moveTo(std::move(next), tr("Reset %1").arg(label));
+}
+
+void Session::restore(const State& state) {
+  stopAnimation();
+  assign(state);
+  compute();
+  goalsToTell_.clear();
+}
+
+void Session::moveTo(State next, const QString& undoText, std::chrono::milliseconds mergeWindow) {
+  if (same(next, state_))
+    return;
+  const State before = state_;
+  assign(std::move(next));
+  if (!isInGesture())
+    undoStack_.push(new StateCommand(*this, before, std::make_shared<State>(state_), undoText, mergeWindow));
+}
+
+void Session::assign(State next) {
+  if (!dirty_ && same(next, state_)) {
+    state_.unknown = std::move(next.unknown);
+    return;
+  }
+  state_ = std::move(next);
+  wantedSteps_ = state_.steps;
+  boundReplay_ = false;
+  dirty_ = true;
+  schedule();
+}
+
+int Session::recordedSteps() const {
+  return run_ ? run_->length() : 0;
+}
+
+bool Session::isAtEnd() {
+  if (dirty_)
+    compute();
+  if (!run_)
+    return true;
+  return state_.steps >= run_->length() && !run_->advance();
+}
+
+void Session::scrubTo(int step) {
+  if (!isProcess())
+    return;
+  stopAnimation();
+  State next = state_;
+  next.steps = std::clamp(step, 0, description().processes.front().maximumSteps);
+  // Stepping on is one undo step however long it goes, also when it plays slowly.
+  const std::chrono::milliseconds pace{isPlaying() ? 2 * playTimer_.interval() : 0};
+  moveTo(std::move(next), description().processes.front().stepLabel, std::max(briefly, pace));
+}
+
+void Session::stepForward() {
+  if (!isAtEnd())
+    scrubTo(state_.steps + 1);
+}
+
+void Session::stepBack() {
+  if (state_.steps > 0)
+    scrubTo(state_.steps - 1);
+}
+
+void Session::play(double stepsPerSecond) {
+  if (!isProcess() || !(stepsPerSecond > 0))
+    return;
+  stopAnimation();
+  if (isAtEnd())
+    scrubTo(0);
+  playTimer_.start(std::clamp(static_cast<int>(1000 / std::max(stepsPerSecond, 0.01)), 16, 100'000));
+  emit playingChanged();
+}
+
+void Session::pause() {
+  if (!isPlaying())
+    return;
+  playTimer_.stop();
+  emit playingChanged();
+}
+
+} // namespace eigenboard::panel

@@ -1,0 +1,92 @@
+#include "views/panel/session.h"
+#include "views/panel/session_animation.h"
+
+#include <algorithm>
+
+namespace eigenboard::panel {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A third of a frame of 16 ms: the rest is for the model, the picture and the other views.
+constexpr std::chrono::milliseconds replayBudget{5};
+
+} // namespace
+
+const Evaluation& Session::evaluation() {
+  if (dirty_)
+    compute();
+  return evaluation_;
+}
+
+void Session::schedule() {
+  if (scheduled_)
+    return;
+  scheduled_ = true;
+  QMetaObject::invokeMethod(
+      this,
+      [this] {
+        scheduled_ = false;
+        if (dirty_)
+          compute();
+        notify();
+      },
+      Qt::QueuedConnection);
+}
+
+void Session::compute() {
+  dirty_ = false;
+  replay();
+  Evaluation next = panel_.evaluate(state_.values, run_.get(), state_.steps);
+  problem_ = next.problem;
+  noteGoals(next.goalsReached);
+  if (problem_.isEmpty()) {
+    evaluation_ = std::move(next);
+    return;
+  }
+  evaluation_.readouts = std::move(next.readouts);
+  evaluation_.spoken = std::move(next.spoken);
+}
+
+void Session::replay() {
+  if (!isProcess())
+    return;
+  if (!run_ || runValues_ != state_.values) {
+    run_ = panel_.start(state_.values);
+    runValues_ = state_.values;
+  }
+  const auto begun = std::chrono::steady_clock::now();
+  while (run_ && run_->length() < state_.steps && run_->advance())
+    if (boundReplay_ && std::chrono::steady_clock::now() - begun > replayBudget)
+      break;
+  state_.steps = std::min(state_.steps, recordedSteps());
+}
+
+void Session::noteGoals(const std::vector<QString>& reached) {
+  // On its way an animation passes through states that nobody aimed at.
+  if (isAnimating())
+    return;
+  for (const QString& key : reached)
+    if (std::find(goalsMet_.begin(), goalsMet_.end(), key) == goalsMet_.end())
+      goalsToTell_.push_back(key);
+  goalsMet_ = reached;
+}
+
+void Session::notify() {
+  QStringList keys;
+  for (std::size_t i = 0; i < state_.values.size(); ++i)
+    if (state_.values[i] != notified_.values[i])
+      keys += description().parameters[i].key;
+  if (state_.steps != notified_.steps)
+    keys += u"steps"_s;
+  notified_ = state_;
+  const std::vector<QString> goals = std::exchange(goalsToTell_, {});
+  emit evaluated();
+  if (!keys.isEmpty())
+    emit changed(keys);
+  for (const QString& key : goals)
+    emit goalReached(key);
+}
+
+} // namespace eigenboard::panel

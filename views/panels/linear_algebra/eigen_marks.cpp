@@ -1,0 +1,120 @@
+#include "views/panels/linear_algebra/eigen_marks.h"
+
+#include "views/panels/support/figure.h"
+#include "views/panels/support/tex.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace eigenboard::panels::linear_algebra::eigen_panel {
+
+using scene::Dash;
+using scene::Role;
+using scene::Stroke;
+
+namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(EigenPanel)
+};
+
+/// How the image of v is written beside its arrow: as a multiple of v once it is one.
+QString imageLabel(const Result& result) {
+  if (!result.isAligned() || result.start.vector.isZero(0))
+    return QStringLiteral("A\\mathbf{v}");
+  return QStringLiteral("A\\mathbf{v} = %1\\,\\mathbf{v}").arg(tex::number(result.start.rayleigh));
+}
+
+} // namespace
+
+scene::PlaneView emptyPlane(const QString& key, const QString& title) {
+  scene::PlaneView view;
+  view.key = key;
+  view.title = title;
+  view.x = {QStringLiteral("x"), -halfWidth, halfWidth};
+  view.y = {QStringLiteral("y"), -halfHeight, halfHeight};
+  return view;
+}
+
+QString eigenvalueLabel(int index, double value) {
+  return QStringLiteral("\\lambda_%1 = %2").arg(index).arg(tex::number(value));
+}
+
+void addEigenLine(scene::PlaneView& view, const Eigen::Vector2d& direction, const Stroke& stroke,
+                  const QString& label, const QString& name) {
+  view.marks.push_back(figure::lineThroughOrigin(direction, stroke, name));
+  if (label.isEmpty())
+    return;
+  // The end in the lower half plane: v and Av start out in the upper one.
+  const Eigen::Vector2d end = direction.y() > 0 ? Eigen::Vector2d(-direction) : direction;
+  const Eigen::Vector2d at = figure::farPoint(end, view.x.maximum * 0.86, view.y.maximum * 0.88);
+  const bool flat = std::abs(at.x()) > 1.6 * std::abs(at.y());
+  const QPointF offset = flat ? QPointF(0, -14) : QPointF(at.x() > 0 ? -46 : 46, 0);
+  view.marks.push_back(scene::Label{figure::toPoint(at), label, stroke.role, offset});
+}
+
+void addVectorAndImage(scene::PlaneView& view, const Params& params, const Result& result,
+                       const Eigen::Matrix2d& coordinates) {
+  const Eigen::Vector2d v = coordinates * params.v;
+  const Eigen::Vector2d image = coordinates * result.start.image;
+  if (!v.isZero(0)) {
+    const double reach = std::max(v.norm(), image.norm()) * 1.08;
+    view.marks.push_back(scene::Segments{{{QPointF(0, 0), figure::toPoint(reach * v.normalized())}},
+                                         Stroke{Role::Drag, 1.2, Dash::Dashed, 0.8}});
+    const double radius = std::clamp(0.4 * std::min(v.norm(), image.norm()), 0.25, 0.7);
+    if (!result.isAligned())
+      view.marks.push_back(scene::Curve{figure::arc(v, image, radius),
+                                        Stroke{Role::Reference, 2, Dash::Solid, 1},
+                                        Words::tr("Angle from v to Av")});
+  }
+  view.marks.push_back(figure::arrow(image, Stroke{Role::Response, 3, Dash::Solid, 1}, imageLabel(result),
+                                     Words::tr("Av, the image of v")));
+  view.marks.push_back(figure::arrow(v, Stroke{Role::Drag, 3, Dash::Solid, 1}, QStringLiteral("\\mathbf{v}"),
+                                     Words::tr("Vector v")));
+}
+
+void addTrail(scene::PlaneView& view, const Params& params, const Result& result,
+              const Eigen::Matrix2d& coordinates) {
+  if (params.process == ProcessKind::Qr || result.step() == 0)
+    return;
+  // Older iterates share a few degrees of faintness, so that a long trail stays a few marks.
+  struct Age {
+    int upTo;
+    double opacity;
+  };
+  constexpr std::array ages{Age{4, 1.0}, Age{9, 0.7}, Age{18, 0.45}, Age{1 << 30, 0.25}};
+  const int last = result.step();
+  const auto at = [&](int k) {
+    return figure::toPoint(coordinates * result.history[static_cast<std::size_t>(k)].vector);
+  };
+  int newest = last;
+  for (const Age& age : ages) {
+    const int oldest = std::max(0, last - age.upTo);
+    scene::Points points;
+    points.role = Role::ResponseSecond;
+    points.radius = 3.5;
+    points.opacity = age.opacity;
+    points.name = Words::tr("Iterates of v");
+    scene::Curve path;
+    path.stroke = {Role::ResponseSecond, 1.5, Dash::Solid, 0.8 * age.opacity};
+    path.name = Words::tr("Trail of the iterates");
+    for (int k = newest; k >= oldest; --k) {
+      path.points.push_back(at(k));
+      if (k > 0)
+        points.points.push_back(at(k));
+    }
+    view.marks.push_back(std::move(path));
+    view.marks.push_back(std::move(points));
+    if (oldest == 0)
+      break;
+    newest = oldest;
+  }
+  const QString label = QStringLiteral("\\mathbf{v}_{%1}").arg(last);
+  view.marks.push_back(figure::arrow(coordinates * result.iterate.vector,
+                                     Stroke{Role::ResponseSecond, 2.2, Dash::Solid, 1}, label,
+                                     Words::tr("The iterate after %n step(s)", nullptr, last)));
+}
+
+} // namespace eigenboard::panels::linear_algebra::eigen_panel

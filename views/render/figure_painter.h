@@ -1,0 +1,18 @@
+#pragma once
+
+#include "views/render/export.h"
+#include "views/render/scene_painter.h"
+
+class QCPPainter;
+
+namespace eigenboard::render {
+
+/// Paints the views side by side and the formula under them on a canvas of options.size px at the painter's
+/// origin, with the painting that the widget uses. The painter must be active.
+void paintFigure(QCPPainter& painter, const scene::Scene& scene, const Theme& theme,
+                 const FormulaSource& formulas, typesetting::GlyphsAs glyphs, const FigureOptions& options);
+
+/// Empty, or why such a figure cannot be laid out.
+QString figureProblem(const scene::Scene& scene, const FigureOptions& options);
+
+} // namespace eigenboard::render

@@ -1,0 +1,137 @@
+#include "views/render/plane_axes.h"
+
+#include "views/render/figure_type.h"
+#include "views/render/ticks.h"
+
+#include <qcustomplot.h>
+
+namespace eigenboard::render {
+namespace {
+
+class StepTicker final : public QCPAxisTicker {
+ public:
+  double step = 1;
+
+ protected:
+  double getTickStep(const QCPRange&) override { return step; }
+  int getSubTickCount(double tickStep) override { return tickSubdivision(tickStep) - 1; }
+  QString getTickLabel(double tick, const QLocale&, QChar, int) override { return tickLabel(tick, step); }
+};
+
+struct DressedAxis {
+  QCPAxis* axis;
+  QSharedPointer<StepTicker> ticker;
+};
+
+DressedAxis dress(QCPAxis* axis) {
+  QSharedPointer<StepTicker> ticker(new StepTicker);
+  axis->setTicker(ticker);
+  axis->setBasePen(Qt::NoPen);
+  axis->setTickPen(Qt::NoPen);
+  axis->setSubTickPen(Qt::NoPen);
+  axis->setTickLength(0, 0);
+  axis->setSubTickLength(0, 0);
+  axis->setTickLabelFont(figureFont(tickPixelSize));
+  axis->setTickLabelPadding(7);
+  axis->setPadding(0);
+  return {axis, ticker};
+}
+
+QPen linePen(const QColor& color, bool isShown) {
+  return isShown ? QPen(color, 1, Qt::SolidLine, Qt::FlatCap) : QPen(Qt::NoPen);
+}
+
+QColor mixed(const QColor& over, const QColor& under, double share) {
+  const auto channel = [share](float a, float b) {
+    return static_cast<float>(share * static_cast<double>(a) + (1 - share) * static_cast<double>(b));
+  };
+  return QColor::fromRgbF(channel(over.redF(), under.redF()), channel(over.greenF(), under.greenF()),
+                          channel(over.blueF(), under.blueF()));
+}
+
+void show(const DressedAxis& dressed, double step, double lower, double upper, bool grid,
+          const Theme& theme) {
+  const QColor& gridColor = theme.color(scene::Role::Grid);
+  dressed.ticker->step = step;
+  dressed.axis->setRange(lower, upper);
+  dressed.axis->setTickLabelColor(theme.color(scene::Role::Muted));
+  QCPGrid* lines = dressed.axis->grid();
+  lines->setPen(linePen(gridColor, grid));
+  lines->setSubGridVisible(grid);
+  lines->setSubGridPen(linePen(mixed(gridColor, theme.surface, 0.42), grid));
+  lines->setZeroLinePen(Qt::NoPen);
+}
+
+/// QCustomPlot would paint the grid of one axis over the zero line of the other.
+void paintZeroLines(QCPPainter& painter, const PlaneFrame& frame, const Theme& theme) {
+  const QPointF origin = frame.toPixel({0, 0});
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  painter.setPen(linePen(mixed(theme.color(scene::Role::Muted), theme.surface, 0.62), true));
+  if (frame.range.left <= 0 && 0 <= frame.range.right)
+    painter.drawLine(QLineF(origin.x(), frame.area.top(), origin.x(), frame.area.bottom()));
+  if (frame.range.bottom <= 0 && 0 <= frame.range.top)
+    painter.drawLine(QLineF(frame.area.left(), origin.y(), frame.area.right(), origin.y()));
+}
+
+enum class Side { Left, Right };
+
+void paintAxisLabel(QPainter& painter, const QString& tex, int slot, const QRectF& row, Side side,
+                    const PaintKit& kit) {
+  if (row.isEmpty() || tex.isEmpty())
+    return;
+  const typesetting::FormulaPointer formula = kit.formulas(tex, slot);
+  if (!formula)
+    return;
+  const LabelStyle style{16, kit.theme->color(scene::Role::Muted), kit.theme->error, kit.theme->surface, 0};
+  const double halfWidth = labelSize(*formula, style.pixelsPerEm).width() / 2;
+  const double x = side == Side::Left ? row.left() + halfWidth : row.right() - halfWidth;
+  paintLabel(painter, QPointF(x, row.center().y()), *formula, style, kit.glyphs);
+}
+
+} // namespace
+
+struct PlaneAxes::Private {
+  QCustomPlot plot;
+  DressedAxis x = dress(plot.xAxis);
+  DressedAxis y = dress(plot.yAxis);
+
+  Private() {
+    plot.setBackground(Qt::NoBrush);
+    plot.axisRect()->setAutoMargins(QCP::msNone);
+    plot.setAntialiasedElements(QCP::aeNone);
+    plot.setNotAntialiasedElements(QCP::aeGrid | QCP::aeSubGrid | QCP::aeZeroLine | QCP::aeAxes);
+  }
+};
+
+PlaneAxes::PlaneAxes() : d(std::make_unique<Private>()) {}
+PlaneAxes::~PlaneAxes() = default;
+
+void PlaneAxes::paint(QCPPainter& painter, const scene::PlaneView& view, const PlaneLayout& layout,
+                      const PaintKit& kit) {
+  const Theme& theme = *kit.theme;
+  const PlaneRange& range = layout.frame.range;
+  const QRect area = layout.frame.area.toRect();
+  // QCustomPlot measures up from the last row of pixels in its rectangle, one above the rectangle's edge.
+  d->plot.axisRect()->setMargins(QMargins(area.left(), area.top() + 1,
+                                          layout.size.width() - area.left() - area.width(),
+                                          layout.size.height() - area.top() - area.height() - 1));
+  show(d->x, layout.tickStepX, range.left, range.right, view.backgroundGrid, theme);
+  show(d->y, layout.tickStepY, range.bottom, range.top, view.backgroundGrid, theme);
+  painter.setMode(QCPPainter::pmVectorized);
+  painter.save();
+  d->plot.toPainter(&painter, layout.size.width(), layout.size.height());
+  painter.restore();
+  paintZeroLines(painter, layout.frame, theme);
+  painter.setRenderHint(QPainter::Antialiasing);
+  if (!layout.title.isEmpty()) {
+    painter.setFont(figureFont(14, QFont::DemiBold));
+    painter.setPen(theme.text);
+    const QFontMetricsF metrics(painter.font());
+    painter.drawText(layout.title, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(view.title, Qt::ElideRight, layout.title.width()));
+  }
+  paintAxisLabel(painter, view.x.label, slotX, layout.labelX, Side::Right, kit);
+  paintAxisLabel(painter, view.y.label, slotY, layout.labelY, Side::Left, kit);
+}
+
+} // namespace eigenboard::render

@@ -1,0 +1,101 @@
+#include "views/render/plane_canvas.h"
+
+#include "views/render/hover_painter.h"
+
+#include <qcustomplot.h>
+
+namespace eigenboard::render {
+namespace {
+
+bool haveSameRanges(const scene::PlaneView& one, const scene::PlaneView& other) {
+  return one.key == other.key && one.equalAspect == other.equalAspect && one.x.minimum == other.x.minimum &&
+         one.x.maximum == other.x.maximum && one.y.minimum == other.y.minimum &&
+         one.y.maximum == other.y.maximum;
+}
+
+bool haveSameBackground(const scene::PlaneView& one, const scene::PlaneView& other) {
+  return haveSameRanges(one, other) && one.title == other.title && one.x.label == other.x.label &&
+         one.y.label == other.y.label && one.backgroundGrid == other.backgroundGrid;
+}
+
+} // namespace
+
+PlaneCanvas::PlaneCanvas(typesetting::Typesetter& typesetter, const Theme& theme)
+    : theme_(theme), formulas_(typesetter) {
+  lay();
+}
+
+bool PlaneCanvas::setView(const scene::PlaneView& view) {
+  const bool keepsRange = haveSameRanges(view, view_);
+  const bool keepsBackground = haveSameBackground(view, view_);
+  view_ = view;
+  if (!keepsRange)
+    range_.reset();
+  if (!keepsBackground)
+    lay();
+  return !keepsRange;
+}
+
+void PlaneCanvas::setTheme(const Theme& theme) {
+  theme_ = theme;
+  isStale_ = true;
+}
+
+void PlaneCanvas::setSize(QSize size) {
+  layout_.size = size;
+  lay();
+}
+
+void PlaneCanvas::setRange(const std::optional<PlaneRange>& range) {
+  range_ = range;
+  lay();
+}
+
+void PlaneCanvas::lay() {
+  layout_ = layoutPlane(view_, layout_.size, range_);
+  isStale_ = true;
+}
+
+void PlaneCanvas::noteArrival() {
+  isStale_ = isStale_ || isIncomplete_;
+}
+
+PaintKit PlaneCanvas::kit() {
+  PaintKit kit;
+  kit.theme = &theme_;
+  kit.formulas = [this](const QString& tex, int slot) { return formulas_.formula(tex, slot); };
+  kit.memory = &memory_;
+  return kit;
+}
+
+void PlaneCanvas::paintBackground(double devicePixelRatio) {
+  const QSize pixels = (QSizeF(layout_.size) * devicePixelRatio).toSize();
+  if (background_.size() != pixels)
+    background_ = QPixmap(pixels);
+  background_.setDevicePixelRatio(devicePixelRatio);
+  background_.fill(theme_.surface);
+  PaintKit backgroundKit = kit();
+  isIncomplete_ = false;
+  backgroundKit.formulas = [this](const QString& tex, int slot) {
+    typesetting::FormulaPointer formula = formulas_.formula(tex, slot);
+    isIncomplete_ = isIncomplete_ || !formula || formula->tex != tex;
+    return formula;
+  };
+  QCPPainter painter(&background_);
+  axes_.paint(painter, view_, layout_, backgroundKit);
+  isStale_ = false;
+}
+
+void PlaneCanvas::paint(QPainter& painter, const HandleEmphasis& emphasis,
+                        const std::optional<HoverNote>& note) {
+  const double ratio = painter.device()->devicePixelRatioF();
+  if (isStale_ || background_.devicePixelRatioF() != ratio)
+    paintBackground(ratio);
+  painter.drawPixmap(QPointF(0, 0), background_);
+  paintMarks(painter, view_, frame(), kit());
+  paintHandles(painter, view_, frame(), theme_, emphasis);
+  if (note)
+    paintHoverNote(painter, *note, QRectF(QPointF(0, 0), QSizeF(layout_.size)), theme_);
+}
+
+} // namespace eigenboard::render

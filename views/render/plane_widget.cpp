@@ -1,0 +1,366 @@
+#include "views/render/plane_widget.h"
+
+#include "views/render/plane_canvas.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QFocusEvent>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QMouseEvent>
+#include <QtGui/QPainter>
+#include <QtGui/QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace eigenboard::render {
+namespace {
+
+constexpr double grabRadius = 14;
+
+/// The arrow key's direction in the plane, y up; null for another key.
+QPointF directionOf(int key) {
+  switch (key) {
+  case Qt::Key_Left:
+    return {-1, 0};
+  case Qt::Key_Right:
+    return {1, 0};
+  case Qt::Key_Up:
+    return {0, 1};
+  case Qt::Key_Down:
+    return {0, -1};
+  default:
+    return {};
+  }
+}
+
+double paceOf(Qt::KeyboardModifiers modifiers) {
+  return modifiers.testFlag(Qt::ShiftModifier) ? 10 : modifiers.testFlag(Qt::AltModifier) ? 0.1 : 1;
+}
+
+} // namespace
+
+struct PlaneWidget::Private {
+  enum class Gesture { None, Handle, Pan };
+
+  Private(PlaneWidget* owner, typesetting::Typesetter& typesetter, const Theme& theme)
+      : widget(owner), canvas(typesetter, theme) {}
+
+  const scene::Handle* handle(int index) const {
+    const auto& handles = canvas.view().handles;
+    return index >= 0 && index < static_cast<int>(handles.size()) ? &handles[static_cast<std::size_t>(index)]
+                                                                  : nullptr;
+  }
+  /// Handles are followed by key: a new scene may hold them in another order.
+  int indexOf(const QString& key) const {
+    const auto& handles = canvas.view().handles;
+    const auto found = std::find_if(handles.begin(), handles.end(),
+                                    [&key](const scene::Handle& candidate) { return candidate.key == key; });
+    return found == handles.end() || key.isEmpty() ? -1 : static_cast<int>(found - handles.begin());
+  }
+
+  void focusHandle(int index) {
+    const scene::Handle* wanted = handle(index);
+    focusedKey = wanted ? wanted->key : QString();
+    describe();
+    widget->update();
+  }
+
+  void describe() {
+    const int index = indexOf(focusedKey);
+    const auto count = static_cast<int>(canvas.view().handles.size());
+    if (const scene::Handle* focused = handle(index)) {
+      widget->setAccessibleDescription(
+          tr("Handle %1 of %2: %3, at %4")
+              .arg(index + 1)
+              .arg(count)
+              .arg(focused->name, coordinateText(focused->position, canvas.frame())));
+      return;
+    }
+    widget->setAccessibleDescription(count == 0 ? QString()
+                                                : tr("%n handle(s) to move: press Tab", nullptr, count));
+  }
+
+  void moveHandle(const scene::Handle& moved, QPointF point) {
+    // The function is copied: what it sets in motion may replace the view that holds it.
+    const auto drag = moved.drag;
+    if (drag && std::isfinite(point.x()) && std::isfinite(point.y()))
+      emit widget->dragged(drag(point));
+  }
+
+  void dragTo(QPointF pixel, Qt::KeyboardModifiers modifiers) {
+    const scene::Handle* moved = handle(indexOf(pressedKey));
+    if (!moved)
+      return;
+    const double pace = modifiers.testFlag(Qt::AltModifier) ? 0.1 : 1;
+    handlePixel += pace * (pixel - lastPixel);
+    const PlaneLayout& layout = canvas.layout();
+    const QPointF raw = canvas.frame().toPoint(handlePixel);
+    if (modifiers.testFlag(Qt::ShiftModifier))
+      moveHandle(*moved, {roundedTo(raw.x(), layout.tickStepX), roundedTo(raw.y(), layout.tickStepY)});
+    else if (modifiers.testFlag(Qt::AltModifier))
+      moveHandle(*moved,
+                 {roundedTo(raw.x(), layout.tickStepX / 1000), roundedTo(raw.y(), layout.tickStepY / 1000)});
+    else
+      moveHandle(*moved, snapped(raw, canvas.frame(), layout.tickStepX, layout.tickStepY, snapping));
+  }
+
+  void moveByKey(const scene::Handle& moved, QPointF direction, Qt::KeyboardModifiers modifiers) {
+    const PlaneLayout& layout = canvas.layout();
+    const QPointF step =
+        paceOf(modifiers) * keyStep(canvas.frame(), layout.tickStepX, layout.tickStepY, snapping);
+    const auto next = [this](double value, double way, double size) {
+      // Off the grid, a tenth of the step is kept, so that a handle dragged to 1.23 goes to 1.33.
+      return way == 0 ? value : roundedTo(value + way * size, snapping == Snapping::Grid ? size : size / 10);
+    };
+    moveHandle(moved, {next(moved.position.x(), direction.x(), step.x()),
+                       next(moved.position.y(), direction.y(), step.y())});
+  }
+
+  void showRange(const std::optional<PlaneRange>& range) {
+    canvas.setRange(range);
+    describe();
+    widget->update();
+  }
+
+  void endGesture() {
+    const Gesture ended = std::exchange(gesture, Gesture::None);
+    pressedKey.clear();
+    if (ended == Gesture::Handle)
+      emit widget->gestureEnded();
+    updateCursor();
+    widget->update();
+  }
+
+  void updateCursor() {
+    if (gesture != Gesture::None)
+      widget->setCursor(Qt::ClosedHandCursor);
+    else if (pointer && handleAt(canvas.view(), canvas.frame(), *pointer, grabRadius) >= 0)
+      widget->setCursor(Qt::OpenHandCursor);
+    else
+      widget->unsetCursor();
+  }
+
+  HandleEmphasis emphasis() const {
+    HandleEmphasis result;
+    result.focused = widget->hasFocus() && isFocusVisible ? indexOf(focusedKey) : -1;
+    result.pressed = indexOf(pressedKey);
+    result.hovered = pointer && gesture == Gesture::None
+                         ? handleAt(canvas.view(), canvas.frame(), *pointer, grabRadius)
+                         : -1;
+    return result;
+  }
+
+  std::optional<HoverNote> note(const HandleEmphasis& at) const {
+    const int spoken = at.pressed >= 0 ? at.pressed : at.hovered < 0 && !pointer ? at.focused : -1;
+    if (const scene::Handle* told = handle(spoken))
+      return HoverNote{told->name, coordinateText(told->position, canvas.frame()),
+                       canvas.frame().toPixel(told->position)};
+    if (!pointer || gesture != Gesture::None)
+      return std::nullopt;
+    return hoverAt(canvas.view(), canvas.frame(), *pointer);
+  }
+
+  PlaneWidget* widget;
+  PlaneCanvas canvas;
+  Snapping snapping = Snapping::Off;
+  Gesture gesture = Gesture::None;
+  QString focusedKey;
+  QString pressedKey;
+  bool isFocusVisible = false; ///< the focus came, or is used, by keyboard
+  std::optional<QPointF> pointer;
+  QPointF lastPixel;
+  QPointF handlePixel; ///< where the dragged handle would be without snapping
+};
+
+PlaneWidget::PlaneWidget(typesetting::Typesetter& typesetter, const Theme& theme, QWidget* parent)
+    : QWidget(parent), d(std::make_unique<Private>(this, typesetter, theme)) {
+  setAttribute(Qt::WA_OpaquePaintEvent);
+  setMouseTracking(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setAccessibleName(tr("Plane"));
+  connect(&d->canvas.formulas(), &LiveFormulas::arrived, this, [this] {
+    d->canvas.noteArrival();
+    update();
+  });
+}
+
+PlaneWidget::~PlaneWidget() = default;
+
+void PlaneWidget::setView(const scene::PlaneView& view) {
+  d->canvas.setView(view);
+  if (const QString name = view.title.isEmpty() ? tr("Plane") : view.title; name != accessibleName())
+    setAccessibleName(name);
+  d->describe();
+  update();
+}
+
+const scene::PlaneView& PlaneWidget::view() const {
+  return d->canvas.view();
+}
+
+void PlaneWidget::setTheme(const Theme& theme) {
+  d->canvas.setTheme(theme);
+  update();
+}
+
+void PlaneWidget::setSnapping(Snapping snapping) {
+  d->snapping = snapping;
+}
+
+void PlaneWidget::resetRange() {
+  d->showRange(std::nullopt);
+}
+
+QPointF PlaneWidget::toPixel(QPointF point) const {
+  return d->canvas.frame().toPixel(point);
+}
+
+QPointF PlaneWidget::toPoint(QPointF pixel) const {
+  return d->canvas.frame().toPoint(pixel);
+}
+
+QSize PlaneWidget::sizeHint() const {
+  return {560, 480};
+}
+
+QSize PlaneWidget::minimumSizeHint() const {
+  return {200, 160};
+}
+
+void PlaneWidget::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  const HandleEmphasis emphasis = d->emphasis();
+  d->canvas.paint(painter, emphasis, d->note(emphasis));
+  if (hasFocus() && d->isFocusVisible && emphasis.focused < 0) {
+    painter.setPen(QPen(d->canvas.theme().link, 2));
+    painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+  }
+}
+
+void PlaneWidget::resizeEvent(QResizeEvent*) {
+  d->canvas.setSize(size());
+}
+
+void PlaneWidget::hideEvent(QHideEvent*) {
+  d->pointer.reset();
+  d->endGesture();
+}
+
+void PlaneWidget::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) {
+    event->ignore();
+    return;
+  }
+  d->pointer = event->position();
+  d->lastPixel = event->position();
+  d->isFocusVisible = false;
+  const int grabbed = handleAt(d->canvas.view(), d->canvas.frame(), event->position(), grabRadius);
+  if (const scene::Handle* handle = d->handle(grabbed)) {
+    d->gesture = Private::Gesture::Handle;
+    d->pressedKey = handle->key;
+    // Held where it was grabbed: the handle does not jump to the pointer.
+    d->handlePixel = d->canvas.frame().toPixel(handle->position);
+    const QString name = handle->name;
+    d->focusHandle(grabbed);
+    emit gestureBegan(name);
+  } else {
+    d->gesture = Private::Gesture::Pan;
+  }
+  d->updateCursor();
+  update();
+}
+
+void PlaneWidget::mouseMoveEvent(QMouseEvent* event) {
+  const QPointF pixel = event->position();
+  d->pointer = pixel;
+  if (d->gesture == Private::Gesture::Handle)
+    d->dragTo(pixel, event->modifiers());
+  else if (d->gesture == Private::Gesture::Pan)
+    d->showRange(panned(d->canvas.frame(), pixel - d->lastPixel));
+  d->lastPixel = pixel;
+  d->updateCursor();
+  update();
+}
+
+void PlaneWidget::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) {
+    event->ignore();
+    return;
+  }
+  d->endGesture();
+}
+
+void PlaneWidget::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (handleAt(d->canvas.view(), d->canvas.frame(), event->position(), grabRadius) < 0)
+    resetRange();
+  else
+    mousePressEvent(event);
+}
+
+void PlaneWidget::leaveEvent(QEvent*) {
+  d->pointer.reset();
+  update();
+}
+
+void PlaneWidget::wheelEvent(QWheelEvent* event) {
+  const double notches = event->angleDelta().y() / 120.0;
+  if (notches == 0 || d->gesture != Private::Gesture::None) {
+    event->ignore();
+    return;
+  }
+  d->showRange(zoomed(d->canvas.frame(), event->position(), std::pow(1.15, notches)));
+  event->accept();
+}
+
+void PlaneWidget::keyPressEvent(QKeyEvent* event) {
+  const PlaneFrame& frame = d->canvas.frame();
+  const QPointF direction = directionOf(event->key());
+  const auto modifiers = event->modifiers();
+  const bool isOurs = !modifiers.testFlag(Qt::ControlModifier) && !modifiers.testFlag(Qt::MetaModifier);
+  d->isFocusVisible = true;
+  if (isOurs && !direction.isNull()) {
+    if (const scene::Handle* handle = d->handle(d->indexOf(d->focusedKey)))
+      d->moveByKey(*handle, direction, modifiers);
+    else
+      d->showRange(panned(frame, QPointF(-direction.x(), direction.y()) * (40 * paceOf(modifiers))));
+  } else if (isOurs && (event->key() == Qt::Key_Home || event->key() == Qt::Key_0)) {
+    resetRange();
+  } else if (isOurs && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)) {
+    d->showRange(zoomed(frame, frame.area.center(), 1.25));
+  } else if (isOurs && event->key() == Qt::Key_Minus) {
+    d->showRange(zoomed(frame, frame.area.center(), 0.8));
+  } else {
+    event->ignore();
+  }
+}
+
+void PlaneWidget::focusInEvent(QFocusEvent* event) {
+  const auto last = static_cast<int>(d->canvas.view().handles.size()) - 1;
+  if (event->reason() == Qt::MouseFocusReason)
+    d->isFocusVisible = false;
+  else if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+           event->reason() == Qt::ShortcutFocusReason)
+    d->isFocusVisible = true;
+  if (event->reason() == Qt::TabFocusReason)
+    d->focusHandle(0);
+  else if (event->reason() == Qt::BacktabFocusReason)
+    d->focusHandle(last);
+  update();
+}
+
+void PlaneWidget::focusOutEvent(QFocusEvent*) {
+  update();
+}
+
+bool PlaneWidget::focusNextPrevChild(bool next) {
+  const int current = d->indexOf(d->focusedKey);
+  const int wanted = current + (next ? 1 : -1);
+  if (hasFocus() && d->handle(wanted) && (current >= 0 || next)) {
+    d->isFocusVisible = true;
+    d->focusHandle(wanted);
+    return true;
+  }
+  return QWidget::focusNextPrevChild(next);
+}
+
+} // namespace eigenboard::render

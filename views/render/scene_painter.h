@@ -1,0 +1,49 @@
+#pragma once
+
+#include "views/render/formula_label.h"
+#include "views/render/formula_source.h"
+#include "views/render/plane_frame.h"
+#include "views/render/theme.h"
+
+#include <vector>
+
+class QPainter;
+
+namespace eigenboard::render {
+
+/// What one widget keeps from frame to frame so that labels stay calm and cheap. A file is painted without
+/// it.
+struct LabelMemory {
+  LabelImages images;
+  std::vector<int> candidates; ///< by the mark's index: where its label last went
+};
+
+/// With what a scene is painted. memory: null for files, which get shapes instead of images of the labels.
+struct PaintKit {
+  const Theme* theme = nullptr;
+  FormulaSource formulas;
+  typesetting::GlyphsAs glyphs = typesetting::GlyphsAs::Outlines;
+  LabelMemory* memory = nullptr;
+  bool halos = true;
+  bool handles = true; ///< whether handles are shown: arrows that end at one leave room for it
+};
+
+/// Radius of a handle's disc, in pixels at scale 1.
+inline constexpr double handleRadius = 6.5;
+
+/// Paints the marks of a view, cut to the frame's area, then the labels over them. Any QPainter: screen,
+/// image, SVG or PDF. Marks or parts of marks with coordinates that are not finite are left out.
+void paintMarks(QPainter& painter, const scene::PlaneView& view, const PlaneFrame& frame,
+                const PaintKit& kit);
+
+/// Which handle the reader is at; -1: none.
+struct HandleEmphasis {
+  int hovered = -1;
+  int focused = -1;
+  int pressed = -1;
+};
+
+void paintHandles(QPainter& painter, const scene::PlaneView& view, const PlaneFrame& frame,
+                  const Theme& theme, const HandleEmphasis& emphasis);
+
+} // namespace eigenboard::render

@@ -1,0 +1,101 @@
+#include "views/render/theme.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace eigenboard::render {
+namespace {
+
+using scene::Role;
+
+void setRole(Theme& theme, Role role, QRgb color) {
+  theme.roles.at(static_cast<std::size_t>(role)) = QColor(color);
+}
+
+Theme lightTheme() {
+  Theme theme;
+  theme.key = QStringLiteral("light");
+  theme.name = QCoreApplication::translate("Theme", "Light");
+  // Okabe and Ito made their colours for filled areas; the lighter ones are darkened here, at the same hue,
+  // until a thin line of them reads on a white page.
+  setRole(theme, Role::Ink, 0x26231f);
+  setRole(theme, Role::Muted, 0x706b63);
+  setRole(theme, Role::Grid, 0xe9e5dc);
+  setRole(theme, Role::Reference, 0x7f7a72);
+  setRole(theme, Role::Drag, 0xd55e00);
+  setRole(theme, Role::DragSecond, 0xa6508c);
+  setRole(theme, Role::Response, 0x0072b2);
+  setRole(theme, Role::ResponseSecond, 0x2a8fc7);
+  setRole(theme, Role::Positive, 0x00916a);
+  setRole(theme, Role::Negative, 0xb97700);
+  setRole(theme, Role::Warning, 0xc0311e);
+  setRole(theme, Role::Highlight, 0x8f8000);
+  theme.page = QColor(0xfaf8f3);
+  theme.surface = QColor(0xfffefb);
+  theme.chrome = QColor(0xf1eee6);
+  theme.text = QColor(0x2b2823);
+  theme.textMuted = QColor(0x6b665e);
+  theme.link = QColor(0x00649e);
+  theme.rule = QColor(0xdedacf);
+  theme.codeSurface = QColor(0xf3f0e9);
+  theme.selection = QColor(0xc9e0f0);
+  theme.error = QColor(0xb3261e);
+  return theme;
+}
+
+Theme darkTheme() {
+  Theme theme;
+  theme.key = QStringLiteral("dark");
+  theme.name = QCoreApplication::translate("Theme", "Dark");
+  theme.dark = true;
+  setRole(theme, Role::Ink, 0xe8e6e1);
+  setRole(theme, Role::Muted, 0x96938c);
+  setRole(theme, Role::Grid, 0x2e3034);
+  setRole(theme, Role::Reference, 0x8b8982);
+  setRole(theme, Role::Drag, 0xf5853f);
+  setRole(theme, Role::DragSecond, 0xde8fc0);
+  setRole(theme, Role::Response, 0x56b4e9);
+  setRole(theme, Role::ResponseSecond, 0x3e8fd0);
+  setRole(theme, Role::Positive, 0x2cc295);
+  setRole(theme, Role::Negative, 0xedae3a);
+  setRole(theme, Role::Warning, 0xff6f5e);
+  setRole(theme, Role::Highlight, 0xf0e442);
+  theme.page = QColor(0x17181a);
+  theme.surface = QColor(0x1b1c1f);
+  theme.chrome = QColor(0x222327);
+  theme.text = QColor(0xdedbd4);
+  theme.textMuted = QColor(0xa09c94);
+  theme.link = QColor(0x7cc4f2);
+  theme.rule = QColor(0x35373c);
+  theme.codeSurface = QColor(0x202226);
+  theme.selection = QColor(0x2c4a63);
+  theme.error = QColor(0xff7b6b);
+  return theme;
+}
+
+double relativeLuminance(const QColor& color) {
+  const auto linear = [](double channel) {
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+} // namespace
+
+std::vector<Theme> themes() {
+  return {lightTheme(), darkTheme()};
+}
+
+Theme themeNamed(const QString& key) {
+  return key == QStringLiteral("dark") ? darkTheme() : lightTheme();
+}
+
+double contrastRatio(const QColor& one, const QColor& other) {
+  const double first = relativeLuminance(one);
+  const double second = relativeLuminance(other);
+  return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
+
+} // namespace eigenboard::render

@@ -1,0 +1,114 @@
+#pragma once
+
+#include <QtCore/QLineF>
+#include <QtCore/QPointF>
+#include <QtCore/QString>
+
+#include <cstdint>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace eigenboard::scene {
+
+/// What a mark means, never how it looks: a theme gives each role its colour. One role per concept
+/// throughout the book.
+enum class Role : std::uint8_t {
+  Ink,            ///< text and axes
+  Muted,          ///< what stands back
+  Grid,           ///< the grid of the untouched plane
+  Reference,      ///< what things are compared with
+  Drag,           ///< the thing the reader drags
+  DragSecond,     ///< the second such thing
+  Response,       ///< what answers
+  ResponseSecond, ///< the second answer
+  Positive,       ///< orientation kept, invariant holds
+  Negative,       ///< orientation flipped
+  Warning,        ///< what fails
+  Highlight,      ///< what the text speaks of at this moment
+};
+inline constexpr int roleCount = 12;
+
+enum class Dash : std::uint8_t { Solid, Dashed, Dotted };
+
+/// width in pixels at scale 1. opacity in [0, 1].
+struct Stroke {
+  Role role = Role::Ink;
+  double width = 2;
+  Dash dash = Dash::Solid;
+  double opacity = 1;
+};
+
+struct Fill {
+  Role role = Role::Response;
+  double opacity = 0.2;
+};
+
+/// Every coordinate is in the mathematical units of its view. A mark with a non-finite coordinate is drawn
+/// without it: a curve breaks there, a point or arrow is left out. name: for hover and screen readers.
+
+struct Curve {
+  std::vector<QPointF> points;
+  Stroke stroke;
+  QString name = {};
+};
+
+struct Segments {
+  std::vector<QLineF> lines;
+  Stroke stroke;
+};
+
+/// The infinite line through a point; direction need not be a unit vector; a zero direction draws nothing.
+struct Line {
+  QPointF through;
+  QPointF direction;
+  Stroke stroke;
+  QString name = {};
+};
+
+/// The image of the integer grid: all points origin + i·first + j·second with i or j an integer, as far as
+/// the view reaches. Parallel or zero generators give the lines that are left of it.
+struct Lattice {
+  QPointF origin;
+  QPointF first;
+  QPointF second;
+  Stroke stroke;
+};
+
+/// label: TeX set beside the tip, away from the tail.
+struct Arrow {
+  QPointF from;
+  QPointF to;
+  Stroke stroke;
+  QString label = {};
+  QString name = {};
+};
+
+/// A polygon, filled by the winding rule.
+struct Region {
+  std::vector<QPointF> outline;
+  std::optional<Fill> fill;
+  std::optional<Stroke> stroke;
+  QString name = {};
+};
+
+/// radius in pixels at scale 1.
+struct Points {
+  std::vector<QPointF> points;
+  Role role = Role::Response;
+  double radius = 3;
+  double opacity = 1;
+  QString name = {};
+};
+
+/// TeX set at a point. offset: pixels at scale 1 from the point to the label's centre, y down.
+struct Label {
+  QPointF at;
+  QString tex;
+  Role role = Role::Ink;
+  QPointF offset = {};
+};
+
+using Mark = std::variant<Lattice, Region, Segments, Line, Curve, Arrow, Points, Label>;
+
+} // namespace eigenboard::scene

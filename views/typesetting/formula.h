@@ -1,0 +1,68 @@
+#pragma once
+
+#include <QtCore/QString>
+#include <QtGui/QColor>
+#include <QtGui/QPainterPath>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace eigenboard::typesetting {
+
+enum class Style : std::uint8_t { Inline, Display };
+
+/// One glyph of a KaTeX face. x, y: baseline origin in em of the whole formula, y down, relative to the
+/// formula's baseline at its left edge. size: the glyph's own em as a multiple of the formula's em.
+struct Glyph {
+  std::uint8_t face = 0;
+  char32_t character = 0;
+  float x = 0;
+  float y = 0;
+  float size = 1;
+  QRgb color = 0; ///< 0: the ink colour of the text around it
+};
+
+/// A filled rectangle (fraction bar, array rule, root bar), em, y down, relative to the baseline.
+struct Rule {
+  float x = 0;
+  float y = 0;
+  float width = 0;
+  float height = 0;
+  QRgb color = 0;
+};
+
+/// A filled outline (root sign, stretchy brace, wide accent), em, y down, relative to the baseline.
+struct Outline {
+  QPainterPath path;
+  QRgb color = 0;
+};
+
+/// Where a part of the formula named with \htmlData{part=name}{...} ended up: em, y down, relative to the
+/// baseline. It paints nothing; it lets a view point at a symbol or a live number.
+struct Part {
+  QString name;
+  float x = 0;
+  float y = 0;
+  float width = 0;
+  float height = 0;
+};
+
+/// A laid-out formula: what to paint and where, independent of size and colour.
+/// width, height (above the baseline) and depth (below it, ≥ 0) in em.
+struct Formula {
+  double width = 0;
+  double height = 0;
+  double depth = 0;
+  std::vector<Glyph> glyphs;
+  std::vector<Rule> rules;
+  std::vector<Outline> outlines;
+  std::vector<Part> parts;
+  QString tex;
+  QString error; ///< empty, or why the TeX could not be typeset; then nothing else but tex is set
+};
+
+using FormulaPointer = std::shared_ptr<const Formula>;
+
+} // namespace eigenboard::typesetting
