@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace eigenboard::reader {
 
@@ -68,7 +69,9 @@ public:
   }
 
   Layout run(std::vector<Node>& nodes) {
+    outermost_ = true;
     blocks(nodes, layout_.columnLeft, layout_.columnWidth);
+    layout_.blockTops.push_back(y_);
     layout_.height = std::round(y_ + 4 * type_.unit);
     return std::move(layout_);
   }
@@ -77,6 +80,7 @@ private:
   double units(double count) const { return std::round(count * type_.unit); }
 
   void blocks(std::vector<Node>& nodes, double left, double width, double tightGap = -1) {
+    const bool outermost = std::exchange(outermost_, false);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       Node& node = nodes[i];
       const Space space = spaceOf(node.kind);
@@ -91,12 +95,18 @@ private:
         y_ += above;
       isTop_ = false;
       below_ = 0;
+      if (outermost)
+        layout_.blockTops.push_back(y_);
       if (!node.anchor.isEmpty())
         layout_.anchors.insert(node.anchor, y_);
       if (node.kind == NodeKind::Code) {
         Node* output = i + 1 < nodes.size() && nodes[i + 1].kind == NodeKind::Output ? &nodes[i + 1] : nullptr;
         code(node, output, left, width);
-        i += output ? 1 : 0;
+        if (output) {
+          ++i;
+          if (outermost)
+            layout_.blockTops.push_back(y_);
+        }
       } else {
         block(node, left, width);
       }
@@ -307,10 +317,31 @@ private:
   double rightEdge_ = 0;
   double y_ = 0;
   double below_ = 0; ///< space that the last block wants below it
+  bool outermost_ = false;
   bool isTop_ = true; ///< nothing stands above in the same container
 };
 
 } // namespace
+
+double placeAt(const Layout& layout, double y) {
+  const std::vector<double>& tops = layout.blockTops;
+  if (tops.size() < 2 || y <= tops.front())
+    return 0;
+  const auto after = std::upper_bound(tops.begin(), tops.end() - 1, y);
+  const auto block = static_cast<std::size_t>(after - tops.begin()) - 1;
+  const double height = tops[block + 1] - tops[block];
+  const double fraction = height > 0 ? (y - tops[block]) / height : 0;
+  return static_cast<double>(block) + std::clamp(fraction, 0., 0.999);
+}
+
+double heightOf(const Layout& layout, double place) {
+  const std::vector<double>& tops = layout.blockTops;
+  if (tops.size() < 2 || !(place > 0))
+    return 0;
+  const double block = std::min(std::floor(place), static_cast<double>(tops.size() - 2));
+  const auto index = static_cast<std::size_t>(block);
+  return tops[index] + std::clamp(place - block, 0., 1.) * (tops[index + 1] - tops[index]);
+}
 
 Layout flow(std::vector<Node>& nodes, const Typography& type, double width) { return Flow(type, width).run(nodes); }
 

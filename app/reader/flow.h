@@ -48,12 +48,18 @@ struct Layout {
   std::vector<PlacedText> texts; ///< in reading order
   std::vector<Decoration> decorations;
   std::vector<Target> targets;
-  QHash<QString, double> anchors; ///< heights of the headings
+  QHash<QString, double> anchors;   ///< tops of the headings
+  std::vector<double> blockTops;    ///< of the outermost blocks, and the end of the last one
   double width = 0;
   double height = 0;
   double columnLeft = 0;
   double columnWidth = 0;
 };
+
+/// A place on the page that means the same at every width and text size: outermost block, and how far into it in [0, 1).
+/// As one number, block + fraction.
+double placeAt(const Layout& layout, double y);
+double heightOf(const Layout& layout, double place);
 
 /// Sets the page in a window so many px wide: one column of at most the measure, in the middle.
 Layout flow(std::vector<Node>& nodes, const Typography& type, double width);

@@ -69,7 +69,9 @@ void PictureArea::setSnapping(render::Snapping snapping) {
     plane->setSnapping(snapping);
 }
 
-void PictureArea::resizeEvent(QResizeEvent*) { arrange(); }
+void PictureArea::resizeEvent(QResizeEvent*) {
+  arrange();
+}
 
 void PictureArea::arrange() {
   const int count = static_cast<int>(planes_.size());

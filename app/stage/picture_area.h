@@ -3,14 +3,15 @@
 #include "views/panel/session.h"
 #include "views/render/plane_widget.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
 #include <vector>
 
 namespace eigenboard::stage {
 
-/// The views of a scene, side by side where the area is wide and one above the other where it is tall. Widgets are
-/// kept from scene to scene by their view's key, so that the reader's zoom and focus stay.
+/// The views of a scene, side by side where the area is wide and one above the other where it is tall.
+/// Widgets are kept from scene to scene by their view's key, so that the reader's zoom and focus stay.
 class PictureArea : public QWidget {
   Q_OBJECT
 

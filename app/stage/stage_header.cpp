@@ -2,95 +2,101 @@
 
 #include "views/controls/appearance.h"
 
+#include <QtGui/QHelpEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QToolTip>
 
 namespace eigenboard::stage {
 
 using controls::Button;
 using controls::Icon;
-using controls::unit;
 
 namespace {
-constexpr int titleType = 17;
-constexpr int headerHeight = 56;
+
+constexpr int titleType = 18;
+constexpr int titleLine = 28;
+constexpr int purposeLine = 20;
+
 } // namespace
 
-StageHeader::StageHeader(QUndoStack& undoStack, const render::Theme& theme, QWidget* parent)
-    : QWidget(parent), Themed(theme) {
-  setFixedHeight(headerHeight);
+StageHeader::StageHeader(const render::Theme& theme, QWidget* parent) : QWidget(parent), Themed(theme) {
+  setFixedHeight(titleLine + purposeLine);
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(unit / 2);
+  row->setContentsMargins(0, 0, 0, purposeLine);
+  row->setSpacing(2);
   row->addStretch(1);
-  buttons_ = new QWidget(this);
-  row->addWidget(buttons_, 0, Qt::AlignTop);
-  buildButtons(undoStack);
-}
-
-void StageHeader::buildButtons(QUndoStack& undoStack) {
-  auto* row = new QHBoxLayout(buttons_);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(unit / 2);
-  const auto add = [&](Icon icon, const QString& text, const QString& help) {
-    auto* button = new Button(theme(), icon, text, help, buttons_);
-    row->addWidget(button);
-    return button;
-  };
-  showMe_ = add(Icon::Play, tr("Show me"), tr("Plays a short demonstration with the handles of the picture"));
+  showMe_ = addButton(Icon::Play, tr("Show me"), tr("Watch what this panel is about"));
   showMe_->setLook(Button::Look::Inviting);
-  connect(showMe_, &Button::clicked, this, &StageHeader::showMeAsked);
+  row->addSpacing(controls::unit / 2);
+  undo_ = addButton(Icon::Undo, {}, tr("Undo"));
+  redo_ = addButton(Icon::Redo, {}, tr("Redo"));
+  Button* reset = addButton(Icon::Reset, {}, tr("Reset to the beginning"));
+  Button* numpy = addButton(Icon::Copy, tr("NumPy"), tr("Copy this state as NumPy code"));
+  copyMenu_ = new QMenu(this);
+  Button* more = addButton(Icon::None, {}, tr("More: copy, snap"));
+  more->setLook(Button::Look::Menu);
+  more->setFixedWidth(20);
+  Button* exporting = addButton(Icon::Export, {}, tr("Export as SVG, PDF or PNG (Ctrl+E)"));
 
-  Button* undo = add(Icon::Undo, {}, tr("Undo (Ctrl+Z)"));
-  undo->setEnabled(false);
-  connect(undo, &Button::clicked, &undoStack, &QUndoStack::undo);
-  connect(&undoStack, &QUndoStack::canUndoChanged, undo, &Button::setEnabled);
-  Button* redo = add(Icon::Redo, {}, tr("Redo (Ctrl+Shift+Z)"));
-  redo->setEnabled(false);
-  connect(redo, &Button::clicked, &undoStack, &QUndoStack::redo);
-  connect(&undoStack, &QUndoStack::canRedoChanged, redo, &Button::setEnabled);
-  Button* reset = add(Icon::Reset, {}, tr("Reset every control of this panel"));
-  connect(reset, &Button::clicked, this, &StageHeader::resetAsked);
-
-  Button* copy = add(Icon::Copy, tr("Copy"), tr("Copy the code, the formula, the values or the picture"));
-  copy->setLook(Button::Look::Menu);
-  connect(copy, &Button::clicked, this, [this, copy] {
-    QMenu menu(this);
-    const std::pair<QString, QString> entries[] = {{tr("Python that computes this"), QStringLiteral("numpy")},
-                                                   {tr("Formula as TeX"), QStringLiteral("tex")},
-                                                   {tr("Values as JSON"), QStringLiteral("values")},
-                                                   {tr("Picture (PNG, SVG and PDF)"), QStringLiteral("figure")}};
-    for (const auto& [label, what] : entries)
-      menu.addAction(label, this, [this, what = what] { emit copyAsked(what); });
-    menu.exec(copy->mapToGlobal(QPoint(0, copy->height() + unit / 2)));
-  });
-  Button* exportButton = add(Icon::Export, tr("Export"), tr("Write the picture to an SVG, PDF or PNG file (Ctrl+E)"));
-  connect(exportButton, &Button::clicked, this, &StageHeader::exportAsked);
+  connect(showMe_, &Button::clicked, this, &StageHeader::showMeWanted);
+  connect(undo_, &Button::clicked, this, &StageHeader::undoWanted);
+  connect(redo_, &Button::clicked, this, &StageHeader::redoWanted);
+  connect(reset, &Button::clicked, this, &StageHeader::resetWanted);
+  connect(numpy, &Button::clicked, this, &StageHeader::numpyWanted);
+  connect(more, &Button::clicked, this,
+          [this, more] { copyMenu_->popup(more->mapToGlobal(QPoint(0, more->height()))); });
+  connect(exporting, &Button::clicked, this, &StageHeader::exportWanted);
+  setUndo(false, {}, false, {});
 }
 
-void StageHeader::setIdentity(const panel::Identity& identity, bool hasShowMe) {
-  identity_ = identity;
-  showMe_->setVisible(hasShowMe);
-  setAccessibleName(identity.title);
-  setAccessibleDescription(identity.purpose);
-  setToolTip(identity.purpose);
+Button* StageHeader::addButton(Icon icon, const QString& text, const QString& help) {
+  auto* button = new Button(theme(), icon, text, help, this);
+  layout()->addWidget(button);
+  return button;
+}
+
+void StageHeader::setPanel(const panel::Description& description) {
+  title_ = description.identity.title;
+  purpose_ = description.identity.purpose;
+  showMe_->setVisible(!description.showMe.empty());
+  setAccessibleName(title_);
+  setAccessibleDescription(purpose_);
   update();
+}
+
+void StageHeader::setUndo(bool canUndo, const QString& undoText, bool canRedo, const QString& redoText) {
+  undo_->setEnabled(canUndo);
+  redo_->setEnabled(canRedo);
+  undo_->setToolTip(undoText.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(undoText));
+  redo_->setToolTip(redoText.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(redoText));
+}
+
+QRect StageHeader::wordsBox() const {
+  const QWidget* first = showMe_->isHidden() ? undo_ : showMe_;
+  return {0, 0, first->x() - controls::unit, titleLine};
 }
 
 void StageHeader::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  const int right = buttons_->x() - unit;
-  const QFont titleFont = controls::interfaceFont(titleType, QFont::DemiBold);
-  painter.setFont(titleFont);
+  const QFont title = controls::interfaceFont(titleType, QFont::DemiBold);
+  painter.setFont(title);
   painter.setPen(theme().text);
-  painter.drawText(QRect(0, 0, right, 28), Qt::AlignVCenter | Qt::AlignLeft,
-                   QFontMetrics(titleFont).elidedText(identity_.title, Qt::ElideRight, right));
-  const QFont purposeFont = controls::interfaceFont(controls::bodyType);
-  painter.setFont(purposeFont);
+  painter.drawText(wordsBox(), Qt::AlignVCenter | Qt::AlignLeft,
+                   QFontMetrics(title).elidedText(title_, Qt::ElideRight, wordsBox().width()));
+  const QFont purpose = controls::interfaceFont(controls::bodyType);
+  painter.setFont(purpose);
   painter.setPen(theme().textMuted);
-  painter.drawText(QRect(0, 30, width(), 22), Qt::AlignVCenter | Qt::AlignLeft,
-                   QFontMetrics(purposeFont).elidedText(identity_.purpose, Qt::ElideRight, width()));
+  painter.drawText(QRect(0, titleLine, width(), purposeLine), Qt::AlignVCenter | Qt::AlignLeft,
+                   QFontMetrics(purpose).elidedText(purpose_, Qt::ElideRight, width()));
+}
+
+bool StageHeader::event(QEvent* event) {
+  if (event->type() != QEvent::ToolTip)
+    return QWidget::event(event);
+  QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), purpose_, this);
+  return true;
 }
 
 } // namespace eigenboard::stage

@@ -1,37 +1,45 @@
 #pragma once
 
 #include "views/controls/button.h"
-#include "views/panel/session.h"
+#include "views/panel/panel.h"
 
-#include <QtWidgets/QWidget>
+class QMenu;
 
 namespace eigenboard::stage {
 
-/// Title, purpose and the buttons that every panel has. It only says what was asked for; the stage does it.
+/// The panel's title and purpose, and what can be done with any panel.
 class StageHeader : public QWidget, public controls::Themed {
   Q_OBJECT
 
  public:
-  /// undoStack outlives the header.
-  StageHeader(QUndoStack& undoStack, const render::Theme& theme, QWidget* parent = nullptr);
-
-  void setIdentity(const panel::Identity& identity, bool hasShowMe);
+  explicit StageHeader(const render::Theme& theme, QWidget* parent = nullptr);
+  void setPanel(const panel::Description& description);
+  /// Empty texts: nothing to undo, nothing to redo.
+  void setUndo(bool canUndo, const QString& undoText, bool canRedo, const QString& redoText);
+  /// The menu of all the ways to copy.
+  QMenu* copyMenu() { return copyMenu_; }
 
  signals:
-  void showMeAsked();
-  void resetAsked();
-  void copyAsked(const QString& what); ///< "numpy", "tex", "values", "figure"
-  void exportAsked();
+  void showMeWanted();
+  void undoWanted();
+  void redoWanted();
+  void resetWanted();
+  void numpyWanted();
+  void exportWanted();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  bool event(QEvent* event) override;
 
  private:
-  void buildButtons(QUndoStack& undoStack);
-
-  panel::Identity identity_;
-  controls::Button* showMe_ = nullptr;
-  QWidget* buttons_ = nullptr;
+  controls::Button* addButton(controls::Icon icon, const QString& text, const QString& help);
+  QRect wordsBox() const;
+  QString title_;
+  QString purpose_;
+  controls::Button* showMe_;
+  controls::Button* undo_;
+  controls::Button* redo_;
+  QMenu* copyMenu_;
 };
 
 } // namespace eigenboard::stage

@@ -30,7 +30,9 @@ void copyNumpy(panel::Session& session) {
   QGuiApplication::clipboard()->setText(session.panel().numpy(session.state().values, session.state().steps));
 }
 
-void copyTex(panel::Session& session) { QGuiApplication::clipboard()->setText(session.evaluation().formula); }
+void copyTex(panel::Session& session) {
+  QGuiApplication::clipboard()->setText(session.evaluation().formula);
+}
 
 void copyValues(panel::Session& session) {
   QJsonObject values;
@@ -38,18 +40,20 @@ void copyValues(panel::Session& session) {
     if (std::isfinite(readout.value))
       values[readout.key] = readout.value;
     else
-      values[readout.key] = std::isnan(readout.value) ? QJsonValue(QJsonValue::Null)
-                                                      : QJsonValue(readout.value > 0 ? QStringLiteral("inf")
-                                                                                     : QStringLiteral("-inf"));
+      values[readout.key] =
+          std::isnan(readout.value)
+              ? QJsonValue(QJsonValue::Null)
+              : QJsonValue(readout.value > 0 ? QStringLiteral("inf") : QStringLiteral("-inf"));
   }
   QGuiApplication::clipboard()->setText(QString::fromUtf8(QJsonDocument(values).toJson()));
 }
 
 QString copyFigure(panel::Session& session, const render::Theme& theme, typesetting::Typesetter& typesetter) {
   auto mime = std::make_unique<QMimeData>();
-  const std::pair<render::FigureFormat, const char*> formats[] = {{render::FigureFormat::Png, "image/png"},
-                                                                  {render::FigureFormat::Svg, "image/svg+xml"},
-                                                                  {render::FigureFormat::Pdf, "application/pdf"}};
+  const std::pair<render::FigureFormat, const char*> formats[] = {
+      {render::FigureFormat::Png, "image/png"},
+      {render::FigureFormat::Svg, "image/svg+xml"},
+      {render::FigureFormat::Pdf, "application/pdf"}};
   for (const auto& [format, type] : formats) {
     const render::Figure figure =
         render::exportFigure(session.evaluation().scene, theme, typesetter, optionsFor(session, format));
@@ -67,7 +71,8 @@ QString exportToFile(panel::Session& session, const render::Theme& theme, typese
                      const QString& fileName) {
   const auto format = render::formatOfFile(fileName);
   if (!format)
-    return QCoreApplication::translate("Stage", "Cannot tell a format from '%1'; end the name in .svg, .pdf or .png.")
+    return QCoreApplication::translate("Stage",
+                                       "Cannot tell a format from '%1'; end the name in .svg, .pdf or .png.")
         .arg(fileName);
   const render::Figure figure =
       render::exportFigure(session.evaluation().scene, theme, typesetter, optionsFor(session, *format));

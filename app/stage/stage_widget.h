@@ -3,41 +3,93 @@
 #include "views/controls/themed.h"
 #include "views/panel/desk.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
 namespace eigenboard::typesetting {
 class Typesetter;
 }
+namespace eigenboard::controls {
+class FormulaView;
+class InvariantStrip;
+class PlaybackBar;
+class PresetBar;
+class ReadoutTable;
+} // namespace eigenboard::controls
 
 namespace eigenboard::stage {
 
-/// One panel on the stage: header, picture, formula, controls, readouts and all that a host gives. What it shows is
-/// the session of the desk, never a copy.
+class NoticeLine;
+class Picture;
+class SideColumn;
+class StageHeader;
+
+/// One panel, live: its picture, formula, controls, readouts and identities, and what can be done with any
+/// panel.
 class StageWidget : public QWidget, public controls::Themed {
   Q_OBJECT
 
  public:
-  /// desk and typesetter outlive the widget.
+  /// desk and typesetter outlive the stage.
   StageWidget(panel::Desk& desk, typesetting::Typesetter& typesetter, const render::Theme& theme,
               QWidget* parent = nullptr);
   ~StageWidget() override;
 
-  /// Puts a panel on the stage. False, and a message in place, for an unknown one.
-  bool showPanel(const QString& panelId);
+  /// False, and a message in place, when there is no such panel; then the one before stays.
+  bool showPanel(const QString& id);
+  /// Empty before the first.
   QString currentPanel() const;
-  /// A brief frame of light: something here was changed by the text.
+  /// A brief frame round the picture: something in the text has changed it.
   void flash();
-  /// One line in place, which goes by itself.
-  void showMessage(const QString& message);
+  /// Writes the picture; the ending of the name says how. Empty, or why nothing was written.
+  QString exportTo(const QString& fileName);
+
+  Picture& picture() { return *picture_; }
+  controls::FormulaView& formula() { return *formula_; }
+  controls::ReadoutTable& readouts();
+  controls::InvariantStrip& invariants() { return *invariants_; }
+  controls::PresetBar& presets() { return *presets_; }
+  controls::PlaybackBar& playback() { return *playback_; }
+  NoticeLine& notice() { return *notice_; }
+
+ signals:
+  void panelShown(const QString& id);
 
  protected:
-  void paintEvent(QPaintEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void themeChanged() override;
 
  private:
-  struct Private;
-  std::unique_ptr<Private> d;
+  void buildHeader();
+  void buildMenus();
+  QWidget* buildBody();
+  void connectPicture();
+  void connectSession();
+  void showEvaluation();
+  void refreshUndo();
+  void undo();
+  void redo();
+  void togglePlay();
+  void copyNumpy();
+  void copyTex();
+  void copyValues();
+  void copyImage();
+  void copySvg();
+  void chooseExport();
+  void copied(const QString& what);
+
+  panel::Desk& desk_;
+  typesetting::Typesetter& typesetter_;
+  QPointer<panel::Session> session_;
+  StageHeader* header_;
+  controls::PresetBar* presets_;
+  Picture* picture_;
+  controls::PlaybackBar* playback_;
+  controls::FormulaView* formula_;
+  SideColumn* side_;
+  controls::InvariantStrip* invariants_;
+  NoticeLine* notice_;
+  bool isInDrag_ = false;
 };
 
 } // namespace eigenboard::stage

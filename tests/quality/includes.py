@@ -18,7 +18,7 @@ MAY_INCLUDE = {
     "views/panel": ("core", "views/scene"),
     "views/typesetting": (),
     "views/render": ("core", "views/scene", "views/typesetting"),
-    "views/controls": ("core", "views/scene", "views/panel", "views/typesetting"),
+    "views/controls": ("core", "views/scene", "views/panel", "views/typesetting", "views/render"),
     "views/panels": ("core", "views/scene", "views/panel"),
     "app": ("core", "views"),
     "tests": ("core", "views", "app"),

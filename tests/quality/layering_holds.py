@@ -100,10 +100,9 @@ class PlantedFaults(unittest.TestCase):
         self.assertEqual(self.faults(files), ([], []))
 
     def test_qt_names_are_recognized(self):
-        for name in ("QString::~QString()", "operator==(QString const&)", "qFree(void*)", "qt_version_tag", "Qt::begin()"):
+        for name in ("QString::~QString()", "f(QString const&)", "qFree(void*)", "qt_version_tag", "Qt::begin()"):
             self.assertRegex(name, QT_NAME)
-        plain = "eigenboard::linear_algebra::QR::solve() std::sqrt(float) Eigen::HouseholderQR<int>::compute() quick(int)"
-        for name in plain.split():
+        for name in ("eigenboard::QR::solve()", "std::sqrt(float)", "Eigen::HouseholderQR<int>::compute()", "quick(int)"):
             self.assertNotRegex(name, QT_NAME)
 
 

@@ -50,7 +50,7 @@ void SvgMatchesPng::matches() {
   const scene::Scene pictured =
       scene == QStringLiteral("eigen") ? tests::eigenScene() : tests::transformScene();
   render::FigureOptions options;
-  options.size = {900, 560};
+  options.size = size;
   options.scale = scale;
   options.handles = true;
   options.formula = QStringLiteral("\\det\\begin{bmatrix}1.5&0.5\\\\0.3&1.2\\end{bmatrix}");
@@ -72,7 +72,7 @@ void SvgMatchesPng::matches() {
 
 void SvgMatchesPng::aMissingLineIsNoticed() {
   render::FigureOptions options;
-  options.size = {900, 560};
+  options.size = size;
   const scene::Scene whole = tests::transformScene();
   for (std::size_t missing = 0; missing < whole.views.front().marks.size(); ++missing) {
     // A label or the letter covers too few pixels to count; lines, arrows and areas must.

@@ -71,9 +71,11 @@ QString styleSheet(const render::Theme& theme) {
 }
 
 QColor mixed(const QColor& first, const QColor& second, double amount) {
-  const auto part = [amount](int from, int to) { return static_cast<int>(std::lround(std::lerp(from, to, amount))); };
-  return {part(first.red(), second.red()), part(first.green(), second.green()), part(first.blue(), second.blue()),
-          part(first.alpha(), second.alpha())};
+  const auto part = [amount](int from, int to) {
+    return static_cast<int>(std::lround(std::lerp(from, to, amount)));
+  };
+  return {part(first.red(), second.red()), part(first.green(), second.green()),
+          part(first.blue(), second.blue()), part(first.alpha(), second.alpha())};
 }
 
 QColor buttonFill(const render::Theme& theme, bool isHovered, bool isPressed) {

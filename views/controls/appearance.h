@@ -23,14 +23,15 @@ QFont interfaceFont(int pixels, QFont::Weight weight = QFont::Normal);
 
 QPalette palette(const render::Theme& theme);
 
-/// For what Qt draws itself: scroll bars, menus, combo boxes, line edits and tooltips. All other widgets paint
-/// themselves.
+/// For what Qt draws itself: scroll bars, menus, combo boxes, line edits and tooltips. All other widgets
+/// paint themselves.
 QString styleSheet(const render::Theme& theme);
 
 /// amount 0 gives the first colour, 1 the second.
 QColor mixed(const QColor& first, const QColor& second, double amount);
 
-/// What lies behind something that can be clicked, while the pointer is on it, while it is pressed, or not at all.
+/// What lies behind something that can be clicked, while the pointer is on it, while it is pressed, or not at
+/// all.
 QColor buttonFill(const render::Theme& theme, bool isHovered, bool isPressed);
 
 void drawFocusRing(QPainter& painter, const QRectF& around, const render::Theme& theme);

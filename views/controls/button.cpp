@@ -15,7 +15,8 @@ constexpr int gap = 6;
 
 } // namespace
 
-Button::Button(const render::Theme& theme, Icon icon, const QString& text, const QString& help, QWidget* parent)
+Button::Button(const render::Theme& theme, Icon icon, const QString& text, const QString& help,
+               QWidget* parent)
     : QAbstractButton(parent), Themed(theme), icon_(icon) {
   setText(text);
   setToolTip(help);
@@ -70,7 +71,8 @@ void Button::paintEvent(QPaintEvent*) {
 
   QRectF rest = QRectF(rect());
   if (look_ == Look::Menu) {
-    drawIcon(painter, Icon::ChevronDown, QRectF(rest.right() - iconSide - 2, rest.top(), iconSide, rest.height()), ink);
+    drawIcon(painter, Icon::ChevronDown,
+             QRectF(rest.right() - iconSide - 2, rest.top(), iconSide, rest.height()), ink);
     rest.setRight(rest.right() - iconSide + 2);
   }
   if (text().isEmpty()) {

@@ -11,26 +11,27 @@ namespace eigenboard::controls {
 class Button : public QAbstractButton, public Themed {
   Q_OBJECT
 
-public:
+ public:
   enum class Look : std::uint8_t {
     Quiet,
     Inviting, ///< tinted at all times: the one thing to press first
     Menu,     ///< with a small arrow: opens a menu
   };
   /// help: tooltip, and accessible name of a button without a word.
-  Button(const render::Theme& theme, Icon icon, const QString& text, const QString& help, QWidget* parent = nullptr);
+  Button(const render::Theme& theme, Icon icon, const QString& text, const QString& help,
+         QWidget* parent = nullptr);
   void setLook(Look look);
   void setIcon(Icon icon);
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return sizeHint(); }
 
-protected:
+ protected:
   void paintEvent(QPaintEvent* event) override;
   void enterEvent(QEnterEvent* event) override;
   void leaveEvent(QEvent* event) override;
 
-private:
+ private:
   Icon icon_;
   Look look_ = Look::Quiet;
 };

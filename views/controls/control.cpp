@@ -10,7 +10,9 @@ Control::Control(panel::Session& session, int parameter, const render::Theme& th
   setToolTip(this->parameter().help);
 }
 
-Control::~Control() { endGesture(); }
+Control::~Control() {
+  endGesture();
+}
 
 const panel::Parameter& Control::parameter() const {
   return session_.description().parameters[static_cast<std::size_t>(parameter_)];

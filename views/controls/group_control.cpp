@@ -17,8 +17,8 @@ constexpr int bracketRoom = 8;
 
 } // namespace
 
-GroupControl::GroupControl(panel::Session& session, const panel::Group& group, typesetting::Typesetter& typesetter,
-                           const render::Theme& theme, QWidget* parent)
+GroupControl::GroupControl(panel::Session& session, const panel::Group& group,
+                           typesetting::Typesetter& typesetter, const render::Theme& theme, QWidget* parent)
     : QWidget(parent), Themed(theme), kind_(group.kind) {
   setAccessibleName(group.label);
   auto* row = new QHBoxLayout(this);

@@ -16,7 +16,9 @@ QPainterPath polyline(std::initializer_list<QPointF> points, bool isClosed = fal
   return path;
 }
 
-QPainterPath bar(double x) { return polyline({{x, 4}, {x, 12}}); }
+QPainterPath bar(double x) {
+  return polyline({{x, 4}, {x, 12}});
+}
 
 /// An arrow that turns round: to the left for undo.
 QPainterPath turn() {
@@ -28,7 +30,9 @@ QPainterPath turn() {
   return path;
 }
 
-QPainterPath mirrored(const QPainterPath& path) { return QTransform(-1, 0, 0, 1, 16, 0).map(path); }
+QPainterPath mirrored(const QPainterPath& path) {
+  return QTransform(-1, 0, 0, 1, 16, 0).map(path);
+}
 
 QPainterPath reset() {
   QPainterPath path;

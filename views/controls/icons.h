@@ -9,7 +9,20 @@ class QRectF;
 namespace eigenboard::controls {
 
 enum class Icon : std::uint8_t {
-  None, Play, Pause, StepForward, StepBack, ToStart, Undo, Redo, Reset, Copy, Export, ChevronDown, Check, Cross,
+  None,
+  Play,
+  Pause,
+  StepForward,
+  StepBack,
+  ToStart,
+  Undo,
+  Redo,
+  Reset,
+  Copy,
+  Export,
+  ChevronDown,
+  Check,
+  Cross,
 };
 
 /// Line icons of a 16-pixel grid, centred in the box at their own size.

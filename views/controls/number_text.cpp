@@ -14,7 +14,9 @@ namespace {
 
 constexpr double longestPlain = 1e9; ///< beyond it, digits are counted, not read
 
-QString withTrueMinus(QString text) { return text.replace(u'-', QChar(0x2212)); }
+QString withTrueMinus(QString text) {
+  return text.replace(u'-', QChar(0x2212));
+}
 
 /// "1.5e-07" as 1.5 × 10⁻⁷.
 QString withPowerOfTen(double value, int digits) {
@@ -38,7 +40,8 @@ int decimalsOf(double step) {
   if (!(step > 0))
     return 2;
   int decimals = 0;
-  for (double scaled = step; decimals < 6 && std::abs(scaled - std::round(scaled)) > 1e-6 * scaled; scaled *= 10)
+  for (double scaled = step; decimals < 6 && std::abs(scaled - std::round(scaled)) > 1e-6 * scaled;
+       scaled *= 10)
     ++decimals;
   return decimals;
 }

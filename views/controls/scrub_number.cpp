@@ -36,7 +36,8 @@ ScrubNumber::ScrubNumber(panel::Session& session, int parameter, const render::T
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   shown_ = numberText(this->parameter(), value());
   const QString help = this->parameter().help;
-  setToolTip((help.isEmpty() ? QString() : help + u"\n"_s) + tr("Drag sideways, or click to type. Double-click resets."));
+  setToolTip((help.isEmpty() ? QString() : help + u"\n"_s) +
+             tr("Drag sideways, or click to type. Double-click resets."));
 }
 
 void ScrubNumber::refresh() {
@@ -69,7 +70,8 @@ void ScrubNumber::paintEvent(QPaintEvent*) {
   dots.setDashPattern({0.1, 2.2});
   painter.setPen(dots);
   const double y = std::floor(box.center().y() + bodyType / 2.0 + 2) + 0.5;
-  painter.drawLine(QPointF(box.center().x() - textWidth / 2, y), QPointF(box.center().x() + textWidth / 2, y));
+  painter.drawLine(QPointF(box.center().x() - textWidth / 2, y),
+                   QPointF(box.center().x() + textWidth / 2, y));
   if (hasFocus())
     drawFocusRing(painter, box, theme());
 }
@@ -102,7 +104,8 @@ void ScrubNumber::mouseMoveEvent(QMouseEvent* event) {
     scrubbed_ += steps * number.step;
   scrubbed_ = std::max(number.minimum, std::min(number.maximum, scrubbed_));
   // Coarse moves rest on whole steps; with Alt the number goes where the hand goes.
-  const bool isFine = event->modifiers().testFlag(Qt::AltModifier) || number.spacing == panel::Spacing::Logarithmic;
+  const bool isFine =
+      event->modifiers().testFlag(Qt::AltModifier) || number.spacing == panel::Spacing::Logarithmic;
   const double wanted = isFine ? scrubbed_ : std::round(scrubbed_ / number.step) * number.step;
   session().set(number.key, panel::stepped(number, wanted, 0));
 }
@@ -131,7 +134,7 @@ void ScrubNumber::resetToDefault() {
 
 void ScrubNumber::wheelEvent(QWheelEvent* event) {
   if (!hasFocus())
-    return event->ignore(); // it is the page that the reader scrolls
+    return event->ignore();                                        // it is the page that the reader scrolls
   wheelRest_ += event->angleDelta().y() + event->angleDelta().x(); // Alt turns the wheel sideways
   const double notches = std::trunc(wheelRest_ / 120);
   wheelRest_ -= 120 * notches;

@@ -3,25 +3,24 @@
 #include "views/controls/control.h"
 #include "views/controls/tabular_figures.h"
 
-#include <QtCore/QPointer>
-
 class QLineEdit;
 
 namespace eigenboard::controls {
 
-/// A number to drag sideways, step by arrow keys or the wheel, or type. Shift is ten times coarser, Alt ten times
-/// finer. A click, Enter or a digit opens the number for typing; a double click puts it back to its default.
+/// A number to drag sideways, step by arrow keys or the wheel, or type. Shift is ten times coarser, Alt ten
+/// times finer. A click, Enter or a digit opens the number for typing; a double click puts it back to its
+/// default.
 class ScrubNumber : public Control {
   Q_OBJECT
 
-public:
+ public:
   ScrubNumber(panel::Session& session, int parameter, const render::Theme& theme, QWidget* parent = nullptr);
 
   void refresh() override;
   QSize sizeHint() const override;
   bool isTyping() const { return editor_ != nullptr; }
 
-protected:
+ protected:
   void paintEvent(QPaintEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
@@ -35,7 +34,7 @@ protected:
   void resizeEvent(QResizeEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
-private:
+ private:
   void openEditor(const QString& text);
   enum class OnError : std::uint8_t { KeepOpen, GiveUp };
   void commit(OnError onError);
@@ -44,7 +43,7 @@ private:
 
   TabularFigures figures_;
   QString shown_;
-  QPointer<QLineEdit> editor_;
+  QLineEdit* editor_ = nullptr; ///< while the number is being typed
   QPointF lastPosition_;
   double scrubbed_ = 0; ///< the value without rounding, so that slow drags add up
   double travelled_ = 0;

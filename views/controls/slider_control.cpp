@@ -26,7 +26,9 @@ TrackSlider::TrackSlider(panel::Session& session, int parameter, const render::T
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-QSize TrackSlider::sizeHint() const { return {120, 20}; }
+QSize TrackSlider::sizeHint() const {
+  return {120, 20};
+}
 
 double TrackSlider::fractionOf(double value) const {
   const panel::Parameter& range = parameter();
@@ -46,7 +48,8 @@ double TrackSlider::valueAt(double fraction) const {
   // The ends are reached even where the steps do not divide the range.
   if (bounded == 0 || bounded == 1)
     return value;
-  return panel::stepped(range, range.minimum + std::round((value - range.minimum) / range.step) * range.step, 0);
+  return panel::stepped(range, range.minimum + std::round((value - range.minimum) / range.step) * range.step,
+                        0);
 }
 
 void TrackSlider::paintEvent(QPaintEvent*) {
@@ -60,7 +63,8 @@ void TrackSlider::paintEvent(QPaintEvent*) {
   painter.setPen(QPen(theme().rule, 3, Qt::SolidLine, Qt::RoundCap));
   painter.drawLine(QPointF(left, y), QPointF(right, y));
   painter.setPen(QPen(mixed(ink, theme().surface, 0.45), 3, Qt::SolidLine, Qt::RoundCap));
-  const double from = parameter().minimum < 0 && parameter().maximum > 0 ? left + (right - left) * fractionOf(0) : left;
+  const double from =
+      parameter().minimum < 0 && parameter().maximum > 0 ? left + (right - left) * fractionOf(0) : left;
   painter.drawLine(QPointF(from, y), QPointF(x, y));
   painter.setPen(QPen(theme().surface, 2));
   painter.setBrush(ink);
@@ -108,7 +112,8 @@ void TrackSlider::wheelEvent(QWheelEvent* event) {
 }
 
 void TrackSlider::keyPressEvent(QKeyEvent* event) {
-  const bool isFine = event->modifiers().testFlag(Qt::AltModifier) && parameter().kind != panel::Kind::Integer;
+  const bool isFine =
+      event->modifiers().testFlag(Qt::AltModifier) && parameter().kind != panel::Kind::Integer;
   const double pace = event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : isFine ? 0.1 : 1;
   switch (event->key()) {
   case Qt::Key_Up:

@@ -5,16 +5,16 @@
 
 namespace eigenboard::controls {
 
-/// A track with a knob, linear or logarithmic. Arrow keys step (Shift coarse, Alt fine), Home and End go to the ends,
-/// a click on the track takes the knob there, a double click resets.
+/// A track with a knob, linear or logarithmic. Arrow keys step (Shift coarse, Alt fine), Home and End go to
+/// the ends, a click on the track takes the knob there, a double click resets.
 class TrackSlider : public Control {
   Q_OBJECT
 
-public:
+ public:
   TrackSlider(panel::Session& session, int parameter, const render::Theme& theme, QWidget* parent = nullptr);
   QSize sizeHint() const override;
 
-protected:
+ protected:
   void paintEvent(QPaintEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
@@ -26,7 +26,7 @@ protected:
   void enterEvent(QEnterEvent* event) override;
   void leaveEvent(QEvent* event) override;
 
-private:
+ private:
   double fractionOf(double value) const;
   double valueAt(double fraction) const;
   void follow(QPointF position);
@@ -36,7 +36,7 @@ private:
 class SliderControl : public QWidget {
   Q_OBJECT
 
-public:
+ public:
   SliderControl(panel::Session& session, int parameter, typesetting::Typesetter& typesetter,
                 const render::Theme& theme, QWidget* parent = nullptr);
 };

@@ -11,17 +11,17 @@ namespace eigenboard::controls {
 class SymbolLabel : public QWidget, public Themed {
   Q_OBJECT
 
-public:
+ public:
   /// tex may be empty; then words are shown.
   SymbolLabel(const QString& tex, const QString& words, typesetting::Typesetter& typesetter,
               const render::Theme& theme, QWidget* parent = nullptr);
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
-protected:
+ protected:
   void paintEvent(QPaintEvent* event) override;
 
-private:
+ private:
   QString tex_;
   QString words_;
   TexLabels* labels_;

@@ -32,7 +32,8 @@ double TabularFigures::width(const QString& text) const {
   return width;
 }
 
-void TabularFigures::draw(QPainter& painter, const QRectF& box, const QString& text, Qt::Alignment alignment) const {
+void TabularFigures::draw(QPainter& painter, const QRectF& box, const QString& text,
+                          Qt::Alignment alignment) const {
   const QList<quint32> glyphs = raw_.glyphIndexesForString(text);
   const double textWidth = width(text);
   double x = box.left();

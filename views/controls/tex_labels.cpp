@@ -16,10 +16,11 @@ const typesetting::Formula* TexLabels::formula(const QString& tex) {
     return formulas_.insert(tex, std::move(cached))->get();
   if (!asked_.contains(tex)) {
     asked_.insert(tex);
-    typesetter_.request(tex, typesetting::Style::Inline, this, [this, tex](typesetting::FormulaPointer formula) {
-      formulas_.insert(tex, std::move(formula));
-      emit arrived();
-    });
+    typesetter_.request(tex, typesetting::Style::Inline, this,
+                        [this, tex](typesetting::FormulaPointer formula) {
+                          formulas_.insert(tex, std::move(formula));
+                          emit arrived();
+                        });
   }
   return nullptr;
 }

@@ -11,12 +11,12 @@ class QPainter;
 
 namespace eigenboard::controls {
 
-/// Short TeX in a widget: symbols of parameters and readouts, statements of invariants. Typeset in the background;
-/// until then a label has no size and paints nothing.
+/// Short TeX in a widget: symbols of parameters and readouts, statements of invariants. Typeset in the
+/// background; until then a label has no size and paints nothing.
 class TexLabels : public QObject {
   Q_OBJECT
 
-public:
+ public:
   /// typesetter outlives this.
   TexLabels(typesetting::Typesetter& typesetter, double pixelsPerEm, QObject* parent);
 
@@ -28,10 +28,10 @@ public:
   Extent extent(const QString& tex);
   void paint(QPainter& painter, QPointF baseline, const QString& tex, const QColor& ink, const QColor& error);
 
-signals:
+ signals:
   void arrived();
 
-private:
+ private:
   const typesetting::Formula* formula(const QString& tex);
   typesetting::Typesetter& typesetter_;
   double pixelsPerEm_;

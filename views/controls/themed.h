@@ -8,7 +8,7 @@ namespace eigenboard::controls {
 
 /// A widget that paints itself in the colours of a theme.
 class Themed {
-public:
+ public:
   explicit Themed(const render::Theme& theme) : theme_(theme) {}
   virtual ~Themed() = default;
   const render::Theme& theme() const { return theme_; }
@@ -17,12 +17,12 @@ public:
     themeChanged();
   }
 
-protected:
+ protected:
   Themed(const Themed&) = default;
   Themed& operator=(const Themed&) = default;
   virtual void themeChanged() {}
 
-private:
+ private:
   render::Theme theme_;
 };
 

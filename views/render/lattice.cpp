@@ -44,9 +44,14 @@ void appendFamily(std::vector<QLineF>& lines, QPointF origin, QPointF across, QP
   highest = std::min(highest, reach);
   const double spacing = std::abs(determinant) / length(along);
   const double stride = std::max(1.0, tickStep(1, spacing, leastSpacing));
-  const double last = std::floor(highest / stride);
-  for (double k = std::ceil(lowest / stride); k <= last; ++k) {
-    const QPointF through = origin + k * stride * across;
+  const double first = std::ceil(lowest / stride);
+  const double count = std::floor(highest / stride) - first + 1;
+  // Beyond 2⁵³ doubles skip whole numbers: so far from its origin a lattice has no lines that could be told
+  // apart.
+  if (!(std::abs(first) < 0x1p53) || !(count <= (bounds.width() + bounds.height()) / leastSpacing + 1))
+    return;
+  for (int k = 0; k < static_cast<int>(count); ++k) {
+    const QPointF through = origin + (first + k) * stride * across;
     if (const auto line = clippedSegment(through - reach * along, through + reach * along, bounds))
       lines.push_back(*line);
   }
@@ -71,6 +76,8 @@ std::vector<QLineF> latticeLines(const scene::Lattice& lattice, const PlaneFrame
       lines.push_back(*line);
     return lines;
   }
+  // Lines at most one diagonal apart, six pixels between them: (width + height) / 6 is more than any family
+  // needs.
   const double reach = reachOf(lattice, frame.range);
   appendFamily(lines, origin, first, second, reach, bounds);
   appendFamily(lines, origin, second, first, reach, bounds);

@@ -9,8 +9,8 @@ namespace {
 
 using enum BoxClass;
 
-// A dashed border: dashes twice as long as the line is thick, gaps about as long, stretched so that the
-// line begins and ends with a dash. from, length: along the line; the other two across it.
+// A dashed border as a browser draws it: dashes twice as long as the line is thick, gaps about as long as it
+// is thick, stretched so that the line begins and ends with a dash. from, length: along the line.
 void addDashes(Formula& formula, const Box& box, QPointF from, double length, double thickness,
                bool vertical) {
   const double dash = 2 * thickness;
@@ -20,7 +20,7 @@ void addDashes(Formula& formula, const Box& box, QPointF from, double length, do
                      : QRectF(from.x(), from.y(), length, thickness));
     return;
   }
-  const double gaps = std::max(1., std::round((length - dash) / (2 * dash)));
+  const double gaps = std::max(1., std::round((length - dash) / (dash + thickness)));
   const double period = (length - dash) / gaps;
   for (int i = 0; i <= static_cast<int>(gaps); ++i) {
     const double start = i * period;

@@ -33,6 +33,9 @@ QString plainMessage(QString message) {
       return translated("'%1' has no partner or no place here").arg(got);
     return translated("'%1' stands where '%2' is expected").arg(got, wanted);
   }
+  static const QRegularExpression endOfInput(QStringLiteral("^Unexpected end of input in .*expected '(.+)'$"));
+  if (const QRegularExpressionMatch match = endOfInput.match(message); match.hasMatch())
+    return translated("The formula ends where '%1' is expected").arg(match.captured(1));
   if (message.startsWith(u"Too many expansions"))
     return translated("Too many macro expansions; does a macro call itself?");
   return message;

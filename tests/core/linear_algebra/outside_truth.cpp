@@ -22,14 +22,14 @@ namespace {
 
 constexpr double epsilon = std::numeric_limits<double>::epsilon();
 
-/// The 2×2 results come from 60-digit decimals of the exact doubles, so they are the truth; the rest from
-/// NumPy.
+/// The 2×2 results come from decimals with more digits than any double or product of two has, so they are the
+/// truth; the rest from NumPy.
 const QString oracle = QStringLiteral(R"(
 import json, sys
 from decimal import Decimal, getcontext
 import numpy as np
 
-getcontext().prec = 60
+getcontext().prec = 1600
 getcontext().Emax, getcontext().Emin = 10**6, -10**6
 answers = []
 for case in json.load(sys.stdin):

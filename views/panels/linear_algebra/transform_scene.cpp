@@ -1,3 +1,4 @@
+#include "core/linear_algebra/determinant.h"
 #include "views/panels/linear_algebra/transform_model.h"
 #include "views/panels/support/figure.h"
 #include "views/panels/support/tex.h"
@@ -68,7 +69,7 @@ void addSquare(scene::PlaneView& view, const Params& params, const Result& resul
   if (!params.square)
     return;
   const Eigen::Matrix2d& shown = result.shown;
-  const double area = params.isAtRest() ? result.det : shown.determinant();
+  const double area = params.isAtRest() ? result.det : eigenboard::linear_algebra::determinant(shown);
   const bool flat = params.isAtRest() && result.rank < 2;
   const Role role = flat ? Role::Warning : area >= 0 ? Role::Positive : Role::Negative;
   if (!shown.isIdentity(0))

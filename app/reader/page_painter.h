@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/reader/selection.h"
+
+namespace eigenboard::reader {
+
+/// What of the page is more than its layout at this moment. Targets are indices into layout.targets, −1: none.
+struct PageState {
+  Selection selection;
+  int focused = -1;
+  int hovered = -1;
+  const Node* copied = nullptr;  ///< the code that was copied a moment ago
+  QString stagePanel;            ///< the panel whose card was last shown on the stage
+};
+
+/// Paints the part of the page inside clip, in page coordinates.
+void paintPage(QPainter& painter, const Layout& layout, const Typography& type, const render::Theme& theme,
+               const PageState& state, const QRectF& clip);
+
+} // namespace eigenboard::reader

@@ -1,0 +1,166 @@
+#include "app/stage/picture.h"
+
+#include "app/stage/problem_banner.h"
+#include "views/controls/appearance.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QBoxLayout>
+
+#include <algorithm>
+
+namespace eigenboard::stage {
+
+namespace {
+
+constexpr int frame = 4; ///< room for the flash, so that it repaints no plane
+constexpr int flashTicks = 24;
+constexpr int flashTickMilliseconds = 33;
+
+} // namespace
+
+Picture::Picture(typesetting::Typesetter& typesetter, const render::Theme& theme, QWidget* parent)
+    : QWidget(parent), Themed(theme), typesetter_(typesetter) {
+  layout_ = new QBoxLayout(QBoxLayout::LeftToRight, this);
+  layout_->setContentsMargins(frame, frame, frame, frame);
+  layout_->setSpacing(controls::unit);
+  banner_ = new ProblemBanner(theme, this);
+  banner_->hide();
+  setAccessibleName(tr("Picture"));
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  flashTimer_.setInterval(flashTickMilliseconds);
+  connect(&flashTimer_, &QTimer::timeout, this, [this] {
+    flashStrength_ = std::max(0.0, flashStrength_ - 1.0 / flashTicks);
+    if (flashStrength_ == 0)
+      flashTimer_.stop();
+    // Only the frame: the planes inside have not changed.
+    update(QRegion(rect()) - QRegion(rect().adjusted(frame, frame, -frame, -frame)));
+  });
+}
+
+render::PlaneWidget* Picture::makeView(const QString& key) {
+  auto* widget = new render::PlaneWidget(typesetter_, theme(), this);
+  widget->setSnapping(snapping_);
+  connect(widget, &render::PlaneWidget::gestureBegan, this, &Picture::gestureBegan);
+  connect(widget, &render::PlaneWidget::gestureEnded, this, &Picture::gestureEnded);
+  connect(widget, &render::PlaneWidget::dragged, this, &Picture::dragged);
+  views_.push_back({key, widget, false});
+  return widget;
+}
+
+void Picture::setScene(const scene::Scene& scene) {
+  std::size_t shown = 0;
+  bool isSame = true;
+  for (const View& view : views_)
+    shown += view.isShown ? 1 : 0;
+  for (const scene::PlaneView& wanted : scene.views)
+    isSame = isSame && view(wanted.key);
+  if (!isSame || shown != scene.views.size())
+    arrange(scene);
+  for (const scene::PlaneView& wanted : scene.views)
+    view(wanted.key)->setView(wanted);
+}
+
+void Picture::arrange(const scene::Scene& scene) {
+  for (View& view : views_) {
+    view.isShown = false;
+    layout_->removeWidget(view.widget);
+  }
+  for (const scene::PlaneView& wanted : scene.views) {
+    auto known =
+        std::find_if(views_.begin(), views_.end(), [&](const View& view) { return view.key == wanted.key; });
+    if (known == views_.end()) {
+      makeView(wanted.key);
+      known = std::prev(views_.end());
+    }
+    known->isShown = true;
+    layout_->addWidget(known->widget, 1);
+  }
+  for (const View& view : views_)
+    view.widget->setVisible(view.isShown);
+  orient();
+  banner_->raise();
+}
+
+void Picture::orient() {
+  const int count = std::max(1, layout_->count());
+  const double across = std::min(static_cast<double>(width()) / count, static_cast<double>(height()));
+  const double down = std::min(static_cast<double>(width()), static_cast<double>(height()) / count);
+  // A little larger is not worth the loss of "beside".
+  constexpr double worthIt = 1.2;
+  const auto direction = down > worthIt * across ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+  if (layout_->direction() != direction)
+    layout_->setDirection(direction);
+}
+
+render::PlaneWidget* Picture::view(const QString& key) const {
+  for (const View& view : views_)
+    if (view.isShown && view.key == key)
+      return view.widget;
+  return nullptr;
+}
+
+void Picture::clear() {
+  for (const View& view : views_)
+    view.widget->deleteLater();
+  for (const View& view : views_) {
+    view.widget->disconnect(this);
+    view.widget->hide();
+  }
+  views_.clear();
+  setProblem({});
+}
+
+void Picture::setProblem(const QString& problem) {
+  if (problem == banner_->text())
+    return;
+  banner_->setText(problem);
+  banner_->setVisible(!problem.isEmpty());
+  placeBanner();
+}
+
+QString Picture::problem() const {
+  return banner_->text();
+}
+
+void Picture::setSnapping(render::Snapping snapping) {
+  snapping_ = snapping;
+  for (const View& view : views_)
+    view.widget->setSnapping(snapping);
+}
+
+void Picture::flash() {
+  flashStrength_ = 1;
+  flashTimer_.start();
+}
+
+void Picture::placeBanner() {
+  if (banner_->isHidden())
+    return;
+  const int wide = std::min(width() - 4 * controls::unit, 420);
+  banner_->setGeometry((width() - wide) / 2, 2 * controls::unit, wide, banner_->heightForWidth(wide));
+  banner_->raise();
+}
+
+void Picture::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  orient();
+  placeBanner();
+}
+
+void Picture::paintEvent(QPaintEvent*) {
+  if (flashStrength_ <= 0)
+    return;
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  QColor color = theme().link;
+  color.setAlphaF(static_cast<float>(flashStrength_));
+  painter.setPen(QPen(color, 3));
+  painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), 4, 4);
+}
+
+void Picture::themeChanged() {
+  for (const View& view : views_)
+    view.widget->setTheme(theme());
+}
+
+} // namespace eigenboard::stage

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "views/controls/themed.h"
+#include "views/render/plane_widget.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QWidget>
+
+class QBoxLayout;
+
+namespace eigenboard::stage {
+
+class ProblemBanner;
+
+/// The views of a scene, side by side, or one above the other where that makes them larger. Each view keeps
+/// its widget, and with it the reader's pan and zoom, from scene to scene. A problem is told over the last
+/// good picture.
+class Picture : public QWidget, public controls::Themed {
+  Q_OBJECT
+
+ public:
+  /// typesetter outlives the picture.
+  Picture(typesetting::Typesetter& typesetter, const render::Theme& theme, QWidget* parent = nullptr);
+  void setScene(const scene::Scene& scene);
+  void setProblem(const QString& problem);
+  void setSnapping(render::Snapping snapping);
+  /// For another panel: forgets all views.
+  void clear();
+  /// A frame that fades, for the eye that comes over from the text.
+  void flash();
+  /// Null for a view that the scene does not have now.
+  render::PlaneWidget* view(const QString& key) const;
+  QString problem() const;
+
+ signals:
+  void gestureBegan(const QString& handleName);
+  void gestureEnded();
+  void dragged(const eigenboard::scene::Assignments& assignments);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void themeChanged() override;
+
+ private:
+  struct View {
+    QString key;
+    render::PlaneWidget* widget = nullptr;
+    bool isShown = false;
+  };
+  render::PlaneWidget* makeView(const QString& key);
+  void arrange(const scene::Scene& scene);
+  void orient();
+  void placeBanner();
+
+  typesetting::Typesetter& typesetter_;
+  std::vector<View> views_;
+  QBoxLayout* layout_;
+  ProblemBanner* banner_;
+  QTimer flashTimer_;
+  double flashStrength_ = 0;
+  render::Snapping snapping_ = render::Snapping::Off;
+};
+
+} // namespace eigenboard::stage

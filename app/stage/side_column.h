@@ -1,0 +1,38 @@
+#pragma once
+
+#include "views/controls/controls_panel.h"
+#include "views/controls/readout_table.h"
+
+#include <QtWidgets/QWidget>
+
+class QScrollArea;
+class QVBoxLayout;
+
+namespace eigenboard::stage {
+
+/// Beside the picture: the controls, which scroll where they are many, and the readouts below them.
+class SideColumn : public QWidget, public controls::Themed {
+  Q_OBJECT
+
+ public:
+  /// typesetter outlives the column.
+  SideColumn(typesetting::Typesetter& typesetter, const render::Theme& theme, QWidget* parent = nullptr);
+  void setSession(panel::Session& session);
+  void refresh(const QStringList& keys);
+  controls::ReadoutTable& readouts() { return *readouts_; }
+  static constexpr int width = 240; ///< pixels, of which the controls have what the scroll bar leaves
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  void share();
+  typesetting::Typesetter& typesetter_;
+  QScrollArea* controlsArea_;
+  QScrollArea* readoutsArea_;
+  controls::ControlsPanel* controls_ = nullptr;
+  controls::ReadoutTable* readouts_;
+};
+
+} // namespace eigenboard::stage

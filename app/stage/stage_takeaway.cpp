@@ -1,0 +1,123 @@
+#include "app/stage/notice_line.h"
+#include "app/stage/picture.h"
+#include "app/stage/stage_header.h"
+#include "app/stage/stage_widget.h"
+#include "app/stage/takeaway.h"
+#include "views/render/safe_write.h"
+
+#include <QtCore/QMimeData>
+#include <QtGui/QActionGroup>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QImage>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QMenu>
+
+namespace eigenboard::stage {
+
+using namespace Qt::StringLiterals;
+
+void StageWidget::buildMenus() {
+  QMenu* menu = header_->copyMenu();
+  menu->addAction(tr("Copy as NumPy"), this, &StageWidget::copyNumpy);
+  menu->addAction(tr("Copy formula as TeX"), this, &StageWidget::copyTex);
+  menu->addAction(tr("Copy values as JSON"), this, &StageWidget::copyValues);
+  menu->addAction(tr("Copy as image"), this, &StageWidget::copyImage);
+  menu->addAction(tr("Copy as SVG"), this, &StageWidget::copySvg);
+  menu->addSeparator();
+  menu->addAction(tr("Export…"), this, &StageWidget::chooseExport);
+  menu->addSeparator();
+  auto* group = new QActionGroup(this);
+  const auto add = [&](const QString& name, render::Snapping snapping) {
+    QAction* action = menu->addAction(name, this, [this, snapping] { picture_->setSnapping(snapping); });
+    action->setCheckable(true);
+    action->setChecked(snapping == render::Snapping::Off);
+    group->addAction(action);
+  };
+  add(tr("Handles move freely"), render::Snapping::Off);
+  add(tr("Handles snap to the grid"), render::Snapping::Grid);
+  add(tr("Handles snap to nice values"), render::Snapping::Nice);
+}
+
+void StageWidget::copied(const QString& what) {
+  notice_->showMessage(tr("Copied: %1").arg(what), NoticeLine::Tone::Plain);
+}
+
+void StageWidget::copyNumpy() {
+  if (!session_)
+    return;
+  session_->evaluation(); // the steps that the process really takes
+  QGuiApplication::clipboard()->setText(session_->panel().numpy(session_->state().values, session_->step()));
+  copied(tr("NumPy code of this state"));
+}
+
+void StageWidget::copyTex() {
+  if (!session_)
+    return;
+  QGuiApplication::clipboard()->setText(session_->evaluation().formula);
+  copied(tr("TeX of the formula"));
+}
+
+void StageWidget::copyValues() {
+  if (!session_)
+    return;
+  QGuiApplication::clipboard()->setText(QString::fromUtf8(valuesAsJson(*session_)));
+  copied(tr("values as JSON"));
+}
+
+void StageWidget::copyImage() {
+  if (!session_)
+    return;
+  const render::Figure png = figure(*session_, theme(), typesetter_, render::FigureFormat::Png);
+  if (!png.error.isEmpty())
+    return notice_->showMessage(png.error, NoticeLine::Tone::Warning);
+  QGuiApplication::clipboard()->setImage(QImage::fromData(png.bytes, "PNG"));
+  copied(tr("image"));
+}
+
+void StageWidget::copySvg() {
+  if (!session_)
+    return;
+  const render::Figure svg = figure(*session_, theme(), typesetter_, render::FigureFormat::Svg);
+  if (!svg.error.isEmpty())
+    return notice_->showMessage(svg.error, NoticeLine::Tone::Warning);
+  auto* data = new QMimeData;
+  data->setData(u"image/svg+xml"_s, svg.bytes);
+  data->setText(QString::fromUtf8(svg.bytes));
+  QGuiApplication::clipboard()->setMimeData(data);
+  copied(tr("SVG"));
+}
+
+QString StageWidget::exportTo(const QString& fileName) {
+  if (!session_)
+    return tr("there is no panel to export");
+  const std::optional<render::FigureFormat> format = render::formatOfFile(fileName);
+  if (!format)
+    return tr("'%1' ends in no known format; use .svg, .pdf or .png").arg(fileName);
+  const render::Figure result = figure(*session_, theme(), typesetter_, *format);
+  return result.error.isEmpty() ? render::writeWhole(fileName, result.bytes) : result.error;
+}
+
+void StageWidget::chooseExport() {
+  if (!session_)
+    return;
+  auto* dialog = new QFileDialog(this, tr("Export the picture"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setNameFilters({tr("SVG image (*.svg)"), tr("PDF document (*.pdf)"), tr("PNG image (*.png)")});
+  dialog->setDefaultSuffix(u"svg"_s);
+  dialog->selectFile(currentPanel().section(u'.', -1) + u".svg"_s);
+  connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+    dialog->setDefaultSuffix(filter.section(u"*."_s, -1).chopped(1));
+  });
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& fileName) {
+    const QString error = exportTo(fileName);
+    if (error.isEmpty())
+      notice_->showMessage(tr("Written: %1").arg(fileName), NoticeLine::Tone::Plain);
+    else
+      notice_->showMessage(error, NoticeLine::Tone::Warning);
+  });
+  dialog->open();
+}
+
+} // namespace eigenboard::stage

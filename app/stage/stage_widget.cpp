@@ -1,0 +1,238 @@
+#include "app/stage/stage_widget.h"
+
+#include "app/stage/notice_line.h"
+#include "app/stage/picture.h"
+#include "app/stage/side_column.h"
+#include "app/stage/stage_header.h"
+#include "views/controls/appearance.h"
+#include "views/controls/formula_view.h"
+#include "views/controls/invariant_strip.h"
+#include "views/controls/playback_bar.h"
+#include "views/controls/preset_bar.h"
+
+#include <QtGui/QAccessible>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QVBoxLayout>
+
+namespace eigenboard::stage {
+
+using namespace Qt::StringLiterals;
+using controls::unit;
+
+StageWidget::StageWidget(panel::Desk& desk, typesetting::Typesetter& typesetter, const render::Theme& theme,
+                         QWidget* parent)
+    : QWidget(parent), Themed(theme), desk_(desk), typesetter_(typesetter) {
+  setAutoFillBackground(true);
+  setFocusPolicy(Qt::ClickFocus);
+  setAccessibleName(tr("Stage"));
+  setMinimumSize(480, 420);
+  header_ = new StageHeader(theme, this);
+  presets_ = new controls::PresetBar(theme, this);
+  invariants_ = new controls::InvariantStrip(typesetter, theme, this);
+  notice_ = new NoticeLine(theme, this);
+
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(2 * unit, unit + unit / 2, 2 * unit, unit + unit / 2);
+  column->setSpacing(unit);
+  column->addWidget(header_);
+  column->addWidget(presets_);
+  column->addWidget(buildBody(), 1);
+  column->addWidget(invariants_);
+  column->addWidget(notice_);
+
+  buildHeader();
+  buildMenus();
+  connectPicture();
+  themeChanged();
+}
+
+StageWidget::~StageWidget() = default;
+
+QWidget* StageWidget::buildBody() {
+  auto* body = new QWidget(this);
+  auto* row = new QHBoxLayout(body);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(2 * unit);
+  auto* left = new QVBoxLayout;
+  left->setContentsMargins(0, 0, 0, 0);
+  left->setSpacing(unit / 2);
+  picture_ = new Picture(typesetter_, theme(), body);
+  playback_ = new controls::PlaybackBar(theme(), body);
+  playback_->hide();
+  formula_ = new controls::FormulaView(typesetter_, theme(), body);
+  side_ = new SideColumn(typesetter_, theme(), body);
+  left->addWidget(picture_, 1);
+  left->addWidget(playback_);
+  left->addWidget(formula_);
+  row->addLayout(left, 1);
+  row->addWidget(side_);
+  return body;
+}
+
+void StageWidget::buildHeader() {
+  connect(header_, &StageHeader::showMeWanted, this, [this] {
+    if (!session_)
+      return;
+    if (session_->isAnimating())
+      session_->stopAnimation();
+    else
+      session_->showMe();
+  });
+  connect(header_, &StageHeader::undoWanted, this, &StageWidget::undo);
+  connect(header_, &StageHeader::redoWanted, this, &StageWidget::redo);
+  connect(header_, &StageHeader::resetWanted, this, [this] {
+    if (session_) {
+      session_->pause();
+      session_->reset();
+    }
+  });
+  connect(header_, &StageHeader::numpyWanted, this, &StageWidget::copyNumpy);
+  connect(header_, &StageHeader::exportWanted, this, &StageWidget::chooseExport);
+  connect(presets_, &controls::PresetBar::noticed, this,
+          [this](const QString& notice) { notice_->setNotice(notice); });
+  connect(&side_->readouts(), &controls::ReadoutTable::copied, this,
+          [this](const QString& what) { copied(what); });
+  connect(&desk_.undoStack(), &QUndoStack::indexChanged, this, &StageWidget::refreshUndo);
+  refreshUndo();
+}
+
+void StageWidget::connectPicture() {
+  connect(picture_, &Picture::gestureBegan, this, [this](const QString& handleName) {
+    if (!session_)
+      return;
+    isInDrag_ = true;
+    session_->beginGesture(tr("Move: %1").arg(handleName));
+  });
+  connect(picture_, &Picture::gestureEnded, this, [this] {
+    if (isInDrag_ && session_)
+      session_->endGesture();
+    isInDrag_ = false;
+  });
+  connect(picture_, &Picture::dragged, this, [this](const scene::Assignments& assignments) {
+    if (!session_)
+      return;
+    if (isInDrag_) {
+      session_->set(assignments);
+      return;
+    }
+    // A key press: a gesture of its own, which joins the one of a moment ago.
+    QStringList keys;
+    for (const auto& [key, value] : assignments)
+      keys += key;
+    session_->beginGesture(tr("Move: %1").arg(keys.join(u", "_s)), panel::Merging::Briefly);
+    session_->set(assignments);
+    session_->endGesture();
+  });
+}
+
+bool StageWidget::showPanel(const QString& id) {
+  if (session_ && id == currentPanel())
+    return true;
+  panel::Session* session = desk_.session(id);
+  if (!session) {
+    const QString suggestion = panel::didYouMean(id, desk_.registry().ids());
+    notice_->showMessage(tr("unknown panel '%1'").arg(id) + suggestion, NoticeLine::Tone::Warning);
+    return false;
+  }
+  if (session_) {
+    if (isInDrag_)
+      session_->endGesture();
+    isInDrag_ = false;
+    session_->pause();
+    session_->disconnect(this);
+  }
+  session_ = session;
+  picture_->clear();
+  formula_->clear();
+  header_->setPanel(session->description());
+  side_->setSession(*session);
+  presets_->setSession(session);
+  presets_->setVisible(!session->description().presets.empty());
+  playback_->setSession(session);
+  playback_->setVisible(session->isProcess());
+  notice_->setNotice({});
+  connectSession();
+  showEvaluation();
+  emit panelShown(id);
+  return true;
+}
+
+void StageWidget::connectSession() {
+  connect(session_, &panel::Session::evaluated, this, &StageWidget::showEvaluation);
+  connect(session_, &panel::Session::changed, side_, &SideColumn::refresh);
+  connect(session_, &panel::Session::rejected, this,
+          [this](const QString& reason) { notice_->showMessage(reason, NoticeLine::Tone::Warning); });
+  connect(session_, &panel::Session::goalReached, this, [this](const QString& key) {
+    for (const panel::GoalDescription& goal : session_->description().goals)
+      if (goal.key == key)
+        notice_->showMessage(tr("Reached: %1").arg(goal.label), NoticeLine::Tone::Plain);
+  });
+}
+
+QString StageWidget::currentPanel() const {
+  return session_ ? session_->description().identity.id : QString();
+}
+
+controls::ReadoutTable& StageWidget::readouts() {
+  return side_->readouts();
+}
+
+void StageWidget::showEvaluation() {
+  const panel::Evaluation& evaluation = session_->evaluation();
+  picture_->setScene(evaluation.scene);
+  picture_->setProblem(session_->problem());
+  formula_->setFormula(evaluation.formula);
+  side_->readouts().setReadouts(evaluation.readouts);
+  invariants_->setInvariants(evaluation.invariants);
+  playback_->refresh();
+  presets_->refresh();
+  if (QAccessible::isActive())
+    picture_->setAccessibleDescription(evaluation.spoken);
+}
+
+void StageWidget::flash() {
+  picture_->flash();
+}
+
+void StageWidget::refreshUndo() {
+  const QUndoStack& stack = desk_.undoStack();
+  header_->setUndo(stack.canUndo(), stack.undoText(), stack.canRedo(), stack.redoText());
+}
+
+void StageWidget::undo() {
+  desk_.undoStack().undo();
+}
+
+void StageWidget::redo() {
+  desk_.undoStack().redo();
+}
+
+void StageWidget::togglePlay() {
+  if (session_->isPlaying())
+    session_->pause();
+  else
+    session_->play();
+}
+
+void StageWidget::keyPressEvent(QKeyEvent* event) {
+  const bool isExport = event->key() == Qt::Key_E && event->modifiers() == Qt::ControlModifier;
+  if (event->matches(QKeySequence::Undo))
+    undo();
+  else if (event->matches(QKeySequence::Redo) ||
+           (event->key() == Qt::Key_Z && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)))
+    redo();
+  else if (isExport)
+    chooseExport();
+  else if (event->key() == Qt::Key_Space && session_ && session_->isProcess())
+    togglePlay();
+  else
+    QWidget::keyPressEvent(event);
+}
+
+void StageWidget::themeChanged() {
+  setPalette(controls::palette(theme()));
+  controls::setThemeBelow(*this, theme());
+}
+
+} // namespace eigenboard::stage

@@ -1,0 +1,70 @@
+#include "app/stage/takeaway.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+#include <cmath>
+
+namespace eigenboard::stage {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonValue jsonNumber(double value) {
+  if (std::isnan(value))
+    return QJsonValue::Null;
+  if (std::isinf(value))
+    return value > 0 ? u"inf"_s : u"-inf"_s;
+  return value;
+}
+
+QJsonValue jsonValue(const panel::Parameter& parameter, const panel::Value& value) {
+  if (parameter.kind == panel::Kind::Toggle)
+    return std::get<double>(value) != 0;
+  if (parameter.kind == panel::Kind::Choice || parameter.kind == panel::Kind::Text)
+    return panel::toText(parameter, value);
+  return jsonNumber(std::get<double>(value));
+}
+
+} // namespace
+
+QByteArray valuesAsJson(panel::Session& session) {
+  const panel::Evaluation& evaluation = session.evaluation();
+  const panel::Description& description = session.description();
+  QJsonObject values;
+  for (std::size_t i = 0; i < description.parameters.size(); ++i)
+    values.insert(description.parameters[i].key,
+                  jsonValue(description.parameters[i], session.state().values[i]));
+  QJsonObject readouts;
+  for (const panel::Readout& readout : evaluation.readouts)
+    readouts.insert(readout.key, jsonNumber(readout.value));
+  QJsonArray invariants;
+  for (const panel::Invariant& invariant : evaluation.invariants)
+    invariants.append(QJsonObject{{u"key"_s, invariant.key},
+                                  {u"holds"_s, invariant.holds()},
+                                  {u"error"_s, jsonNumber(invariant.error)},
+                                  {u"tolerance"_s, invariant.tolerance}});
+  QJsonObject json{{u"panel"_s, description.identity.id},
+                   {u"values"_s, values},
+                   {u"readouts"_s, readouts},
+                   {u"invariants"_s, invariants}};
+  if (session.isProcess())
+    json.insert(u"steps"_s, session.step());
+  return QJsonDocument(json).toJson();
+}
+
+render::Figure figure(panel::Session& session, const render::Theme& theme,
+                      typesetting::Typesetter& typesetter, render::FigureFormat format, double pixelRatio) {
+  const panel::Evaluation& evaluation = session.evaluation();
+  render::FigureOptions options;
+  options.format = format;
+  options.pixelRatio = pixelRatio;
+  options.formula = evaluation.formula;
+  options.metadata = panel::toJson(session.description(), session.state());
+  options.title = session.description().identity.title;
+  return render::exportFigure(evaluation.scene, theme, typesetter, options);
+}
+
+} // namespace eigenboard::stage

@@ -1,0 +1,156 @@
+#include "tests/panels/panel_states.h"
+
+#include <cmath>
+
+namespace eigenboard::tests {
+
+namespace {
+
+QString number(double value) {
+  return QString::number(value, 'g', 17);
+}
+QString point(QPointF at) {
+  return QStringLiteral("(%1 %2)").arg(number(at.x()), number(at.y()));
+}
+
+QString points(const std::vector<QPointF>& list) {
+  QString text;
+  for (const QPointF at : list)
+    text += point(at);
+  return text;
+}
+
+QString stroke(const scene::Stroke& one) {
+  return QStringLiteral("stroke %1 %2 %3 %4")
+      .arg(static_cast<int>(one.role))
+      .arg(number(one.width))
+      .arg(static_cast<int>(one.dash))
+      .arg(number(one.opacity));
+}
+
+/// One line of text for each kind of mark.
+struct MarkText {
+  QString operator()(const scene::Lattice& mark) const {
+    return QStringLiteral("lattice ") + point(mark.origin) + point(mark.first) + point(mark.second) +
+           stroke(mark.stroke);
+  }
+  QString operator()(const scene::Region& mark) const {
+    QString text = QStringLiteral("region %1 ").arg(mark.name) + points(mark.outline);
+    if (mark.fill)
+      text += QStringLiteral(" fill %1 %2")
+                  .arg(static_cast<int>(mark.fill->role))
+                  .arg(number(mark.fill->opacity));
+    return mark.stroke ? text + stroke(*mark.stroke) : text;
+  }
+  QString operator()(const scene::Segments& mark) const {
+    QString text = QStringLiteral("segments ");
+    for (const QLineF& line : mark.lines)
+      text += point(line.p1()) + point(line.p2());
+    return text + stroke(mark.stroke);
+  }
+  QString operator()(const scene::Line& mark) const {
+    return QStringLiteral("line %1 ").arg(mark.name) + point(mark.through) + point(mark.direction) +
+           stroke(mark.stroke);
+  }
+  QString operator()(const scene::Curve& mark) const {
+    return QStringLiteral("curve %1 ").arg(mark.name) + points(mark.points) + stroke(mark.stroke);
+  }
+  QString operator()(const scene::Arrow& mark) const {
+    return QStringLiteral("arrow %1 %2 ").arg(mark.name, mark.label) + point(mark.from) + point(mark.to) +
+           stroke(mark.stroke);
+  }
+  QString operator()(const scene::Points& mark) const {
+    return QStringLiteral("points %1 %2 %3 %4 ")
+               .arg(mark.name)
+               .arg(static_cast<int>(mark.role))
+               .arg(number(mark.radius), number(mark.opacity)) +
+           points(mark.points);
+  }
+  QString operator()(const scene::Label& mark) const {
+    return QStringLiteral("label %1 %2 ").arg(mark.tex).arg(static_cast<int>(mark.role)) + point(mark.at) +
+           point(mark.offset);
+  }
+};
+
+QString axis(const scene::Axis& one) {
+  return QStringLiteral("%1 %2 %3 ").arg(one.label, number(one.minimum), number(one.maximum));
+}
+
+bool isFinite(QPointF at) {
+  return std::isfinite(at.x()) && std::isfinite(at.y());
+}
+
+bool areFinite(const std::vector<QPointF>& list) {
+  for (const QPointF at : list)
+    if (!isFinite(at))
+      return false;
+  return true;
+}
+
+/// Whether every coordinate of a mark is finite.
+struct MarkIsFinite {
+  bool operator()(const scene::Lattice& mark) const {
+    return isFinite(mark.origin) && isFinite(mark.first) && isFinite(mark.second);
+  }
+  bool operator()(const scene::Region& mark) const { return areFinite(mark.outline); }
+  bool operator()(const scene::Segments& mark) const {
+    for (const QLineF& line : mark.lines)
+      if (!isFinite(line.p1()) || !isFinite(line.p2()))
+        return false;
+    return true;
+  }
+  bool operator()(const scene::Line& mark) const {
+    return isFinite(mark.through) && isFinite(mark.direction);
+  }
+  bool operator()(const scene::Curve& mark) const { return areFinite(mark.points); }
+  bool operator()(const scene::Arrow& mark) const { return isFinite(mark.from) && isFinite(mark.to); }
+  bool operator()(const scene::Points& mark) const { return areFinite(mark.points); }
+  bool operator()(const scene::Label& mark) const { return isFinite(mark.at) && isFinite(mark.offset); }
+};
+
+} // namespace
+
+QString pictureText(const panel::Evaluation& evaluation) {
+  QStringList lines;
+  for (const scene::PlaneView& view : evaluation.scene.views) {
+    lines << QStringLiteral("view %1 %2 ").arg(view.key, view.title) + axis(view.x) + axis(view.y);
+    for (const scene::Mark& mark : view.marks)
+      lines << std::visit(MarkText{}, mark);
+    for (const scene::Handle& handle : view.handles)
+      lines << QStringLiteral("handle %1 %2 ").arg(handle.key, handle.name) + point(handle.position);
+  }
+  lines << evaluation.formula;
+  return lines.join(QLatin1Char('\n'));
+}
+
+QString toText(const panel::Evaluation& evaluation) {
+  QStringList lines{pictureText(evaluation)};
+  for (const panel::Readout& readout : evaluation.readouts)
+    lines << readout.key + QLatin1Char(' ') + number(readout.value);
+  for (const panel::Invariant& invariant : evaluation.invariants)
+    lines << invariant.key + QLatin1Char(' ') + number(invariant.error) + number(invariant.tolerance);
+  lines << QStringList(evaluation.goalsReached.begin(), evaluation.goalsReached.end()).join(QLatin1Char(' '));
+  lines << evaluation.spoken << evaluation.problem;
+  return lines.join(QLatin1Char('\n'));
+}
+
+QStringList faultsOf(const scene::Scene& scene) {
+  QStringList faults;
+  for (const scene::PlaneView& view : scene.views) {
+    if (view.key.isEmpty() || view.title.isEmpty())
+      faults << QStringLiteral("a view has no key or no title");
+    for (const scene::Axis& one : {view.x, view.y})
+      if (!(std::isfinite(one.minimum) && std::isfinite(one.maximum) && one.minimum < one.maximum) ||
+          one.label.isEmpty())
+        faults << QStringLiteral("an axis of view %1 has no label or no range").arg(view.key);
+    for (const scene::Mark& mark : view.marks)
+      if (!std::visit(MarkIsFinite{}, mark))
+        faults << QStringLiteral("not finite: ") + std::visit(MarkText{}, mark);
+    for (const scene::Handle& handle : view.handles)
+      if (handle.key.isEmpty() || handle.name.isEmpty() || !handle.drag || !isFinite(handle.position))
+        faults << QStringLiteral("a handle of view %1 lacks something").arg(view.key);
+  }
+  return faults;
+}
+
+} // namespace eigenboard::tests

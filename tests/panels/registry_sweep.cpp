@@ -1,0 +1,330 @@
+#include "tests/panels/panel_states.h"
+#include "views/panel/registry.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QSet>
+#include <QtTest/QtTest>
+
+#include <cmath>
+
+using namespace eigenboard;
+using namespace eigenboard::tests;
+
+namespace {
+
+constexpr int longestRun = 40;
+
+/// Fails with the panel and the state named.
+QString at(const panel::Panel& panel, const NamedState& named) {
+  return panel.description().identity.id + QStringLiteral(", ") + named.name;
+}
+
+void append(std::vector<NamedState>& states, const std::vector<NamedState>& more) {
+  states.insert(states.end(), more.begin(), more.end());
+}
+
+std::vector<NamedState> allStates(const panel::Description& description) {
+  std::vector<NamedState> states = extremeStates(description);
+  append(states, presetStates(description));
+  append(states, showMeStates(description));
+  append(states, randomStates(description, 77, 8000, 200));
+  return states;
+}
+
+bool hasGroup(const panel::Description& description, const QString& key) {
+  return std::any_of(description.groups.begin(), description.groups.end(),
+                     [&key](const panel::Group& group) { return group.key == key; });
+}
+
+/// {panel id: {goal: settings}}: a state for each goal that no preset reaches.
+QJsonObject recordedGoals() {
+  QFile file(QStringLiteral(GOAL_STATES));
+  return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject{};
+}
+
+panel::Settings settingsOf(const QJsonObject& object) {
+  panel::Settings settings;
+  for (auto entry = object.begin(); entry != object.end(); ++entry)
+    settings.emplace_back(entry.key(), entry.value().toString());
+  return settings;
+}
+
+} // namespace
+
+class RegistrySweep : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() { QVERIFY(!registry_.panels().empty()); }
+
+  void everyPanelSaysWhatItIs_data() { panels(); }
+  void everyPanelSaysWhatItIs() {
+    const panel::Description& description = current().description();
+    QVERIFY(!description.identity.title.isEmpty());
+    QVERIFY(description.identity.purpose.endsWith(QLatin1Char('.')));
+    QVERIFY(!description.identity.section.isEmpty());
+    QVERIFY(!description.presets.empty());
+    QVERIFY(!description.goals.empty());
+    QVERIFY(!description.showMe.empty());
+    for (const panel::Preset& preset : description.presets) {
+      QVERIFY2(!preset.label.isEmpty(), qPrintable(preset.key));
+      QVERIFY2(preset.notice.endsWith(QLatin1Char('.')), qPrintable(preset.key));
+    }
+    for (const panel::GoalDescription& goal : description.goals)
+      QVERIFY2(!goal.label.isEmpty(), qPrintable(goal.key));
+    for (const panel::ProcessDescription& process : description.processes)
+      QVERIFY(!process.stepLabel.isEmpty() && process.maximumSteps > 0);
+  }
+
+  void everyParameterIsDescribed_data() { panels(); }
+  void everyParameterIsDescribed() {
+    const panel::Description& description = current().description();
+    const QRegularExpression keyForm(QStringLiteral("^[A-Za-z][A-Za-z0-9_]*$"));
+    QSet<QString> keys{QStringLiteral("preset"), QStringLiteral("steps")};
+    for (const panel::Parameter& parameter : description.parameters) {
+      QVERIFY2(keyForm.match(parameter.key).hasMatch(), qPrintable(parameter.key));
+      QVERIFY2(!keys.contains(parameter.key), qPrintable(parameter.key));
+      keys.insert(parameter.key);
+      QVERIFY2(!parameter.label.isEmpty(), qPrintable(parameter.key));
+      QVERIFY2(parameter.help.endsWith(QLatin1Char('.')), qPrintable(parameter.key));
+      QVERIFY2(parameter.kind == panel::Kind::Text || parameter.minimum < parameter.maximum,
+               qPrintable(parameter.key));
+      QVERIFY2(parameter.kind == panel::Kind::Text || parameter.step > 0, qPrintable(parameter.key));
+      QVERIFY2(panel::clamped(parameter, parameter.defaultValue, parameter.defaultValue) ==
+                   parameter.defaultValue,
+               qPrintable(parameter.key));
+      QVERIFY2(parameter.group.isEmpty() || hasGroup(description, parameter.group),
+               qPrintable(parameter.key));
+      for (const panel::Option& option : parameter.options)
+        QVERIFY2(!option.key.isEmpty() && !option.label.isEmpty(), qPrintable(parameter.key));
+    }
+    for (const panel::Group& group : description.groups) {
+      QVERIFY2(!keys.contains(group.key), qPrintable(group.key));
+      keys.insert(group.key);
+      QCOMPARE(static_cast<int>(group.keys.size()), group.rows * group.columns);
+    }
+  }
+
+  void keysAreUnique_data() { panels(); }
+  void keysAreUnique() {
+    const panel::Description& description = current().description();
+    const panel::Evaluation evaluation = evaluateAt(current(), defaultState(description));
+    const auto unique = [](const auto& list) {
+      QSet<QString> keys;
+      for (const auto& one : list)
+        keys.insert(one.key);
+      return static_cast<std::size_t>(keys.size()) == list.size();
+    };
+    QVERIFY(unique(description.presets));
+    QVERIFY(unique(description.goals));
+    QVERIFY(unique(evaluation.readouts));
+    QVERIFY(unique(evaluation.invariants));
+    QVERIFY(unique(evaluation.scene.views));
+    for (const scene::PlaneView& view : evaluation.scene.views)
+      QVERIFY(unique(view.handles));
+  }
+
+  void everyStateHasAnAnswer_data() { panels(); }
+  void everyStateHasAnAnswer() {
+    for (const NamedState& named : allStates(current().description())) {
+      const panel::Evaluation evaluation = evaluateAt(current(), named.state);
+      const QByteArray where = at(current(), named).toUtf8();
+      QVERIFY2(!evaluation.readouts.empty(), where);
+      QVERIFY2(!evaluation.spoken.isEmpty(), where);
+      for (const panel::Readout& readout : evaluation.readouts) {
+        const QByteArray what = where + ": " + readout.key.toUtf8();
+        QVERIFY2(!readout.label.isEmpty() && readout.meaning.endsWith(QLatin1Char('.')), what);
+        // A value that is no number is documented where the reader looks: in the meaning.
+        if (std::isnan(readout.value))
+          QVERIFY2(readout.meaning.contains(QLatin1String("undefined")), what);
+        if (std::isinf(readout.value))
+          QVERIFY2(readout.meaning.contains(QLatin1String("infinite")), what);
+      }
+      if (!evaluation.problem.isEmpty())
+        continue;
+      QVERIFY2(!evaluation.scene.views.empty() && !evaluation.formula.isEmpty(), where);
+      const QStringList faults = faultsOf(evaluation.scene);
+      QVERIFY2(faults.isEmpty(), where + ": " + faults.join(QLatin1Char('\n')).toUtf8());
+    }
+  }
+
+  void invariantsHoldEverywhere_data() { panels(); }
+  void invariantsHoldEverywhere() {
+    for (const NamedState& named : allStates(current().description())) {
+      const panel::Evaluation evaluation = evaluateAt(current(), named.state);
+      QVERIFY2(!evaluation.problem.isEmpty() || !evaluation.invariants.empty(),
+               qPrintable(at(current(), named)));
+      for (const panel::Invariant& invariant : evaluation.invariants) {
+        QVERIFY2(!invariant.statement.isEmpty() && invariant.meaning.endsWith(QLatin1Char('.')),
+                 qPrintable(invariant.key));
+        QVERIFY2(invariant.holds(), qPrintable(QStringLiteral("%1: %2 is off by %3, tolerance %4")
+                                                   .arg(at(current(), named), invariant.key)
+                                                   .arg(invariant.error)
+                                                   .arg(invariant.tolerance)));
+      }
+    }
+  }
+
+  void theSameStateGivesTheSameAnswer_data() { panels(); }
+  void theSameStateGivesTheSameAnswer() {
+    const panel::Registry again = panel::registeredPanels();
+    const panel::Panel* twin = again.find(current().description().identity.id);
+    QVERIFY(twin != nullptr);
+    for (const NamedState& named : allStates(current().description()))
+      QVERIFY2(toText(evaluateAt(current(), named.state)) == toText(evaluateAt(*twin, named.state)),
+               qPrintable(at(current(), named)));
+  }
+
+  void statesSurviveAFile_data() { panels(); }
+  void statesSurviveAFile() {
+    const panel::Description& description = current().description();
+    for (const NamedState& named : allStates(description)) {
+      const QByteArray bytes = QJsonDocument(toJson(description, named.state)).toJson();
+      const panel::StateResult read = fromJson(description, QJsonDocument::fromJson(bytes).object());
+      QVERIFY2(read.ok(), qPrintable(at(current(), named) + read.error));
+      QVERIFY2(read.state.values == named.state.values && read.state.steps == named.state.steps,
+               qPrintable(at(current(), named)));
+      const panel::StateResult linked =
+          withSettings(description, defaultState(description), toSettings(description, named.state));
+      QVERIFY2(linked.ok() && linked.state.values == named.state.values, qPrintable(at(current(), named)));
+    }
+  }
+
+  void presetsAndShowMeApply_data() { panels(); }
+  void presetsAndShowMeApply() {
+    const panel::Description& description = current().description();
+    QSet<QString> pictures;
+    for (const panel::Preset& preset : description.presets) {
+      const panel::StateResult result =
+          withSettings(description, defaultState(description), {{QStringLiteral("preset"), preset.key}});
+      QVERIFY2(result.ok(), qPrintable(preset.key + result.error));
+      QCOMPARE(result.state.steps, preset.steps);
+      const panel::Evaluation evaluation = evaluateAt(current(), result.state);
+      QVERIFY2(evaluation.problem.isEmpty(), qPrintable(preset.key));
+      pictures.insert(pictureText(evaluation));
+    }
+    QCOMPARE(static_cast<std::size_t>(pictures.size()), description.presets.size());
+    panel::State state = defaultState(description);
+    for (const panel::Keyframe& frame : description.showMe) {
+      const panel::StateResult result = withSettings(description, state, frame.settings);
+      QVERIFY2(result.ok(), qPrintable(result.error));
+      QVERIFY(frame.milliseconds > 0);
+      state = result.state;
+      state.steps = frame.steps;
+    }
+  }
+
+  void everyParameterMatters_data() { panels(); }
+  void everyParameterMatters() {
+    const panel::Description& description = current().description();
+    std::vector<NamedState> states = presetStates(description);
+    append(states, randomStates(description, 11, 20, 5));
+    for (std::size_t i = 0; i < description.parameters.size(); ++i) {
+      const panel::Parameter& parameter = description.parameters[i];
+      if (parameter.kind == panel::Kind::Text)
+        continue;
+      bool changed = false;
+      for (std::size_t s = 0; s < states.size() && !changed; ++s) {
+        const QString before = toText(evaluateAt(current(), states[s].state));
+        for (const double value : {parameter.minimum, parameter.maximum}) {
+          panel::State state = states[s].state;
+          state.values[i] = value;
+          changed = changed || toText(evaluateAt(current(), state)) != before;
+        }
+      }
+      QVERIFY2(changed, qPrintable(parameter.key));
+    }
+  }
+
+  void everyGoalCanBeReachedAndMissed_data() { panels(); }
+  void everyGoalCanBeReachedAndMissed() {
+    const panel::Description& description = current().description();
+    std::vector<NamedState> states = presetStates(description);
+    append(states, showMeStates(description));
+    const QJsonObject recorded = recordedGoals()[description.identity.id].toObject();
+    for (const QString& goal : recorded.keys()) {
+      const panel::StateResult result =
+          withSettings(description, defaultState(description), settingsOf(recorded[goal].toObject()));
+      QVERIFY2(result.ok(), qPrintable(goal + result.error));
+      states.push_back({goal, result.state});
+      const panel::Evaluation evaluation = evaluateAt(current(), result.state);
+      QVERIFY2(std::find(evaluation.goalsReached.begin(), evaluation.goalsReached.end(), goal) !=
+                   evaluation.goalsReached.end(),
+               qPrintable(QStringLiteral("the recorded state of goal %1 does not reach it").arg(goal)));
+    }
+    QSet<QString> reached;
+    QSet<QString> missed;
+    for (const NamedState& named : states) {
+      const panel::Evaluation evaluation = evaluateAt(current(), named.state);
+      for (const panel::GoalDescription& goal : description.goals) {
+        const bool met = std::find(evaluation.goalsReached.begin(), evaluation.goalsReached.end(),
+                                   goal.key) != evaluation.goalsReached.end();
+        (met ? reached : missed).insert(goal.key);
+      }
+    }
+    for (const panel::GoalDescription& goal : description.goals) {
+      QVERIFY2(reached.contains(goal.key),
+               qPrintable(goal.key + QStringLiteral(": no preset reaches it; record a state")));
+      QVERIFY2(missed.contains(goal.key), qPrintable(goal.key));
+    }
+  }
+
+  void handlesFollowThePointer_data() { panels(); }
+  void handlesFollowThePointer() {
+    const panel::Description& description = current().description();
+    std::vector<NamedState> states = presetStates(description);
+    append(states, randomStates(description, 13, 40, 5));
+    int moves = 0;
+    for (const NamedState& named : states) {
+      const panel::Evaluation before = evaluateAt(current(), named.state);
+      for (const scene::PlaneView& view : before.scene.views)
+        for (const scene::Handle& handle : view.handles) {
+          const QPointF target = handle.position + QPointF(0.125, -0.0625);
+          panel::State state = named.state;
+          bool clipped = false;
+          for (const auto& [key, value] : handle.drag(target)) {
+            const int index = panel::parameterIndex(description, key);
+            QVERIFY2(index >= 0, qPrintable(key));
+            const panel::Parameter& parameter = description.parameters[static_cast<std::size_t>(index)];
+            state.values[static_cast<std::size_t>(index)] =
+                panel::clamped(parameter, value, parameter.defaultValue);
+            clipped = clipped || value < parameter.minimum || value > parameter.maximum;
+          }
+          if (clipped)
+            continue;
+          const panel::Evaluation after = evaluateAt(current(), state);
+          bool found = false;
+          for (const scene::PlaneView& movedView : after.scene.views)
+            for (const scene::Handle& moved : movedView.handles)
+              if (movedView.key == view.key && moved.key == handle.key) {
+                found = true;
+                // Coordinates of a view may be a change of basis there and back: rounding times its
+                // condition.
+                QVERIFY2(QLineF(moved.position, target).length() <= 1e-9,
+                         qPrintable(at(current(), named) + QLatin1Char(' ') + handle.key));
+              }
+          QVERIFY2(found, qPrintable(handle.key));
+          ++moves;
+        }
+    }
+    QVERIFY(moves > 0);
+  }
+
+ private:
+  void panels() const {
+    QTest::addColumn<int>("index");
+    for (std::size_t i = 0; i < registry_.panels().size(); ++i)
+      QTest::newRow(qPrintable(registry_.panels()[i]->description().identity.id)) << static_cast<int>(i);
+  }
+  const panel::Panel& current() const {
+    QFETCH(int, index);
+    return *registry_.panels()[static_cast<std::size_t>(index)];
+  }
+
+  const panel::Registry registry_ = panel::registeredPanels();
+};
+
+QTEST_GUILESS_MAIN(RegistrySweep)
+#include "registry_sweep.moc"

@@ -1,0 +1,289 @@
+#include "tests/render/test_scenes.h"
+#include "views/render/plane_widget.h"
+#include "views/typesetting/typesetter.h"
+
+#include <QtGui/QWheelEvent>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QPushButton>
+
+#include <cmath>
+
+using namespace eigenboard;
+using scene::Assignments;
+
+/// Real mouse and key events move handles, pan, zoom and reset; the host is told what to set.
+class PlaneMovesByMouseAndKeys : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void init();
+  void cleanup();
+  void dragMovesAHandle();
+  void dragGoesOnOutside();
+  void theNearestHandleIsTaken();
+  void modifiersMakeItCoarseAndFine();
+  void snappingRounds();
+  void arrowKeysMoveTheFocusedHandle();
+  void tabGoesThroughTheHandlesAndOut();
+  void emptySpacePans();
+  void wheelZoomsAboutThePointer();
+  void panAndZoomSurviveNewScenes();
+  void cursorsTellWhatCanBeHeld();
+  void isDescribedInWords();
+  void hoverTellsNameAndValues();
+  void hidingEndsTheGesture();
+
+ private:
+  /// The offscreen platform sends no moves without a button.
+  void hover(QPoint at) {
+    QMouseEvent event(QEvent::MouseMove, at, plane_->mapToGlobal(at), Qt::NoButton, Qt::NoButton,
+                      Qt::NoModifier);
+    QApplication::sendEvent(plane_, &event);
+  }
+  QPoint pixel(QPointF point) const { return plane_->toPixel(point).toPoint(); }
+  QPointF last() const {
+    const auto assignments = dragged_->last().front().value<Assignments>();
+    return {assignments.at(0).second, assignments.at(1).second};
+  }
+  QString lastKey() const { return dragged_->last().front().value<Assignments>().at(0).first; }
+
+  typesetting::Typesetter typesetter_;
+  std::unique_ptr<QWidget> window_;
+  QPushButton* before_ = nullptr;
+  render::PlaneWidget* plane_ = nullptr;
+  QPushButton* after_ = nullptr;
+  std::unique_ptr<QSignalSpy> dragged_;
+  std::unique_ptr<QSignalSpy> began_;
+  std::unique_ptr<QSignalSpy> ended_;
+};
+
+namespace {
+
+bool isNear(QPointF one, QPointF other, double tolerance) {
+  return std::abs(one.x() - other.x()) <= tolerance && std::abs(one.y() - other.y()) <= tolerance;
+}
+
+} // namespace
+
+void PlaneMovesByMouseAndKeys::init() {
+  window_ = std::make_unique<QWidget>();
+  auto* row = new QHBoxLayout(window_.get());
+  before_ = new QPushButton(QStringLiteral("before"));
+  plane_ = new render::PlaneWidget(typesetter_, render::themeNamed({}));
+  after_ = new QPushButton(QStringLiteral("after"));
+  row->addWidget(before_);
+  row->addWidget(plane_, 1);
+  row->addWidget(after_);
+  plane_->setView(tests::transformView({1.5, 0.3}, {0.5, 1.2}, {-1.5, 1}));
+  window_->resize(900, 560);
+  window_->show();
+  window_->activateWindow();
+  QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+  dragged_ = std::make_unique<QSignalSpy>(plane_, &render::PlaneWidget::dragged);
+  began_ = std::make_unique<QSignalSpy>(plane_, &render::PlaneWidget::gestureBegan);
+  ended_ = std::make_unique<QSignalSpy>(plane_, &render::PlaneWidget::gestureEnded);
+}
+
+void PlaneMovesByMouseAndKeys::cleanup() {
+  dragged_.reset();
+  began_.reset();
+  ended_.reset();
+  window_.reset();
+}
+
+void PlaneMovesByMouseAndKeys::dragMovesAHandle() {
+  // Grabbed 5 px beside its centre, the handle keeps that distance.
+  const QPoint grip = pixel({1.5, 0.3}) + QPoint(4, 3);
+  QTest::mousePress(plane_, Qt::LeftButton, {}, grip);
+  QCOMPARE(began_->count(), 1);
+  QCOMPARE(began_->last().front().toString(), QStringLiteral("Tip of the first basis vector"));
+  QCOMPARE(dragged_->count(), 0);
+  const QPoint way = pixel({2, 1}) - pixel({1.5, 0.3});
+  QTest::mouseMove(plane_, grip + way / 2);
+  QTest::mouseMove(plane_, grip + way);
+  QCOMPARE(dragged_->count(), 2);
+  QCOMPARE(lastKey(), QStringLiteral("e1x"));
+  QVERIFY(isNear(last(), {2, 1}, 0.02)); // a pixel is 0.015 units
+  QCOMPARE(last().x(), std::round(last().x() * 100) / 100);
+  QCOMPARE(ended_->count(), 0);
+  QTest::mouseRelease(plane_, Qt::LeftButton, {}, grip + way);
+  QCOMPARE(ended_->count(), 1);
+  QTest::mouseMove(plane_, grip);
+  QCOMPARE(dragged_->count(), 2);
+}
+
+void PlaneMovesByMouseAndKeys::dragGoesOnOutside() {
+  QTest::mousePress(plane_, Qt::LeftButton, {}, pixel({1.5, 0.3}));
+  const QPoint outside(-50, 200);
+  QTest::mouseMove(plane_, outside);
+  QCOMPARE(dragged_->count(), 1);
+  QVERIFY(last().x() < plane_->toPoint({0, 0}).x());
+  QTest::mouseRelease(plane_, Qt::LeftButton, {}, outside);
+  QCOMPARE(ended_->count(), 1);
+}
+
+void PlaneMovesByMouseAndKeys::theNearestHandleIsTaken() {
+  const QPointF first(1, 1);
+  const QPointF second = plane_->toPoint(plane_->toPixel(first) + QPointF(16, 0));
+  plane_->setView(tests::transformView(first, second, {-3, -3}));
+  QTest::mouseClick(plane_, Qt::LeftButton, {}, pixel(first) + QPoint(6, 0));
+  QCOMPARE(began_->last().front().toString(), QStringLiteral("Tip of the first basis vector"));
+  QTest::mouseClick(plane_, Qt::LeftButton, {}, pixel(first) + QPoint(10, 0));
+  QCOMPARE(began_->last().front().toString(), QStringLiteral("Tip of the second basis vector"));
+  // Caught from 12 px away, not from 20.
+  QTest::mouseClick(plane_, Qt::LeftButton, {}, pixel(first) - QPoint(12, 0));
+  QCOMPARE(began_->count(), 3);
+  QTest::mouseClick(plane_, Qt::LeftButton, {}, pixel(first) - QPoint(20, 0));
+  QCOMPARE(began_->count(), 3);
+}
+
+void PlaneMovesByMouseAndKeys::modifiersMakeItCoarseAndFine() {
+  const auto move = [this](QPoint by, Qt::KeyboardModifiers modifiers) {
+    const QPoint grip = pixel({1.5, 0.3});
+    QTest::mousePress(plane_, Qt::LeftButton, {}, grip);
+    QMouseEvent event(QEvent::MouseMove, grip + by, plane_->mapToGlobal(grip + by), Qt::NoButton,
+                      Qt::LeftButton, modifiers);
+    QApplication::sendEvent(plane_, &event);
+    QTest::mouseRelease(plane_, Qt::LeftButton, {}, grip + by);
+    return last();
+  };
+  const double unit = plane_->toPixel({1, 0}).x() - plane_->toPixel({0, 0}).x();
+  QCOMPARE(move({static_cast<int>(0.7 * unit), static_cast<int>(-0.6 * unit)}, Qt::ShiftModifier),
+           QPointF(2, 1));
+  const QPointF fine = move({static_cast<int>(unit), 0}, Qt::AltModifier);
+  QVERIFY2(isNear(fine, {1.6, 0.3}, 0.003), qPrintable(QString::number(fine.x())));
+}
+
+void PlaneMovesByMouseAndKeys::snappingRounds() {
+  plane_->setSnapping(render::Snapping::Nice);
+  QTest::mousePress(plane_, Qt::LeftButton, {}, pixel({1.5, 0.3}));
+  QTest::mouseMove(plane_, pixel({2, 1}) + QPoint(3, -3));
+  QCOMPARE(last(), QPointF(2, 1));
+  plane_->setSnapping(render::Snapping::Grid);
+  QTest::mouseMove(plane_, pixel({2.33, 1.18}));
+  QCOMPARE(last(), QPointF(2.3, 1.2));
+  QTest::mouseRelease(plane_, Qt::LeftButton, {}, pixel({2, 1}));
+}
+
+void PlaneMovesByMouseAndKeys::arrowKeysMoveTheFocusedHandle() {
+  plane_->setFocus(Qt::TabFocusReason);
+  QTest::keyClick(plane_, Qt::Key_Right);
+  QCOMPARE(last(), QPointF(1.6, 0.3));
+  QTest::keyClick(plane_, Qt::Key_Down);
+  QCOMPARE(last(), QPointF(1.5, 0.2));
+  QTest::keyClick(plane_, Qt::Key_Left, Qt::ShiftModifier);
+  QCOMPARE(last(), QPointF(0.5, 0.3));
+  QTest::keyClick(plane_, Qt::Key_Up, Qt::AltModifier);
+  QCOMPARE(last(), QPointF(1.5, 0.31));
+  QCOMPARE(lastKey(), QStringLiteral("e1x"));
+  QCOMPARE(began_->count(), 0);
+  // Shortcuts of the host are left alone.
+  QTest::keyClick(plane_, Qt::Key_Right, Qt::ControlModifier);
+  QCOMPARE(dragged_->count(), 4);
+}
+
+void PlaneMovesByMouseAndKeys::tabGoesThroughTheHandlesAndOut() {
+  before_->setFocus();
+  QTest::keyClick(window_->focusWidget(), Qt::Key_Tab);
+  QVERIFY(plane_->hasFocus());
+  for (const char* key : {"e1x", "e2x", "vx"}) {
+    QTest::keyClick(plane_, Qt::Key_Up);
+    QCOMPARE(lastKey(), QString::fromLatin1(key));
+    QTest::keyClick(plane_, Qt::Key_Tab);
+  }
+  QVERIFY(after_->hasFocus());
+  QTest::keyClick(after_, Qt::Key_Backtab);
+  QVERIFY(plane_->hasFocus());
+  QTest::keyClick(plane_, Qt::Key_Up);
+  QCOMPARE(lastKey(), QStringLiteral("vx"));
+  for (int i = 0; i < 3; ++i)
+    QTest::keyClick(plane_, Qt::Key_Backtab);
+  QVERIFY(before_->hasFocus());
+}
+
+void PlaneMovesByMouseAndKeys::emptySpacePans() {
+  const QPoint empty = pixel({-3, -3});
+  const QPointF held = plane_->toPoint(empty);
+  QTest::mousePress(plane_, Qt::LeftButton, {}, empty);
+  QTest::mouseMove(plane_, empty + QPoint(60, -25));
+  QTest::mouseRelease(plane_, Qt::LeftButton, {}, empty + QPoint(60, -25));
+  QVERIFY(isNear(plane_->toPoint(empty + QPoint(60, -25)), held, 1e-9));
+  QCOMPARE(began_->count(), 0);
+  QCOMPARE(ended_->count(), 0);
+  QTest::mouseDClick(plane_, Qt::LeftButton, {}, pixel({-3, -3}));
+  QVERIFY(isNear(plane_->toPoint(empty), held, 1e-9));
+  plane_->setFocus();
+  QTest::keyClick(plane_, Qt::Key_Plus);
+  QVERIFY(!isNear(plane_->toPoint(empty), held, 1e-3));
+  QTest::keyClick(plane_, Qt::Key_Home);
+  QVERIFY(isNear(plane_->toPoint(empty), held, 1e-9));
+}
+
+void PlaneMovesByMouseAndKeys::wheelZoomsAboutThePointer() {
+  const QPointF at(300, 150);
+  const QPointF held = plane_->toPoint(at);
+  const double unit = plane_->toPixel({1, 0}).x() - plane_->toPixel({0, 0}).x();
+  QWheelEvent wheel(at, plane_->mapToGlobal(at), {}, {0, 240}, Qt::NoButton, Qt::NoModifier,
+                    Qt::NoScrollPhase, false);
+  QApplication::sendEvent(plane_, &wheel);
+  QVERIFY(isNear(plane_->toPoint(at), held, 1e-9));
+  QVERIFY((plane_->toPixel({1, 0}).x() - plane_->toPixel({0, 0}).x()) / unit > 1.2);
+  QTest::keyClick(plane_, Qt::Key_0);
+  QVERIFY(std::abs(plane_->toPixel({1, 0}).x() - plane_->toPixel({0, 0}).x() - unit) < 1e-9);
+}
+
+void PlaneMovesByMouseAndKeys::panAndZoomSurviveNewScenes() {
+  QTest::keyClick(plane_, Qt::Key_Plus);
+  const QPointF corner = plane_->toPoint({100, 100});
+  plane_->setView(tests::transformView({1, 1}, {0, 1}, {1, 0}));
+  QVERIFY(isNear(plane_->toPoint({100, 100}), corner, 1e-12));
+  auto other = tests::transformView({1, 1}, {0, 1}, {1, 0});
+  other.x.maximum = 9;
+  plane_->setView(other);
+  QVERIFY(!isNear(plane_->toPoint({100, 100}), corner, 1e-3));
+}
+
+void PlaneMovesByMouseAndKeys::cursorsTellWhatCanBeHeld() {
+  hover(pixel({-3, -3}));
+  QCOMPARE(plane_->cursor().shape(), Qt::ArrowCursor);
+  hover(pixel({1.5, 0.3}));
+  QCOMPARE(plane_->cursor().shape(), Qt::OpenHandCursor);
+  QTest::mousePress(plane_, Qt::LeftButton, {}, pixel({1.5, 0.3}));
+  QCOMPARE(plane_->cursor().shape(), Qt::ClosedHandCursor);
+  QTest::mouseRelease(plane_, Qt::LeftButton, {}, pixel({1.5, 0.3}));
+  QCOMPARE(plane_->cursor().shape(), Qt::OpenHandCursor);
+}
+
+void PlaneMovesByMouseAndKeys::isDescribedInWords() {
+  QVERIFY(!plane_->accessibleName().isEmpty());
+  QVERIFY(plane_->accessibleDescription().contains(u'3'));
+  plane_->setFocus(Qt::TabFocusReason);
+  QVERIFY2(plane_->accessibleDescription().contains(QStringLiteral("Tip of the first basis vector")),
+           qPrintable(plane_->accessibleDescription()));
+  QVERIFY(plane_->accessibleDescription().contains(QStringLiteral("(1.50, 0.30)")));
+  plane_->setView(tests::transformView({2, -1}, {0.5, 1.2}, {-1.5, 1}));
+  QVERIFY(plane_->accessibleDescription().contains(QStringLiteral("(2.00, −1.00)")));
+}
+
+void PlaneMovesByMouseAndKeys::hoverTellsNameAndValues() {
+  const QImage calm = plane_->grab().toImage();
+  hover(pixel({-3.5, -3.5}));
+  QCOMPARE(plane_->grab().toImage(), calm);
+  hover(pixel({1.2, 1.2}));
+  QVERIFY(plane_->grab().toImage() != calm);
+  QEvent leave(QEvent::Leave);
+  QApplication::sendEvent(plane_, &leave);
+  QCOMPARE(plane_->grab().toImage(), calm);
+}
+
+void PlaneMovesByMouseAndKeys::hidingEndsTheGesture() {
+  QTest::mousePress(plane_, Qt::LeftButton, {}, pixel({1.5, 0.3}));
+  plane_->hide();
+  QCOMPARE(ended_->count(), 1);
+}
+
+QTEST_MAIN(PlaneMovesByMouseAndKeys)
+#include "plane_moves_by_mouse_and_keys.moc"

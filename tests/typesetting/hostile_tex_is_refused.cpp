@@ -1,0 +1,172 @@
+#include "views/typesetting/typesetter.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtTest/QTest>
+
+using namespace eigenboard::typesetting;
+
+/// Malformed TeX gets a reason a reader understands; hostile TeX ends in time, and the engine survives it.
+class HostileTexIsRefused : public QObject {
+  Q_OBJECT
+
+  Typesetter typesetter;
+
+ private slots:
+  void malformedTexGetsAReason_data() {
+    QTest::addColumn<QString>("tex");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("unknown command") << R"(a+\foo b)"
+                                     << R"(Undefined control sequence: \foo (at character 3))";
+    QTest::newRow("open brace") << R"(\frac{a}{b)"
+                                << "The formula ends where '}' is expected (at character 11)";
+    QTest::newRow("stray brace") << "a}"
+                                 << "'}' has no partner or no place here (at character 2)";
+    QTest::newRow("missing right") << R"(\left(x)"
+                                   << R"(The formula ends where '\right' is expected)";
+    QTest::newRow("double superscript") << "x^a^b"
+                                        << "Double superscript (at character 4)";
+    QTest::newRow("unknown environment") << R"(\begin{nothing}x\end{nothing})"
+                                         << "No such environment: nothing";
+    QTest::newRow("mismatched environment") << R"(\begin{matrix}a\end{pmatrix})"
+                                            << R"(Mismatch: \begin{matrix})";
+    QTest::newRow("ampersand outside a table") << "a & b"
+                                               << "'&' has no partner or no place here";
+    QTest::newRow("invalid size") << R"(\rule{1xx}{2em})"
+                                  << "Invalid unit";
+    QTest::newRow("invalid delimiter") << R"(\left a b\right))"
+                                       << "Invalid delimiter";
+    QTest::newRow("invalid colour") << R"(\textcolor{no colour!}{x})"
+                                    << "Invalid color";
+    QTest::newRow("missing argument") << R"(\sqrt)"
+                                      << "";
+    QTest::newRow("comment without end") << R"(a+\frac{1}{2)"
+                                         << "The formula ends where";
+  }
+
+  void malformedTexGetsAReason() {
+    QFETCH(QString, tex);
+    QFETCH(QString, reason);
+    const FormulaPointer formula = typesetter.typeset(tex, Style::Inline);
+    QVERIFY2(!formula->error.isEmpty(), "no error");
+    QVERIFY2(formula->error.contains(reason), qPrintable(formula->error));
+    QVERIFY2(!formula->error.contains(u"KaTeX parse error"), qPrintable(formula->error));
+    QVERIFY2(!formula->error.contains(QChar(0x332)), "underlined with combining marks");
+    QCOMPARE(formula->tex, tex);
+    QVERIFY(formula->glyphs.empty() && formula->rules.empty() && formula->outlines.empty());
+  }
+
+  void nothingReachesOutsideTheFormula_data() {
+    QTest::addColumn<QString>("tex");
+    for (const char* tex :
+         {R"(\href{https://example.org}{x})", R"(\url{https://example.org})", R"(\includegraphics{file.png})",
+          R"(\htmlClass{a}{x})", R"(\htmlId{a}{x})", R"(\htmlStyle{color: red}{x})",
+          R"(\htmlData{other=1}{x})", R"(\htmlData{part=a, other=1}{x})"})
+      QTest::newRow(tex) << QString::fromUtf8(tex);
+  }
+
+  void nothingReachesOutsideTheFormula() {
+    QFETCH(QString, tex);
+    const FormulaPointer formula = typesetter.typeset(tex, Style::Inline);
+    QVERIFY2(formula->error.contains(u"is not allowed in a formula"), qPrintable(formula->error));
+  }
+
+  void hostileTexEndsInTime_data() {
+    QTest::addColumn<QString>("tex");
+    QTest::addColumn<QString>("reason");
+    const auto repeated = [](const char* text, int count) {
+      return QString::fromLatin1(text).repeated(count);
+    };
+    QTest::newRow("100,000 braces") << repeated("{", 100'000) + repeated("}", 100'000)
+                                    << "characters; at most";
+    QTest::newRow("9,000 braces") << repeated("{", 9'000) + "x" + repeated("}", 9'000) << "nested too deeply";
+    QTest::newRow("2,000 superscripts")
+        << repeated("x^{", 2'000) + repeated("}", 2'000) << "nested too deeply";
+    QTest::newRow("1,400 left") << repeated(R"(\left()", 1'400) + repeated(R"(\right))", 1'400)
+                                << "nested too deeply";
+    QTest::newRow("4,000 roots without braces") << repeated(R"(\sqrt)", 3'990) + "x"
+                                                << "";
+    QTest::newRow("macro that calls itself") << R"(\def\a{\a\a}\a)"
+                                             << "macro";
+    QTest::newRow("doubling macros") << [] {
+      QString tex = QStringLiteral(R"(\def\a{xxxxxxxxxx})");
+      for (char c = 'b'; c < 'z'; ++c)
+        tex += QStringLiteral(R"(\def\%1{\%2\%2\%2})")
+                   .arg(QLatin1Char(c))
+                   .arg(QLatin1Char(static_cast<char>(c - 1)));
+      return tex + R"(\y)";
+    }() << "macro";
+    QTest::newRow("macro with a long text")
+        << R"(\def\a{)" + repeated("x", 9'000) + "}" + repeated(R"(\a)", 5'000) << "";
+    QTest::newRow("huge rule") << R"(\rule{1000000em}{1000000em})"
+                               << "too large";
+    QTest::newRow("huge kern back") << R"(x\kern-1000000em y)"
+                                    << "too large";
+    QTest::newRow("infinite kern") << R"(x\kern1)" + repeated("0", 400) + "em y"
+                                   << "too large";
+    QTest::newRow("huge raise") << R"(\raisebox{-100000em}{x})"
+                                << "too large";
+  }
+
+  void hostileTexEndsInTime() {
+    QFETCH(QString, tex);
+    QFETCH(QString, reason);
+    QElapsedTimer timer;
+    timer.start();
+    const FormulaPointer formula = typesetter.typeset(tex, Style::Display);
+    QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(!formula->error.isEmpty(), "no error");
+    QVERIFY2(formula->error.contains(reason), qPrintable(formula->error));
+
+    const FormulaPointer next = typesetter.typeset(QStringLiteral("x^2+%1").arg(tex.size()), Style::Inline);
+    QVERIFY2(next->error.isEmpty(), qPrintable(next->error));
+    QVERIFY(!next->glyphs.empty());
+  }
+
+  void manyCommandsAreNoNesting() {
+    const FormulaPointer formula =
+        typesetter.typeset(QStringLiteral(R"(\leftarrow)").repeated(300), Style::Inline);
+    QVERIFY2(formula->error.isEmpty(), qPrintable(formula->error));
+  }
+
+  // Whatever the characters are, there is an answer, and it is drawable.
+  void oddCharactersAreSurvived_data() {
+    QTest::addColumn<QString>("tex");
+    QTest::newRow("empty") << QString();
+    QTest::newRow("spaces") << "   ";
+    QTest::newRow("null") << QString(QChar(u'\0')) + "x";
+    QTest::newRow("lone surrogate") << QString(QChar(0xD800)) + "x";
+    QTest::newRow("emoji") << R"(\text{😀})";
+    QTest::newRow("right to left") << R"(\text{שלום})";
+    QTest::newRow("combining marks") << R"(\text{e)" + QString(QChar(0x301)).repeated(50) + "}";
+    QTest::newRow("line ends") << "a\r\n\n\n+b";
+    QTest::newRow("quote and slash") << "\"'</script>\\\\";
+  }
+
+  void oddCharactersAreSurvived() {
+    QFETCH(QString, tex);
+    for (const Style style : {Style::Inline, Style::Display}) {
+      const FormulaPointer formula = typesetter.typeset(tex, style);
+      QVERIFY(formula);
+      QCOMPARE(formula->tex, tex);
+      QVERIFY(formula->width >= 0 && formula->width < 100);
+    }
+  }
+
+  void theClockEndsALongFormula() {
+    TypesetterOptions options;
+    options.timeLimit = std::chrono::milliseconds(50);
+    Typesetter hurried(options);
+    QVERIFY(hurried.typeset(QStringLiteral("x"), Style::Inline)->error.isEmpty()); // KaTeX is loaded now
+    const FormulaPointer slow = hurried.typeset(QStringLiteral(R"(\frac12)").repeated(2800), Style::Inline);
+    QVERIFY2(slow->error.contains(u"took longer than 50 ms"), qPrintable(slow->error));
+    QVERIFY(hurried.typeset(QStringLiteral("y"), Style::Inline)->error.isEmpty());
+  }
+
+  void definitionsDoNotLeak() {
+    QVERIFY(typesetter.typeset(QStringLiteral(R"(\gdef\leak{x}\leak)"), Style::Inline)->error.isEmpty());
+    QVERIFY(!typesetter.typeset(QStringLiteral(R"(\leak)"), Style::Inline)->error.isEmpty());
+  }
+};
+
+QTEST_MAIN(HostileTexIsRefused)
+#include "hostile_tex_is_refused.moc"

@@ -1,0 +1,105 @@
+#include "views/controls/controls_panel.h"
+
+#include "views/controls/appearance.h"
+#include "views/controls/choice_control.h"
+#include "views/controls/group_control.h"
+#include "views/controls/slider_control.h"
+#include "views/controls/text_control.h"
+#include "views/controls/toggle_control.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QVBoxLayout>
+
+namespace eigenboard::controls {
+
+namespace {
+
+const panel::Group* groupOf(const panel::Description& description, const panel::Parameter& parameter) {
+  for (const panel::Group& group : description.groups)
+    if (group.key == parameter.group)
+      return &group;
+  return nullptr;
+}
+
+} // namespace
+
+ControlsPanel::ControlsPanel(panel::Session& session, typesetting::Typesetter& typesetter,
+                             const render::Theme& theme, int width, QWidget* parent)
+    : QWidget(parent), session_(session), typesetter_(typesetter), theme_(theme), width_(width) {
+  column_ = new QVBoxLayout(this);
+  column_->setContentsMargins(0, 0, 0, 0);
+  column_->setSpacing(unit);
+  const panel::Description& description = session.description();
+  QString lastGroup;
+  for (std::size_t i = 0; i < description.parameters.size(); ++i) {
+    const panel::Parameter& parameter = description.parameters[i];
+    const panel::Group* group = groupOf(description, parameter);
+    if (!group)
+      addParameter(static_cast<int>(i));
+    else if (group->key != lastGroup)
+      addGroup(*group);
+    lastGroup = parameter.group;
+  }
+  column_->addStretch(1);
+  // What is made while a control is built, such as the number beside a slider, is found here too.
+  for (Control* control : findChildren<Control*>())
+    refreshers_.emplace(control->parameter().key, [control] { control->refresh(); });
+}
+
+void ControlsPanel::addGroup(const panel::Group& group) {
+  column_->addWidget(new GroupControl(session_, group, typesetter_, theme_, this), 0, Qt::AlignLeft);
+}
+
+void ControlsPanel::addParameter(int index) {
+  const panel::Parameter& parameter = session_.description().parameters[static_cast<std::size_t>(index)];
+  switch (parameter.kind) {
+  case panel::Kind::Number:
+  case panel::Kind::Integer:
+    column_->addWidget(new SliderControl(session_, index, typesetter_, theme_, this));
+    return;
+  case panel::Kind::Toggle: {
+    auto* toggle = new ToggleControl(session_, index, theme_, this);
+    refreshers_.emplace(toggle->key(), [toggle] { toggle->refresh(); });
+    column_->addWidget(toggle);
+    return;
+  }
+  case panel::Kind::Choice:
+    return addChoice(index);
+  case panel::Kind::Text:
+    return addText(index);
+  }
+}
+
+void ControlsPanel::addCaption(const QString& label, const QString& help) {
+  auto* caption = new SymbolLabel({}, label, typesetter_, theme_, this);
+  caption->setToolTip(help);
+  caption->setFixedHeight(20);
+  column_->addWidget(caption);
+  column_->addSpacing(-unit / 2);
+}
+
+void ControlsPanel::addChoice(int index) {
+  const panel::Parameter& parameter = session_.description().parameters[static_cast<std::size_t>(index)];
+  addCaption(parameter.label, parameter.help);
+  auto* choice = new ChoiceControl(session_, index, width_, theme_, this);
+  refreshers_.emplace(choice->key(), [choice] { choice->refresh(); });
+  column_->addWidget(choice);
+}
+
+void ControlsPanel::addText(int index) {
+  const panel::Parameter& parameter = session_.description().parameters[static_cast<std::size_t>(index)];
+  addCaption(parameter.label, parameter.help);
+  auto* text = new TextControl(session_, index, this);
+  refreshers_.emplace(text->key(), [text] { text->refresh(); });
+  column_->addWidget(text);
+}
+
+void ControlsPanel::refresh(const QStringList& keys) {
+  for (const QString& key : keys) {
+    const auto [first, last] = refreshers_.equal_range(key);
+    for (auto refresher = first; refresher != last; ++refresher)
+      refresher->second();
+  }
+}
+
+} // namespace eigenboard::controls

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "views/controls/control.h"
+
+#include <functional>
+#include <map>
+
+class QVBoxLayout;
+
+namespace eigenboard::typesetting {
+class Typesetter;
+}
+
+namespace eigenboard::controls {
+
+/// The controls of a panel, made from its description: groups as matrices and points, numbers as sliders,
+/// switches, choices, text, in the order in which the panel names them.
+class ControlsPanel : public QWidget {
+  Q_OBJECT
+
+ public:
+  /// session and typesetter outlive the panel. width: what a line has, in pixels.
+  ControlsPanel(panel::Session& session, typesetting::Typesetter& typesetter, const render::Theme& theme,
+                int width, QWidget* parent = nullptr);
+  /// Lets the controls of these parameters show the session's values.
+  void refresh(const QStringList& keys);
+
+ private:
+  void addParameter(int index);
+  void addChoice(int index);
+  void addGroup(const panel::Group& group);
+  void addText(int index);
+  void addCaption(const QString& label, const QString& help);
+  panel::Session& session_;
+  typesetting::Typesetter& typesetter_;
+  render::Theme theme_;
+  int width_;
+  QVBoxLayout* column_;
+  std::multimap<QString, std::function<void()>> refreshers_;
+};
+
+} // namespace eigenboard::controls

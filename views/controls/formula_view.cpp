@@ -1,0 +1,123 @@
+#include "views/controls/formula_view.h"
+
+#include "views/controls/appearance.h"
+#include "views/typesetting/formula_painter.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QContextMenuEvent>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QPainter>
+#include <QtWidgets/QMenu>
+
+#include <algorithm>
+#include <cmath>
+
+namespace eigenboard::controls {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double pixelsPerEm = 19;
+constexpr int smallestHeight = 56;
+constexpr int largestHeight = 132;
+constexpr int padding = 6;
+
+} // namespace
+
+FormulaView::FormulaView(typesetting::Typesetter& typesetter, const render::Theme& theme, QWidget* parent)
+    : QWidget(parent), Themed(theme), typesetter_(typesetter), height_(smallestHeight) {
+  // One channel for each view: only its latest formula matters.
+  channel_ = u"formula view %1"_s.arg(reinterpret_cast<quintptr>(this), 0, 16);
+  setAccessibleName(tr("Formula"));
+  setFocusPolicy(Qt::TabFocus);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void FormulaView::setFormula(const QString& tex) {
+  if (tex == wanted_)
+    return;
+  wanted_ = tex;
+  if (tex.isEmpty())
+    return show(nullptr);
+  if (auto cached = typesetter_.cached(tex, typesetting::Style::Display))
+    return show(std::move(cached));
+  typesetter_.request(
+      tex, typesetting::Style::Display, this,
+      [this](typesetting::FormulaPointer formula) {
+        if (!wanted_.isEmpty())
+          show(std::move(formula));
+      },
+      channel_);
+}
+
+void FormulaView::clear() {
+  wanted_.clear();
+  height_ = smallestHeight;
+  updateGeometry();
+  show(nullptr);
+}
+
+void FormulaView::show(typesetting::FormulaPointer formula) {
+  shown_ = std::move(formula);
+  update();
+  if (!shown_)
+    return;
+  if (toolTip() != shown_->error)
+    setToolTip(shown_->error);
+  const typesetting::FormulaExtent extent = typesetting::formulaExtent(*shown_, pixelsPerEm);
+  const int wanted =
+      std::min(static_cast<int>(std::ceil(extent.height + extent.depth)) + 2 * padding, largestHeight);
+  if (wanted <= height_)
+    return;
+  height_ = wanted;
+  updateGeometry();
+}
+
+void FormulaView::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  if (hasFocus())
+    drawFocusRing(painter, rect(), theme());
+  if (!shown_)
+    return;
+  const typesetting::FormulaExtent full = typesetting::formulaExtent(*shown_, pixelsPerEm);
+  const double tall = full.height + full.depth;
+  const double scale = std::min({1.0, (width() - 2 * padding) / std::max(full.width, 1.0),
+                                 (height() - 2 * padding) / std::max(tall, 1.0)});
+  if (!(scale > 0))
+    return;
+  const QPointF origin((width() - scale * full.width) / 2,
+                       (height() - scale * tall) / 2 + scale * full.height);
+  typesetting::paintFormula(painter, origin, scale * pixelsPerEm, *shown_, theme().text, theme().error);
+}
+
+void FormulaView::copy() const {
+  QGuiApplication::clipboard()->setText(wanted_);
+}
+
+void FormulaView::contextMenuEvent(QContextMenuEvent* event) {
+  QMenu menu(this);
+  menu.addAction(tr("Copy TeX"), this, [this] { copy(); });
+  menu.exec(event->globalPos());
+}
+
+void FormulaView::keyPressEvent(QKeyEvent* event) {
+  if (event->matches(QKeySequence::Copy))
+    copy();
+  else
+    QWidget::keyPressEvent(event);
+}
+
+void FormulaView::focusInEvent(QFocusEvent* event) {
+  QWidget::focusInEvent(event);
+  setAccessibleDescription(wanted_);
+  update();
+}
+
+void FormulaView::focusOutEvent(QFocusEvent* event) {
+  QWidget::focusOutEvent(event);
+  update();
+}
+
+} // namespace eigenboard::controls

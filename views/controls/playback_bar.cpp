@@ -1,0 +1,103 @@
+#include "views/controls/playback_bar.h"
+
+#include "views/controls/appearance.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QHBoxLayout>
+
+namespace eigenboard::controls {
+
+namespace {
+
+constexpr int countWidth = 88;
+
+} // namespace
+
+PlaybackBar::PlaybackBar(const render::Theme& theme, QWidget* parent) : QWidget(parent), Themed(theme) {
+  setFont(interfaceFont(smallType));
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, countWidth + unit, 0);
+  row->setSpacing(2);
+  const auto add = [&](Icon icon, const QString& help) {
+    auto* button = new Button(theme, icon, {}, help, this);
+    row->addWidget(button);
+    return button;
+  };
+  toStart_ = add(Icon::ToStart, tr("Back to the start"));
+  back_ = add(Icon::StepBack, tr("One step back"));
+  play_ = add(Icon::Play, tr("Play or pause (Space)"));
+  forward_ = add(Icon::StepForward, tr("One step on"));
+  row->addSpacing(unit - 2);
+  track_ = new StepTrack(theme, this);
+  row->addWidget(track_, 1);
+  for (Button* button : {back_, forward_}) {
+    button->setAutoRepeat(true);
+    button->setAutoRepeatInterval(120);
+  }
+  const auto withSession = [this](auto action) {
+    return [this, action] {
+      if (session_)
+        action(*session_);
+    };
+  };
+  connect(toStart_, &Button::clicked, this, withSession([](panel::Session& session) {
+            session.pause();
+            session.scrubTo(0);
+          }));
+  connect(back_, &Button::clicked, this, withSession([](panel::Session& session) {
+            session.pause();
+            session.stepBack();
+          }));
+  connect(forward_, &Button::clicked, this, withSession([](panel::Session& session) {
+            session.pause();
+            session.stepForward();
+          }));
+  connect(play_, &Button::clicked, this, withSession([](panel::Session& session) {
+            session.isPlaying() ? session.pause() : session.play();
+          }));
+  connect(track_, &StepTrack::wanted, this, [this](int step) {
+    if (!session_)
+      return;
+    session_->pause();
+    session_->scrubTo(step);
+  });
+}
+
+void PlaybackBar::setSession(panel::Session* session) {
+  if (session_)
+    disconnect(session_, nullptr, this, nullptr);
+  session_ = session;
+  if (!session_)
+    return;
+  connect(session_, &panel::Session::playingChanged, this, &PlaybackBar::refresh);
+  if (session_->isProcess()) {
+    forward_->setToolTip(session_->description().processes.front().stepLabel);
+    forward_->setAccessibleName(forward_->toolTip());
+  }
+  refresh();
+}
+
+void PlaybackBar::refresh() {
+  if (!session_ || !session_->isProcess())
+    return;
+  const int step = session_->step();
+  track_->setSteps(step, session_->recordedSteps(), session_->description().processes.front().maximumSteps);
+  play_->setIcon(session_->isPlaying() ? Icon::Pause : Icon::Play);
+  const QString count = tr("Step %1").arg(step);
+  if (count == count_)
+    return;
+  count_ = count;
+  update(countBox());
+}
+
+QRect PlaybackBar::countBox() const {
+  return {width() - countWidth, 0, countWidth, height()};
+}
+
+void PlaybackBar::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setPen(theme().textMuted);
+  painter.drawText(countBox(), Qt::AlignVCenter | Qt::AlignLeft, count_);
+}
+
+} // namespace eigenboard::controls

@@ -1,0 +1,215 @@
+#include "views/controls/readout_table.h"
+
+#include "views/controls/appearance.h"
+#include "views/controls/number_text.h"
+
+#include <QtGui/QAccessible>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QHelpEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace eigenboard::controls {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int lineHeight = 22;
+constexpr double formulaType = 15;
+constexpr double baselineBelowMiddle = 4.5;
+constexpr double widestSymbol = 72; ///< pixels; a longer one is written smaller by its author or cut here
+constexpr int flashMilliseconds = 900;
+
+QString exactText(const panel::Readout& readout) {
+  const QString number = std::isfinite(readout.value)
+                             ? QString::number(readout.value, 'g', QLocale::FloatingPointShortest)
+                             : numberText(readout.value, 0);
+  return readout.unit.isEmpty() ? number : number + u' ' + readout.unit;
+}
+
+} // namespace
+
+ReadoutTable::ReadoutTable(typesetting::Typesetter& typesetter, const render::Theme& theme, QWidget* parent)
+    : QWidget(parent), Themed(theme), labels_(new TexLabels(typesetter, formulaType, this)),
+      figures_(interfaceFont(bodyType, QFont::Medium)), nameFont_(interfaceFont(smallType)) {
+  setAccessibleName(tr("Readouts"));
+  setFocusPolicy(Qt::TabFocus);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  flash_.setSingleShot(true);
+  flash_.setInterval(flashMilliseconds);
+  connect(&flash_, &QTimer::timeout, this, [this] { update(rowRect(std::exchange(flashed_, -1))); });
+  connect(labels_, &TexLabels::arrived, this, [this] {
+    measure();
+    update();
+  });
+}
+
+void ReadoutTable::setReadouts(const std::vector<panel::Readout>& readouts) {
+  const bool isSameTable = std::equal(
+      readouts.begin(), readouts.end(), rows_.begin(), rows_.end(),
+      [](const panel::Readout& readout, const Row& row) { return readout.key == row.readout.key; });
+  if (!isSameTable)
+    return takeRows(readouts);
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    Row& row = rows_[i];
+    row.readout.value = readouts[i].value;
+    QString value = numberText(readouts[i].value, readouts[i].digits);
+    if (value == row.value)
+      continue;
+    row.value = std::move(value);
+    update(rowRect(static_cast<int>(i)));
+  }
+}
+
+void ReadoutTable::takeRows(const std::vector<panel::Readout>& readouts) {
+  rows_.clear();
+  for (const panel::Readout& readout : readouts)
+    rows_.push_back({readout, numberText(readout.value, readout.digits)});
+  chosen_ = -1;
+  measure();
+  updateGeometry();
+  update();
+}
+
+void ReadoutTable::measure() {
+  symbolColumn_ = 0;
+  unitColumn_ = 0;
+  for (const Row& row : rows_) {
+    symbolColumn_ = std::max(symbolColumn_, labels_->extent(row.readout.symbol).width);
+    if (!row.readout.unit.isEmpty())
+      unitColumn_ = std::max(unitColumn_, QFontMetricsF(nameFont_).horizontalAdvance(row.readout.unit) + 4);
+  }
+  symbolColumn_ = std::min(std::ceil(symbolColumn_), widestSymbol);
+}
+
+QSize ReadoutTable::sizeHint() const {
+  return {200, lineHeight * static_cast<int>(rows_.size())};
+}
+
+QRect ReadoutTable::rowRect(int row) const {
+  return {0, row * lineHeight, width(), lineHeight};
+}
+
+QString ReadoutTable::shownValue(const QString& key) const {
+  for (const Row& row : rows_)
+    if (row.readout.key == key)
+      return row.value;
+  return {};
+}
+
+void ReadoutTable::paintEvent(QPaintEvent* event) {
+  QPainter painter(this);
+  for (int row = 0; row < static_cast<int>(rows_.size()); ++row)
+    if (event->region().intersects(rowRect(row)))
+      paintRow(painter, row);
+}
+
+void ReadoutTable::paintRow(QPainter& painter, int index) {
+  const Row& row = rows_[static_cast<std::size_t>(index)];
+  const QRectF box = rowRect(index);
+  if (index == flashed_)
+    painter.fillRect(box, mixed(theme().surface, theme().color(scene::Role::Positive), 0.2));
+  const double middle = box.center().y();
+  const QRectF symbol(box.left(), box.top(), symbolColumn_, box.height());
+  painter.save();
+  painter.setClipRect(symbol.adjusted(-2, -2, 2, 2));
+  labels_->paint(painter, {symbol.left(), middle + baselineBelowMiddle}, row.readout.symbol, theme().text,
+                 theme().error);
+  painter.restore();
+
+  const QRectF value(symbol.right(), box.top(), box.right() - unitColumn_ - symbol.right(), box.height());
+  painter.setPen(std::isnan(row.readout.value) ? theme().textMuted : theme().text);
+  figures_.draw(painter, value, row.value, Qt::AlignRight);
+  painter.setFont(nameFont_);
+  painter.setPen(theme().textMuted);
+  if (!row.readout.unit.isEmpty())
+    painter.drawText(QRectF(value.right() + 4, box.top(), unitColumn_, box.height()), Qt::AlignVCenter,
+                     row.readout.unit);
+  // The name has what the widest value of usual size leaves; so it is cut at the same place for all values.
+  const double valueRoom = std::max(figures_.width(row.value), figures_.width(u"\u2212000.00"_s));
+  const double nameRoom = value.width() - valueRoom - 2 * unit;
+  const QRectF name(symbol.right() + unit, box.top(), nameRoom, box.height());
+  painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
+                   QFontMetricsF(nameFont_).elidedText(row.readout.label, Qt::ElideRight, nameRoom));
+  if (hasFocus() && index == chosen_)
+    drawFocusRing(painter, box, theme());
+}
+
+int ReadoutTable::rowAt(QPointF position) const {
+  const int row = static_cast<int>(std::floor(position.y() / lineHeight));
+  return row >= 0 && row < static_cast<int>(rows_.size()) ? row : -1;
+}
+
+void ReadoutTable::choose(int row) {
+  if (rows_.empty())
+    return;
+  chosen_ = std::clamp(row, 0, static_cast<int>(rows_.size()) - 1);
+  const panel::Readout& readout = rows_[static_cast<std::size_t>(chosen_)].readout;
+  setAccessibleDescription(readout.label + u": "_s + exactText(readout));
+  update();
+}
+
+void ReadoutTable::copy(int row) {
+  if (row < 0 || row >= static_cast<int>(rows_.size()))
+    return;
+  const panel::Readout& readout = rows_[static_cast<std::size_t>(row)].readout;
+  QGuiApplication::clipboard()->setText(QString::number(readout.value, 'g', QLocale::FloatingPointShortest));
+  update(rowRect(flashed_));
+  flashed_ = row;
+  flash_.start();
+  update(rowRect(row));
+  emit copied(readout.label);
+}
+
+void ReadoutTable::mousePressEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton)
+    copy(rowAt(event->position()));
+}
+
+void ReadoutTable::keyPressEvent(QKeyEvent* event) {
+  const bool isCopy =
+      event->matches(QKeySequence::Copy) || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+  if (event->key() == Qt::Key_Down)
+    choose(chosen_ + 1);
+  else if (event->key() == Qt::Key_Up)
+    choose(chosen_ - 1);
+  else if (isCopy)
+    copy(chosen_);
+  else
+    QWidget::keyPressEvent(event);
+}
+
+void ReadoutTable::focusInEvent(QFocusEvent* event) {
+  QWidget::focusInEvent(event);
+  choose(std::max(chosen_, 0));
+}
+
+void ReadoutTable::focusOutEvent(QFocusEvent* event) {
+  QWidget::focusOutEvent(event);
+  update();
+}
+
+bool ReadoutTable::event(QEvent* event) {
+  if (event->type() != QEvent::ToolTip)
+    return QWidget::event(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  const int row = rowAt(help->pos());
+  if (row < 0) {
+    QToolTip::hideText();
+    return true;
+  }
+  const panel::Readout& readout = rows_[static_cast<std::size_t>(row)].readout;
+  QToolTip::showText(help->globalPos(),
+                     u"<b>%1</b> = %2<br>%3<br><i>%4</i>"_s.arg(
+                         readout.label.toHtmlEscaped(), exactText(readout).toHtmlEscaped(),
+                         readout.meaning.toHtmlEscaped(), tr("Click to copy")),
+                     this, rowRect(row));
+  return true;
+}
+
+} // namespace eigenboard::controls

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "views/controls/tabular_figures.h"
+#include "views/controls/tex_labels.h"
+#include "views/controls/themed.h"
+#include "views/panel/evaluation.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QWidget>
+
+namespace eigenboard::controls {
+
+/// Named numbers, one a line: symbol, name, value, unit. Only lines whose text changed are painted again, and
+/// nothing moves when a number does. Hovering tells the meaning and all digits; a click, or Enter on the line
+/// that arrow keys chose, copies the value.
+class ReadoutTable : public QWidget, public Themed {
+  Q_OBJECT
+
+ public:
+  ReadoutTable(typesetting::Typesetter& typesetter, const render::Theme& theme, QWidget* parent = nullptr);
+  void setReadouts(const std::vector<panel::Readout>& readouts);
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override { return sizeHint(); }
+  /// The value of a line as it is shown; empty when there is no such key.
+  QString shownValue(const QString& key) const;
+  QRect rowRect(int row) const;
+
+ signals:
+  void copied(const QString& what);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  bool event(QEvent* event) override;
+
+ private:
+  struct Row {
+    panel::Readout readout;
+    QString value;
+  };
+  void takeRows(const std::vector<panel::Readout>& readouts);
+  void measure();
+  void paintRow(QPainter& painter, int row);
+  int rowAt(QPointF position) const;
+  void choose(int row);
+  void copy(int row);
+  std::vector<Row> rows_;
+  TexLabels* labels_;
+  TabularFigures figures_;
+  QFont nameFont_;
+  double symbolColumn_ = 0;
+  double unitColumn_ = 0;
+  int chosen_ = -1;
+  int flashed_ = -1;
+  QTimer flash_;
+};
+
+} // namespace eigenboard::controls

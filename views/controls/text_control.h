@@ -1,0 +1,26 @@
+#pragma once
+
+#include "views/panel/session.h"
+
+#include <QtWidgets/QLineEdit>
+
+namespace eigenboard::controls {
+
+/// A line of text; taken on Enter or when the focus leaves.
+class TextControl : public QLineEdit {
+  Q_OBJECT
+
+ public:
+  /// session outlives the control. parameter: index in the description.
+  TextControl(panel::Session& session, int parameter, QWidget* parent = nullptr);
+  void refresh();
+  const QString& key() const { return key_; }
+
+ private:
+  QString sessionText() const;
+  panel::Session& session_;
+  int parameter_;
+  QString key_;
+};
+
+} // namespace eigenboard::controls
