@@ -4,7 +4,7 @@ namespace eigenboard::command_line {
 
 std::vector<Command> commands() {
   return {listCommand(),   describeCommand(), evaluateCommand(), numpyCommand(),
-          exportCommand(), typesetCommand(),  checkCommand(),    benchmarkCommand()};
+          exportCommand(), typesetCommand(), benchmarkCommand()};
 }
 
 } // namespace eigenboard::command_line

@@ -23,7 +23,7 @@ Space spaceOf(NodeKind kind) {
   case NodeKind::Note:
     return {0.2, 0.9};
   case NodeKind::Label:
-    return {2.3, 0.05};
+    return {2.0, 0.05};
   case NodeKind::Heading:
     return {2.0, 0.55};
   case NodeKind::Subheading:
@@ -138,6 +138,9 @@ private:
       layout_.decorations.push_back({DecorationKind::Hairline, QRectF(left, y_, width, 1), nullptr});
       y_ += 1;
       break;
+    case NodeKind::Display:
+      display(*node.text, left, width);
+      break;
     case NodeKind::Message: {
       const double pad = units(0.5);
       const double top = y_;
@@ -172,6 +175,8 @@ private:
     }
     const auto& links = paragraph.content().links;
     for (std::size_t i = 0; i < links.size(); ++i) {
+      if (links[i].isPassive)
+        continue;
       QRectF area;
       for (const QRectF& rect : paragraph.rects(links[i].span))
         area |= rect;
@@ -181,6 +186,13 @@ private:
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (auto& [position, target] : found)
       layout_.targets.push_back(target);
+  }
+
+  /// A formula wider than the column reaches into both margins before it is made smaller.
+  void display(Paragraph& formula, double left, double width) {
+    const double margin = std::max(0., std::min(left - 10, rightEdge_ - left - width));
+    const double extra = std::clamp((formula.naturalWidth() - width) / 2, 0., margin);
+    text(formula, left - std::ceil(extra), width + 2 * std::ceil(extra));
   }
 
   void list(Node& list, double left, double width) {
@@ -236,15 +248,32 @@ private:
   void code(Node& code, Node* output, double left, double width) {
     const double pad = std::round(0.8 * type_.body.font.pixelSize());
     const double room = std::max(width, rightEdge_ - left - pad);
-    double inner = std::max(width, std::ceil(code.text->naturalWidth()) + 1);
-    if (output)
-      inner = std::max(inner, std::ceil(output->text->naturalWidth()) + 1);
-    inner = std::min(inner, room);
+    const double natural = fitCode(code, output, room);
+    const double inner = std::clamp(natural, width, room);
     const double hang = std::min(pad, left - 2); // the code's left edge stays that of the text
     surface(code, code.kind == NodeKind::Output ? DecorationKind::OutputSurface : DecorationKind::CodeSurface, left,
             inner, hang, pad);
     if (output)
       surface(*output, DecorationKind::OutputSurface, left, inner, hang, pad);
+  }
+
+  /// Long lines are set a little smaller if that keeps them whole. Gives the width that both need.
+  double fitCode(Node& code, Node* output, double room) {
+    const int usual = type_.code.font.pixelSize();
+    const int smallest = static_cast<int>(std::floor(0.84 * usual));
+    const auto widthAt = [&](int pixels) {
+      code.text->setPixelSize(pixels);
+      double width = code.text->naturalWidth();
+      if (output) {
+        output->text->setPixelSize(pixels);
+        width = std::max(width, output->text->naturalWidth());
+      }
+      return std::ceil(width) + 1;
+    };
+    double width = widthAt(usual);
+    for (int pixels = usual - 1; width > room && pixels >= smallest; --pixels)
+      width = widthAt(pixels);
+    return width;
   }
 
   void surface(Node& node, DecorationKind kind, double left, double inner, double hang, double pad) {
@@ -258,8 +287,8 @@ private:
     const QRectF area(left - hang, top, inner + hang + pad, y_ - top);
     layout_.decorations[index].rect = area;
     if (kind == DecorationKind::CodeSurface) {
-      const double width = 3.2 * type_.note.font.pixelSize();
-      const double height = 1.7 * type_.note.font.pixelSize();
+      const double width = std::round(4.4 * type_.button.font.pixelSize());
+      const double height = std::round(1.8 * type_.button.font.pixelSize());
       layout_.targets.push_back(
           {TargetKind::Copy, -1, -1, &node, QRectF(area.right() - width - 6, area.top() + 5, width, height)});
     }

@@ -180,6 +180,10 @@ private:
 
 } // namespace
 
+Node makeNote(const book::Inlines& text, const PageContext& context) {
+  return leaf(NodeKind::Note, paragraphText(text, context.type.note, context), context.type.note);
+}
+
 std::vector<Node> makeNodes(const book::Blocks& blocks, const PageContext& context) {
   return Maker(context).make(blocks);
 }

@@ -46,4 +46,7 @@ struct Node {
 /// Builds the nodes of a page. Cost: the making of the texts; their shapes are made when they are laid out.
 std::vector<Node> makeNodes(const book::Blocks& blocks, const PageContext& context);
 
+/// A line of small interface text.
+Node makeNote(const book::Inlines& text, const PageContext& context);
+
 } // namespace eigenboard::reader

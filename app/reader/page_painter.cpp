@@ -174,7 +174,7 @@ private:
 
   void copy(const Target& target, bool active) {
     const bool done = state_.copied == target.node;
-    painter_.setFont(type_.note.font);
+    painter_.setFont(type_.button.font);
     painter_.setPen(active || done ? theme_.link : mixed(theme_.codeSurface, theme_.textMuted, 0.75));
     painter_.drawText(target.rect, Qt::AlignCenter,
                       done ? QCoreApplication::translate("Reader", "Copied")

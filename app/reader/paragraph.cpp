@@ -27,14 +27,17 @@ Paragraph::Paragraph(ParagraphText text, TextStyle style)
   layout_->setCacheEnabled(true);
 }
 
-bool Paragraph::measureObjects(double available) {
-  bool changed = false;
+Paragraph::Change Paragraph::measureObjects(double available) {
+  Change change = Change::None;
   for (InlineObject& object : content_.objects) {
-    const double before = object.width;
+    const InlineObject before = object;
     measure(object, style_, available);
-    changed = changed || object.width != before;
+    if (object.width != before.width)
+      change = Change::Widths;
+    else if (change == Change::None && (object.above != before.above || object.below != before.below))
+      change = Change::Heights;
   }
-  return changed;
+  return change;
 }
 
 void Paragraph::applyFormats() {
@@ -57,12 +60,13 @@ void Paragraph::applyFormats() {
 
 void Paragraph::layOut(double width) {
   width = std::max(width, 16.);
-  const bool changed = measureObjects(width);
-  if (changed || !formatted_)
+  const Change change = measureObjects(width);
+  if (change == Change::Widths || !formatted_) {
     applyFormats();
-  else if (width == width_)
-    return;
-  breakLines(width);
+    natural_ = -1;
+  }
+  if (change != Change::None || width != width_)
+    breakLines(width);
 }
 
 void Paragraph::breakLines(double width) {
@@ -104,14 +108,52 @@ void Paragraph::breakLines(double width) {
 }
 
 double Paragraph::naturalWidth() {
-  layOut(unbroken);
-  return usedWidth_;
+  if (measureObjects(unbroken) == Change::Widths || !formatted_ || natural_ < 0) {
+    applyFormats();
+    breakLines(unbroken);
+    natural_ = usedWidth_;
+    least_ = widestWord();
+  }
+  return natural_;
+}
+
+double Paragraph::widestWord() {
+  // The layout's own minimum counts single letters, since its lines may break inside a long word.
+  double widest = 0;
+  QTextOption option = layout_->textOption();
+  option.setWrapMode(QTextOption::WordWrap);
+  layout_->setTextOption(option);
+  layout_->beginLayout();
+  for (QTextLine line = layout_->createLine(); line.isValid(); line = layout_->createLine()) {
+    line.setLineWidth(0);
+    widest = std::max(widest, line.naturalTextWidth());
+  }
+  layout_->endLayout();
+  option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+  layout_->setTextOption(option);
+  width_ = -1; // its lines are gone
+  return widest;
+}
+
+void Paragraph::setPixelSize(int pixels) {
+  if (pixels == style_.font.pixelSize() || pixels < 1)
+    return;
+  style_.lineHeight = std::round(style_.lineHeight * pixels / style_.font.pixelSize());
+  style_.font.setPixelSize(pixels);
+  layout_->setFont(style_.font);
+  for (QTextLayout::FormatRange& range : content_.formats) {
+    QFont font = range.format.font();
+    font.setPixelSize(pixels);
+    range.format.setFont(font);
+  }
+  formatted_ = false;
+  width_ = -1;
+  natural_ = -1;
 }
 
 double Paragraph::leastWidth() {
-  if (width_ < 0)
-    layOut(unbroken);
-  return layout_->minimumWidth();
+  naturalWidth();
+  return least_;
 }
 
 int Paragraph::lineOf(int position) const {

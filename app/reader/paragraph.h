@@ -31,9 +31,11 @@ public:
   void layOut(double width);
   double height() const { return height_; }
   double width() const { return width_; }
+  /// Sets the size of its words in px, and the line height with it; formulas and code in the sentence are left as they are.
+  void setPixelSize(int pixels);
   /// Width of the longest line as laid out.
   double usedWidth() const { return usedWidth_; }
-  /// Width with no line broken, and the least that breaks no word; each costs a layout.
+  /// Width with no line broken, and the least that breaks no word; the first call after a change costs a layout.
   double naturalWidth();
   double leastWidth();
   int lineCount() const { return static_cast<int>(lines_.size()); }
@@ -64,7 +66,9 @@ private:
     double baseline = 0;
   };
 
-  bool measureObjects(double available);
+  enum class Change : std::uint8_t { None, Heights, Widths };
+  Change measureObjects(double available);
+  double widestWord();
   void applyFormats();
   void breakLines(double width);
   double baselineNear(const QRectF& rect) const;
@@ -76,6 +80,8 @@ private:
   std::unique_ptr<QTextLayout> layout_;
   std::vector<Line> lines_;
   double width_ = -1;
+  double natural_ = -1;
+  double least_ = -1;
   double usedWidth_ = 0;
   double height_ = 0;
   bool formatted_ = false;

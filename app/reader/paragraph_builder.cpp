@@ -10,6 +10,16 @@ namespace eigenboard::reader {
 
 namespace {
 
+/// Quotation marks curve away from the blank or bracket before them.
+QChar typographic(QChar character, QChar before) {
+  const bool opens = before.isSpace() || QStringLiteral("([{–—/‘“").contains(before);
+  if (character == u'"')
+    return opens ? QChar(0x201C) : QChar(0x201D);
+  if (character == u'\'')
+    return opens ? QChar(0x2018) : QChar(0x2019);
+  return character == u'\t' ? QChar(u' ') : character;
+}
+
 struct Look {
   bool strong = false;
   bool emphasized = false;
@@ -71,10 +81,10 @@ private:
     }
   }
 
-  void words(QString text, const Look& look) {
-    text.replace(u'\t', u' ');
+  void words(const QString& text, const Look& look) {
     const int start = static_cast<int>(made_.text.size());
-    made_.text += text;
+    for (const QChar character : text)
+      made_.text += typographic(character, made_.text.isEmpty() ? QChar(u' ') : made_.text.back());
     format(start, style_.font, look, false);
   }
 
@@ -129,7 +139,8 @@ private:
       made_.text += QStringLiteral("…"); // a link without words must still be seen
       format(wordsStart, style_.font, look, false);
     }
-    made_.links.push_back({{wordsStart, static_cast<int>(made_.text.size()) - wordsStart}, piece.link, problem});
+    made_.links.push_back({{wordsStart, static_cast<int>(made_.text.size()) - wordsStart}, piece.link, problem,
+                           std::holds_alternative<book::TermLink>(piece.link) && !context_.hasGlossary});
   }
 
   /// Numbers and answers, which are things of their own in the line.

@@ -18,6 +18,7 @@ struct PageContext {
   /// Why a link cannot work, or empty.
   std::function<QString(const book::Link&)> problem;
   const QSet<QString>& goalsDone; ///< "panel/goal"
+  bool hasGlossary = false;
 };
 
 /// The words, formulas and live things of a sentence in one style.

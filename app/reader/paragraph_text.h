@@ -51,6 +51,7 @@ struct LinkSpan {
   Span span;
   book::Link link;
   QString problem;
+  bool isPassive = false; ///< marked, but leads nowhere: a term while there is no glossary
 };
 
 /// The text of a paragraph before it is laid out.

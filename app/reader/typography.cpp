@@ -32,8 +32,8 @@ QFont sans(double pixels, QFont::Weight weight = QFont::Normal) {
 }
 QFont mono(double pixels) {
   QFont font = face(QStringLiteral("JetBrains Mono"), QFont::Monospace, pixels);
-  font.setStyleStrategy(QFont::PreferAntialias);
   font.setFixedPitch(true);
+  font.setStyleStrategy(QFont::PreferNoShaping); // code is shown as it is typed: no ligature for /= or !=
   return font;
 }
 
@@ -79,6 +79,7 @@ Typography typography(const render::Theme& theme, double zoom) {
   type.minorHeading = style(sans(0.94 * body, QFont::DemiBold), theme.text, 1.4);
   type.label = style(sans(0.74 * body, QFont::DemiBold), theme.link, 1.5);
   type.note = style(sans(0.8 * body), theme.textMuted, 1.5);
+  type.button = style(sans(0.7 * body, QFont::Medium), theme.textMuted, 1.5);
   type.cell = style(serif(0.94 * body), theme.text, 1.42);
   type.headerCell = style(sans(0.76 * body, QFont::DemiBold), theme.textMuted, 1.5);
   type.code = style(mono(0.75 * body), theme.text, 1.55);

@@ -29,6 +29,7 @@ struct Typography {
   TextStyle minorHeading;
   TextStyle label; ///< the small coloured name of a component
   TextStyle note;  ///< small interface text: minutes, needs, purposes
+  TextStyle button; ///< on the page: "Copy"
   TextStyle cell;
   TextStyle headerCell;
   TextStyle code;

@@ -80,6 +80,9 @@ void MainWindow::connectParts() {
     stage_->showPanel(id);
     stage_->flash();
   });
+  connect(reader_, &reader::Reader::goalDone, this, &MainWindow::noteChange);
+  connect(reader_, &reader::Reader::zoomWanted, this,
+          [this](int direction) { setZoom(direction == 0 ? 1 : zoom_ + direction * zoomStep); });
   connect(&services_.desk.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::noteChange);
 }
 
@@ -125,10 +128,19 @@ void MainWindow::open(const Place& place) {
 }
 
 void MainWindow::showPanel(const QString& id, const panel::Settings& settings) {
-  if (!stage_->showPanel(id))
-    return;
-  if (panel::Session* session = services_.desk.session(id); session && !settings.empty())
-    session->apply(settings);
+  panel::Session* session = services_.desk.session(id);
+  if (session && !settings.empty()) {
+    const panel::Description& description = session->description();
+    const panel::State untouched = panel::defaultState(description);
+    // A panel as it was found is put into the wanted state silently: there is nothing of the reader's to undo.
+    const bool isUntouched = session->state().values == untouched.values && session->step() == untouched.steps;
+    const panel::StateResult wanted = panel::withSettings(description, untouched, settings);
+    if (isUntouched && wanted.ok())
+      session->restore(wanted.state);
+    else
+      session->apply(settings, stage_->currentPanel() == id);
+  }
+  stage_->showPanel(id);
   noteChange();
 }
 
@@ -188,6 +200,7 @@ QJsonObject MainWindow::toJson() const {
           {QStringLiteral("position"), reader_->position()},
           {QStringLiteral("panel"), stage_->currentPanel()},
           {QStringLiteral("panels"), services_.desk.toJson()},
+          {QStringLiteral("goals"), QJsonArray::fromStringList(reader_->goalsDone())},
           {QStringLiteral("theme"), themeKey_},
           {QStringLiteral("zoom"), zoom_},
           {QStringLiteral("contents"), !contents_->isHidden()},
@@ -209,9 +222,29 @@ void MainWindow::fromJson(const QJsonObject& session) {
     sizes.append(std::max(0, size.toInt()));
   if (sizes.size() == splitter_->count())
     splitter_->setSizes(sizes);
+  QStringList goals;
+  for (const QJsonValue& goal : session[QStringLiteral("goals")].toArray())
+    goals.append(goal.toString());
+  reader_->setGoalsDone(goals);
   const QStringList problems = services_.desk.fromJson(session[QStringLiteral("panels")].toObject());
   if (!problems.isEmpty())
     showMessage(problems.join(QStringLiteral("; ")));
+}
+
+void MainWindow::openAt(const QJsonObject& session) {
+  const std::vector<const book::Chapter*> chapters = services_.book.chapters();
+  const auto written = std::find_if(chapters.begin(), chapters.end(),
+                                    [](const book::Chapter* chapter) { return chapter->written; });
+  Place place;
+  place.chapter = session[QStringLiteral("chapter")].toString();
+  if (!services_.book.find(place.chapter))
+    place.chapter = written != chapters.end() ? (*written)->id : QString();
+  open(place);
+  reader_->setPosition(session[QStringLiteral("position")].toDouble());
+  Place shown;
+  shown.panel = session[QStringLiteral("panel")].toString();
+  if (services_.registry.find(shown.panel))
+    open(shown);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

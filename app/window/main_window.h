@@ -36,8 +36,12 @@ class MainWindow : public QMainWindow {
   /// A line above the page that stays until it is clicked away.
   void showMessage(const QString& message);
 
+  /// All that a later start needs to come back here.
   QJsonObject toJson() const;
+  /// Size, theme, text size, panel states and goals; what does not fit is left as it is.
   void fromJson(const QJsonObject& session);
+  /// The chapter, place and panel of a session; without one, the first chapter that is written.
+  void openAt(const QJsonObject& session);
 
   reader::Reader& reader() { return *reader_; }
   stage::StageWidget& stage() { return *stage_; }

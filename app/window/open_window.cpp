@@ -8,36 +8,9 @@
 
 #include <QtWidgets/QApplication>
 
-#include <algorithm>
 #include <cstdio>
 
 namespace eigenboard::window {
-
-namespace {
-
-/// The chapter to begin with when the reader has not been anywhere yet.
-QString firstWrittenChapter(const book::Book& book) {
-  const std::vector<const book::Chapter*> chapters = book.chapters();
-  const auto written = std::find_if(chapters.begin(), chapters.end(),
-                                    [](const book::Chapter* chapter) { return chapter->written; });
-  return written != chapters.end() ? (*written)->id : QString();
-}
-
-void restore(MainWindow& window, const QJsonObject& session, const book::Book& book) {
-  window.fromJson(session);
-  Place place;
-  place.chapter = session[QStringLiteral("chapter")].toString();
-  if (!book.find(place.chapter))
-    place.chapter = firstWrittenChapter(book);
-  window.open(place);
-  window.reader().setPosition(session[QStringLiteral("position")].toDouble());
-  place.chapter.clear();
-  place.panel = session[QStringLiteral("panel")].toString();
-  if (!place.panel.isEmpty())
-    window.open(place);
-}
-
-} // namespace
 
 int openWindow(QStringList words) {
   QApplication::setStyle(QStringLiteral("Fusion"));
@@ -58,12 +31,11 @@ int openWindow(QStringList words) {
   QStringList messages = services.book.problems;
   if (!stored.message.isEmpty())
     messages.prepend(stored.message);
-  if (words.isEmpty()) {
-    restore(window, stored.content, services.book);
-  } else {
-    window.fromJson(stored.content);
+  window.fromJson(stored.content);
+  if (words.isEmpty())
+    window.openAt(stored.content);
+  else
     window.open(wanted);
-  }
   if (!messages.isEmpty())
     window.showMessage(messages.join(QStringLiteral(" ")));
   if (stored.mayBeWritten)

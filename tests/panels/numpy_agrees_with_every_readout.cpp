@@ -108,7 +108,7 @@ class NumpyAgrees : public QObject {
     QJsonArray scripts;
     for (const panel::PanelPointer& panel : registry_.panels()) {
       std::vector<NamedState> states = presetStates(panel->description());
-      for (const NamedState& more : randomStates(panel->description(), 99, 6000, 25))
+      for (const NamedState& more : randomStates(panel->description(), 5, 200, 25))
         states.push_back(more);
       for (const NamedState& more : extremeStates(panel->description()))
         states.push_back(more);

@@ -29,7 +29,7 @@ std::vector<NamedState> allStates(const panel::Description& description) {
   std::vector<NamedState> states = extremeStates(description);
   append(states, presetStates(description));
   append(states, showMeStates(description));
-  append(states, randomStates(description, 77, 8000, 200));
+  append(states, randomStates(description, 7, 200, longestRun));
   return states;
 }
 

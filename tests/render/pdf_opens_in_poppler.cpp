@@ -60,11 +60,12 @@ void PdfOpensInPoppler::hasOnePageOfTheRightSize() {
 void PdfOpensInPoppler::looksLikeThePng() {
   const QString stem = folder_.filePath(QStringLiteral("page"));
   const tests::Output drawn = tests::run(QStringLiteral("pdftoppm"),
-                                         {QStringLiteral("-r"), QStringLiteral("96"), QStringLiteral("-png"),
+                                         {QStringLiteral("-r"), QStringLiteral("192"), QStringLiteral("-png"),
                                           QStringLiteral("-singlefile"), file_, stem});
   QCOMPARE(drawn.error, QString());
   const QImage page(stem + QStringLiteral(".png"));
   options_.format = render::FigureFormat::Png;
+  options_.pixelRatio = 2;
   const render::Figure png =
       render::exportFigure(tests::transformScene(), render::themeNamed({}), typesetter_, options_);
   const QImage ours = QImage::fromData(png.bytes, "PNG");

@@ -22,7 +22,6 @@ namespace {
 constexpr int lineHeight = 22;
 constexpr double formulaType = 15;
 constexpr double baselineBelowMiddle = 4.5;
-constexpr double widestSymbol = 72; ///< pixels; a longer one is written smaller by its author or cut here
 constexpr int flashMilliseconds = 900;
 
 QString exactText(const panel::Readout& readout) {
@@ -77,14 +76,15 @@ void ReadoutTable::takeRows(const std::vector<panel::Readout>& readouts) {
 }
 
 void ReadoutTable::measure() {
-  symbolColumn_ = 0;
+  valueColumn_ = 0;
   unitColumn_ = 0;
   for (const Row& row : rows_) {
-    symbolColumn_ = std::max(symbolColumn_, labels_->extent(row.readout.symbol).width);
+    // Room for a value of usual size and either sign, so that the symbols beside it stand in a line.
+    const QString usual = numberText(-10, row.readout.digits);
+    valueColumn_ = std::max(valueColumn_, figures_.width(usual));
     if (!row.readout.unit.isEmpty())
-      unitColumn_ = std::max(unitColumn_, QFontMetricsF(nameFont_).horizontalAdvance(row.readout.unit) + 4);
+      unitColumn_ = std::max(unitColumn_, QFontMetricsF(nameFont_).horizontalAdvance(row.readout.unit) + 3);
   }
-  symbolColumn_ = std::min(std::ceil(symbolColumn_), widestSymbol);
 }
 
 QSize ReadoutTable::sizeHint() const {
@@ -114,27 +114,21 @@ void ReadoutTable::paintRow(QPainter& painter, int index) {
   const QRectF box = rowRect(index);
   if (index == flashed_)
     painter.fillRect(box, mixed(theme().surface, theme().color(scene::Role::Positive), 0.2));
-  const double middle = box.center().y();
-  const QRectF symbol(box.left(), box.top(), symbolColumn_, box.height());
-  painter.save();
-  painter.setClipRect(symbol.adjusted(-2, -2, 2, 2));
-  labels_->paint(painter, {symbol.left(), middle + baselineBelowMiddle}, row.readout.symbol, theme().text,
-                 theme().error);
-  painter.restore();
-
-  const QRectF value(symbol.right(), box.top(), box.right() - unitColumn_ - symbol.right(), box.height());
+  // From right to left: unit, value, symbol; the name has what is left.
+  const QRectF value(box.left(), box.top(), box.width() - unitColumn_, box.height());
   painter.setPen(std::isnan(row.readout.value) ? theme().textMuted : theme().text);
   figures_.draw(painter, value, row.value, Qt::AlignRight);
   painter.setFont(nameFont_);
   painter.setPen(theme().textMuted);
   if (!row.readout.unit.isEmpty())
-    painter.drawText(QRectF(value.right() + 4, box.top(), unitColumn_, box.height()), Qt::AlignVCenter,
+    painter.drawText(QRectF(value.right() + 3, box.top(), unitColumn_, box.height()), Qt::AlignVCenter,
                      row.readout.unit);
-  // The name has what the widest value of usual size leaves; so it is cut at the same place for all values.
-  const double valueRoom = std::max(figures_.width(row.value), figures_.width(u"\u2212000.00"_s));
-  const double nameRoom = value.width() - valueRoom - 2 * unit;
-  const QRectF name(symbol.right() + unit, box.top(), nameRoom, box.height());
-  painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
+  const double valueWidth = std::max(valueColumn_, figures_.width(row.value));
+  const double symbolLeft = value.right() - valueWidth - unit - labels_->extent(row.readout.symbol).width;
+  labels_->paint(painter, {symbolLeft, box.center().y() + baselineBelowMiddle}, row.readout.symbol,
+                 theme().text, theme().error);
+  const double nameRoom = symbolLeft - unit - box.left();
+  painter.drawText(QRectF(box.left(), box.top(), nameRoom, box.height()), Qt::AlignVCenter | Qt::AlignLeft,
                    QFontMetricsF(nameFont_).elidedText(row.readout.label, Qt::ElideRight, nameRoom));
   if (hasFocus() && index == chosen_)
     drawFocusRing(painter, box, theme());

@@ -10,7 +10,7 @@
 
 namespace eigenboard::controls {
 
-/// Named numbers, one a line: symbol, name, value, unit. Only lines whose text changed are painted again, and
+/// Named numbers, one a line: name, symbol, value, unit. Only lines whose text changed are painted again, and
 /// nothing moves when a number does. Hovering tells the meaning and all digits; a click, or Enter on the line
 /// that arrow keys chose, copies the value.
 class ReadoutTable : public QWidget, public Themed {
@@ -51,7 +51,7 @@ class ReadoutTable : public QWidget, public Themed {
   TexLabels* labels_;
   TabularFigures figures_;
   QFont nameFont_;
-  double symbolColumn_ = 0;
+  double valueColumn_ = 0;
   double unitColumn_ = 0;
   int chosen_ = -1;
   int flashed_ = -1;

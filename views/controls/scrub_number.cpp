@@ -61,10 +61,13 @@ void ScrubNumber::paintEvent(QPaintEvent*) {
     painter.setBrush(fill);
     painter.drawRoundedRect(QRectF(rect()), 4, 4);
   }
-  const double textWidth = figures_.width(shown_);
   const QRectF box = rect();
+  const QRectF inner = box.adjusted(padding, 0, -padding, 0);
+  const double textWidth = figures_.width(shown_);
+  const double left =
+      alignment_ & Qt::AlignRight ? inner.right() - textWidth : inner.center().x() - textWidth / 2;
   painter.setPen(theme().text);
-  figures_.draw(painter, box, shown_, Qt::AlignHCenter);
+  figures_.draw(painter, inner, shown_, alignment_);
   // The dotted line in the colour of what can be dragged is what tells that this number can.
   QPen dots(theme().color(scene::Role::Drag), 1.4, Qt::CustomDashLine, Qt::RoundCap);
   dots.setDashPattern({0.1, 2.2});

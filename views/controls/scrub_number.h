@@ -18,6 +18,8 @@ class ScrubNumber : public Control {
 
   void refresh() override;
   QSize sizeHint() const override;
+  /// Centred at first, as in a matrix.
+  void setTextAlignment(Qt::Alignment alignment);
   bool isTyping() const { return editor_ != nullptr; }
 
  protected:
@@ -42,6 +44,7 @@ class ScrubNumber : public Control {
   void resetToDefault();
 
   TabularFigures figures_;
+  Qt::Alignment alignment_ = Qt::AlignHCenter;
   QString shown_;
   QLineEdit* editor_ = nullptr; ///< while the number is being typed
   QPointF lastPosition_;

@@ -5,6 +5,9 @@
 
 #include <qcustomplot.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace eigenboard::render {
 namespace {
 
@@ -37,8 +40,16 @@ DressedAxis dress(QCPAxis* axis) {
   return {axis, ticker};
 }
 
-QPen linePen(const QColor& color, bool isShown) {
-  return isShown ? QPen(color, 1, Qt::SolidLine, Qt::FlatCap) : QPen(Qt::NoPen);
+/// One pixel at scale 1. In an image a line of 1.5 px would come out as one pixel here and two there, so it
+/// is a whole number of them.
+double lineWidth(const QPainter& painter) {
+  const double scale = painter.deviceTransform().m11();
+  const bool isImage = painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Raster;
+  return isImage && scale > 0 ? std::max(1.0, std::floor(scale + 0.5)) / scale : 1;
+}
+
+QPen linePen(const QColor& color, double width) {
+  return QPen(color, width, Qt::SolidLine, Qt::FlatCap);
 }
 
 QColor mixed(const QColor& over, const QColor& under, double share) {
@@ -49,16 +60,15 @@ QColor mixed(const QColor& over, const QColor& under, double share) {
                           channel(over.blueF(), under.blueF()));
 }
 
-void show(const DressedAxis& dressed, double step, double lower, double upper, bool grid,
+void show(const DressedAxis& dressed, double step, double lower, double upper, double gridWidth,
           const Theme& theme) {
   const QColor& gridColor = theme.color(scene::Role::Grid);
   dressed.ticker->step = step;
   dressed.axis->setRange(lower, upper);
   dressed.axis->setTickLabelColor(theme.color(scene::Role::Muted));
   QCPGrid* lines = dressed.axis->grid();
-  lines->setPen(linePen(gridColor, grid));
-  lines->setSubGridVisible(grid);
-  lines->setSubGridPen(linePen(mixed(gridColor, theme.surface, 0.42), grid));
+  lines->setPen(linePen(gridColor, gridWidth));
+  lines->setSubGridPen(linePen(mixed(gridColor, theme.surface, 0.42), gridWidth));
   lines->setZeroLinePen(Qt::NoPen);
 }
 
@@ -66,7 +76,7 @@ void show(const DressedAxis& dressed, double step, double lower, double upper, b
 void paintZeroLines(QCPPainter& painter, const PlaneFrame& frame, const Theme& theme) {
   const QPointF origin = frame.toPixel({0, 0});
   painter.setRenderHint(QPainter::Antialiasing, false);
-  painter.setPen(linePen(mixed(theme.color(scene::Role::Muted), theme.surface, 0.62), true));
+  painter.setPen(linePen(mixed(theme.color(scene::Role::Muted), theme.surface, 0.62), lineWidth(painter)));
   if (frame.range.left <= 0 && 0 <= frame.range.right)
     painter.drawLine(QLineF(origin.x(), frame.area.top(), origin.x(), frame.area.bottom()));
   if (frame.range.bottom <= 0 && 0 <= frame.range.top)
@@ -115,8 +125,13 @@ void PlaneAxes::paint(QCPPainter& painter, const scene::PlaneView& view, const P
   d->plot.axisRect()->setMargins(QMargins(area.left(), area.top() + 1,
                                           layout.size.width() - area.left() - area.width(),
                                           layout.size.height() - area.top() - area.height() - 1));
-  show(d->x, layout.tickStepX, range.left, range.right, view.backgroundGrid, theme);
-  show(d->y, layout.tickStepY, range.bottom, range.top, view.backgroundGrid, theme);
+  const double width = lineWidth(painter);
+  show(d->x, layout.tickStepX, range.left, range.right, width, theme);
+  show(d->y, layout.tickStepY, range.bottom, range.top, width, theme);
+  for (QCPGrid* grid : {d->x.axis->grid(), d->y.axis->grid()}) {
+    grid->setVisible(view.backgroundGrid);
+    grid->setSubGridVisible(view.backgroundGrid);
+  }
   painter.setMode(QCPPainter::pmVectorized);
   painter.save();
   d->plot.toPainter(&painter, layout.size.width(), layout.size.height());

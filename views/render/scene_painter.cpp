@@ -97,9 +97,7 @@ class MarkPainter {
 
   void operator()(const Curve& curve) {
     pixels(curve.points);
-    painter_.setPen(penFor(theme_, curve.stroke, Qt::RoundCap));
-    for (const QPolygonF& piece : clippedPolyline(pixels_, bounds_))
-      painter_.drawPolyline(piece);
+    strokePolyline(curve.stroke);
   }
 
   void operator()(const Arrow& arrow) {
@@ -147,6 +145,25 @@ class MarkPainter {
       pixels_.push_back(frame_.toPixel(point));
   }
 
+  /// In runs of a limited length: the time Qt's rasterizer takes for one stroke grows with the square of its
+  /// crossings.
+  void strokePolyline(const Stroke& stroke) {
+    constexpr qsizetype longestRun = 128;
+    QPen pen = penFor(theme_, stroke, Qt::RoundCap);
+    for (const QPolygonF& piece : clippedPolyline(pixels_, bounds_)) {
+      double dashOffset = 0;
+      for (qsizetype start = 0; start + 1 < piece.size(); start += longestRun) {
+        const qsizetype count = std::min(longestRun + 1, piece.size() - start);
+        pen.setDashOffset(dashOffset);
+        painter_.setPen(pen);
+        painter_.drawPolyline(piece.constData() + start, static_cast<int>(count));
+        for (qsizetype i = start; i + 1 < start + count; ++i)
+          dashOffset +=
+              std::hypot(piece[i + 1].x() - piece[i].x(), piece[i + 1].y() - piece[i].y()) / pen.widthF();
+      }
+    }
+  }
+
   void strokeOutline(const Stroke& stroke) {
     std::erase_if(pixels_, [](QPointF pixel) { return !isDrawable(pixel); });
     if (pixels_.size() < 2)
@@ -159,8 +176,7 @@ class MarkPainter {
       return;
     }
     pixels_.push_back(pixels_.front());
-    for (const QPolygonF& piece : clippedPolyline(pixels_, bounds_))
-      painter_.drawPolyline(piece);
+    strokePolyline(stroke);
   }
 
   void dot(QPointF at, double radius, const QColor& color) {

@@ -41,7 +41,40 @@ function refuseUntrusted(context) {
   return true;
 }
 
-export function boxTree(tex, display, macros) {
+// QJSEngine::setInterrupted() can crash the engine (Qt 6.4.2, compiled code), so time is kept from within:
+// KaTeX looks up a macro for every token it reads, and asks for classes all through building the boxes.
+class TimeIsUp extends Error {}
+
+let deadline = Infinity;
+let ticks = 0;
+
+function checkTime() {
+  if (++ticks % 64 === 0 && Date.now() > deadline)
+    throw new TimeIsUp();
+}
+
+function watched(method) {
+  return function(argument) {
+    checkTime();
+    return method.call(this, argument);
+  };
+}
+
+const macroTable = {hasOwnProperty : watched(Object.prototype.hasOwnProperty)};
+for (const node of [ katex.__domTree.Span, katex.__domTree.SymbolNode ])
+  node.prototype.hasClass = watched(node.prototype.hasClass);
+
+function describe(error) {
+  if (error instanceof TimeIsUp)
+    return {kind : "time", message : ""};
+  if (error instanceof katex.ParseError)
+    return {kind : "parse", message : error.message, position : error.position};
+  return {kind : error.name, message : String(error.message)};
+}
+
+// tex in display style or not, with macros by name; time in milliseconds.
+export function boxTree(tex, display, macros, time) {
+  deadline = Date.now() + time;
   try {
     const root = katex.__renderToDomTree(tex, {
       displayMode : display,
@@ -51,12 +84,10 @@ export function boxTree(tex, display, macros) {
       trust : refuseUntrusted,
       maxExpand : 10000,
       maxSize : 1000,
-      macros : Object.assign({}, macros),
+      macros : Object.assign(Object.create(macroTable), macros),
     });
     return JSON.stringify({boxes : appendBoxes([ root ], [])});
   } catch (error) {
-    const known = error instanceof katex.ParseError;
-    return JSON.stringify({error : {kind : known ? "parse" : error.name, message : String(error.message),
-                                    position : known ? error.position : undefined}});
+    return JSON.stringify({error : describe(error)});
   }
 }

@@ -41,8 +41,6 @@ EngineThread::~EngineThread() {
     const std::scoped_lock lock(mutex);
     stopping = true;
     jobs.clear();
-    if (engine)
-      engine->interrupt();
     changed.notify_all();
   }
   if (thread)
@@ -77,7 +75,7 @@ void EngineThread::start() {
 }
 
 void EngineThread::run() {
-  std::unique_ptr<KatexEngine> ownEngine;
+  std::unique_ptr<KatexEngine> engine;
   std::unique_lock lock(mutex);
   const auto awake = [this] { return stopping || !jobs.empty(); };
   while (!stopping) {
@@ -85,7 +83,7 @@ void EngineThread::run() {
       const Job job = std::move(jobs.front());
       jobs.pop_front();
       lock.unlock();
-      job.done(answer(job, ownEngine));
+      job.done(answer(job, engine));
       lock.lock();
     } else if (!cache.hasUnwritten()) {
       changed.wait(lock, awake);
@@ -95,18 +93,14 @@ void EngineThread::run() {
       lock.lock();
     }
   }
-  engine = nullptr;
 }
 
-FormulaPointer EngineThread::answer(const Job& job, std::unique_ptr<KatexEngine>& ownEngine) {
+FormulaPointer EngineThread::answer(const Job& job, std::unique_ptr<KatexEngine>& engine) {
   if (FormulaPointer known = cache.find(job.tex, job.style))
     return known;
-  if (!ownEngine) {
-    ownEngine = std::make_unique<KatexEngine>(options.macros, options.timeLimit);
-    const std::scoped_lock lock(mutex);
-    engine = ownEngine.get();
-  }
-  FormulaPointer result = std::make_shared<const Formula>(layOut(*ownEngine, job));
+  if (!engine)
+    engine = std::make_unique<KatexEngine>(options.macros, options.timeLimit);
+  FormulaPointer result = std::make_shared<const Formula>(layOut(*engine, job));
   cache.insert(result, job.style, job.keepOnDisk);
   return result;
 }

@@ -29,7 +29,7 @@ class EngineThread {
   };
 
   EngineThread(const TypesetterOptions& options, FormulaCache& cache);
-  ~EngineThread(); ///< Drops the jobs that wait, interrupts the one that runs, writes the cache.
+  ~EngineThread(); ///< Drops the jobs that wait, waits for the one that runs, writes the cache.
   EngineThread(const EngineThread&) = delete;
   EngineThread& operator=(const EngineThread&) = delete;
 
@@ -39,7 +39,7 @@ class EngineThread {
  private:
   void start();
   void run();
-  FormulaPointer answer(const Job& job, std::unique_ptr<KatexEngine>& ownEngine);
+  FormulaPointer answer(const Job& job, std::unique_ptr<KatexEngine>& engine);
 
   const TypesetterOptions options;
   FormulaCache& cache;
@@ -48,7 +48,6 @@ class EngineThread {
   std::condition_variable changed;
   std::deque<Job> jobs;
   bool stopping = false;
-  KatexEngine* engine = nullptr; ///< set and destroyed in run(); under the mutex
   std::unique_ptr<QThread> thread;
 };
 

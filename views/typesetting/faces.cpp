@@ -85,7 +85,7 @@ FaceData readFace(std::uint8_t face) {
         QTransform::fromScale(1 / unitsPerEm, 1 / unitsPerEm).map(font.pathForGlyph(glyphs[i]));
     outline.setFillRule(Qt::WindingFill);
     data.shapes.insert(candidates[i].unicode(),
-                  {advances.isEmpty() ? 0 : advances.front().x() / unitsPerEm, outline});
+                       {advances.isEmpty() ? 0 : advances.front().x() / unitsPerEm, outline});
   }
   return data;
 }
@@ -97,13 +97,14 @@ struct LazyFace {
 
 const FaceData& dataOf(std::uint8_t face) {
   static std::array<LazyFace, faceCount> faces;
-  face = face < faceCount ? face : 0; // a number from a damaged file
   LazyFace& lazy = faces[face];
   std::call_once(lazy.read, [&] { lazy.data = readFace(face); });
   return lazy.data;
 }
 
 const GlyphShape* shapeOf(std::uint8_t face, char32_t character) {
+  if (face >= faceCount)
+    return nullptr;
   const FaceData& data = dataOf(face);
   const auto found = data.shapes.constFind(character);
   return found == data.shapes.cend() ? nullptr : &*found;
@@ -151,9 +152,13 @@ QPainterPath glyphOutline(std::uint8_t face, char32_t character) {
   return shape ? shape->outline : QPainterPath();
 }
 
-double faceAscent(std::uint8_t face) { return dataOf(face).ascent; }
+double faceAscent(std::uint8_t face) {
+  return dataOf(face).ascent;
+}
 
-double faceDescent(std::uint8_t face) { return dataOf(face).descent; }
+double faceDescent(std::uint8_t face) {
+  return dataOf(face).descent;
+}
 
 QRawFont glyphRunFont(std::uint8_t face, double pixelSize) {
   static std::array<QString, faceCount> families;

@@ -12,7 +12,7 @@ static void registerBytecode() {
 namespace eigenboard::typesetting {
 
 KatexEngine::KatexEngine(const QHash<QString, QString>& macroTexts, std::chrono::milliseconds timeLimit)
-    : timeLimit(timeLimit), watchdog([this] { engine.setInterrupted(true); }) {
+    : timeLimit(timeLimit) {
   registerBytecode();
   const QJSValue module = engine.importModule(QStringLiteral(":/eigenboard/typesetting/box_tree.mjs"));
   boxTree = module.property(QStringLiteral("boxTree"));
@@ -27,19 +27,11 @@ KatexEngine::KatexEngine(const QHash<QString, QString>& macroTexts, std::chrono:
 BoxTree KatexEngine::layOut(const QString& tex, Style style) {
   if (!loadError.isEmpty())
     return {{}, loadError};
-  watchdog.guard(timeLimit);
-  const QJSValue json = boxTree.call({tex, style == Style::Display, macros});
-  const bool interrupted = watchdog.release() || engine.isInterrupted();
-  engine.setInterrupted(false);
-  if (interrupted)
-    return {{}, tookTooLong(static_cast<int>(timeLimit.count()))};
+  const double milliseconds = static_cast<double>(timeLimit.count());
+  const QJSValue json = boxTree.call({tex, style == Style::Display, macros, milliseconds});
   if (!json.isString())
     return {{}, readableKatexError(json.property(QStringLiteral("name")).toString(), json.toString(), -1)};
   return readBoxTree(json.toString().toUtf8());
-}
-
-void KatexEngine::interrupt() {
-  engine.setInterrupted(true);
 }
 
 } // namespace eigenboard::typesetting

@@ -2,7 +2,6 @@
 
 #include "views/typesetting/box_reader.h"
 #include "views/typesetting/formula.h"
-#include "views/typesetting/watchdog.h"
 
 #include <QtCore/QHash>
 #include <QtQml/QJSEngine>
@@ -18,11 +17,8 @@ class KatexEngine {
  public:
   KatexEngine(const QHash<QString, QString>& macros, std::chrono::milliseconds timeLimit);
 
-  /// KaTeX's boxes, or why there are none. 1 to 3 ms for an ordinary formula.
+  /// KaTeX's boxes, or why there are none. 1 to 3 ms for an ordinary formula; the time limit at most.
   BoxTree layOut(const QString& tex, Style style);
-
-  /// Makes the layOut that is running fail soon. From any thread.
-  void interrupt();
 
  private:
   QJSEngine engine;
@@ -30,7 +26,6 @@ class KatexEngine {
   QJSValue macros;
   QString loadError;
   std::chrono::milliseconds timeLimit;
-  Watchdog watchdog;
 };
 
 } // namespace eigenboard::typesetting

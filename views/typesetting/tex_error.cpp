@@ -33,7 +33,8 @@ QString plainMessage(QString message) {
       return translated("'%1' has no partner or no place here").arg(got);
     return translated("'%1' stands where '%2' is expected").arg(got, wanted);
   }
-  static const QRegularExpression endOfInput(QStringLiteral("^Unexpected end of input in .*expected '(.+)'$"));
+  static const QRegularExpression endOfInput(
+      QStringLiteral("^Unexpected end of input in .*expected '(.+)'$"));
   if (const QRegularExpressionMatch match = endOfInput.match(message); match.hasMatch())
     return translated("The formula ends where '%1' is expected").arg(match.captured(1));
   if (message.startsWith(u"Too many expansions"))
@@ -76,6 +77,8 @@ std::optional<QString> refuseHostileTex(const QString& tex) {
 QString readableKatexError(const QString& kind, const QString& message, int position) {
   if (kind == u"RangeError")
     return nestedTooDeeply();
+  if (kind == u"time")
+    return translated("The formula takes too long to lay out");
   if (kind != u"parse")
     return translated("KaTeX failed: %1").arg(message);
   const QString plain = plainMessage(message);
@@ -84,10 +87,6 @@ QString readableKatexError(const QString& kind, const QString& message, int posi
 
 QString nestedTooDeeply() {
   return translated("The formula is nested too deeply");
-}
-
-QString tookTooLong(int milliseconds) {
-  return translated("The formula took longer than %1 ms to lay out").arg(milliseconds);
 }
 
 QString tooLarge() {

@@ -14,12 +14,12 @@ inline constexpr int deepestNesting = 200;
 /// One pass over the text.
 std::optional<QString> refuseHostileTex(const QString& tex);
 
-/// KaTeX's message (kind "parse") or a JavaScript error's, in words for a reader. position: index of the
+/// KaTeX's message (kind "parse"), the end of its time (kind "time"), or a JavaScript error's (kind: its
+/// name), in words for a reader. position: index of the
 /// offending character, or negative.
 QString readableKatexError(const QString& kind, const QString& message, int position);
 
 QString nestedTooDeeply();
-QString tookTooLong(int milliseconds);
 QString tooLarge();
 QString unreadableLayout();
 

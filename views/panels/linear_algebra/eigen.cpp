@@ -79,10 +79,11 @@ std::vector<panel::Preset> presets() {
        5},
       {"shear",
        Words::tr("Shear"),
-       Words::tr("Only the horizontal line is kept: a double eigenvalue with a single eigen-line. The matrix "
-                 "is defective, "
-                 "and v leans towards that line without ever reaching it."),
-       {{"A", "1,1;0,1"}, {"v", "0.5,0.75"}},
+       Words::tr("Each step slides v along the horizontal line by the same amount. That line is the only "
+                 "eigen-line, with "
+                 "the double eigenvalue 1: the matrix is defective, and v leans towards the line without "
+                 "ever reaching it."),
+       {{"A", "1,1;0,1"}, {"v", "-3,0.75"}, {"process", "powers"}, {"lines", "true"}},
        8},
       {"saddle",
        Words::tr("Saddle"),

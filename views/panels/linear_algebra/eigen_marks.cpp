@@ -1,5 +1,6 @@
 #include "views/panels/linear_algebra/eigen_marks.h"
 
+#include "core/linear_algebra/geometry.h"
 #include "views/panels/support/figure.h"
 #include "views/panels/support/tex.h"
 
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace eigenboard::panels::linear_algebra::eigen_panel {
 
@@ -25,6 +27,24 @@ QString imageLabel(const Result& result) {
   if (!result.isAligned() || result.start.vector.isZero(0))
     return QStringLiteral("A\\mathbf{v}");
   return QStringLiteral("A\\mathbf{v} = %1\\,\\mathbf{v}").arg(tex::number(result.start.rayleigh));
+}
+
+void addAngle(scene::PlaneView& view, const Eigen::Vector2d& v, const Eigen::Vector2d& image) {
+  const double turn = eigenboard::linear_algebra::signedAngle(v, image);
+  if (std::isnan(turn))
+    return;
+  const double radius = std::clamp(0.55 * std::min(v.norm(), image.norm()), 0.3, 0.8);
+  view.marks.push_back(scene::Curve{figure::arc(v, image, radius), Stroke{Role::Reference, 2, Dash::Solid, 1},
+                                    Words::tr("Angle from v to Av")});
+  // Between shorter or closer arrows there is no room for a number.
+  const double degrees = eigenboard::linear_algebra::degrees(turn);
+  if (std::abs(degrees) < 25 || radius < 0.5)
+    return;
+  const Eigen::Vector2d middle = eigenboard::linear_algebra::rotation(turn / 2) * v.normalized();
+  view.marks.push_back(scene::Label{figure::toPoint(radius * middle),
+                                    QStringLiteral("%1^{\\circ}").arg(tex::number(degrees, 0)),
+                                    Role::Reference,
+                                    {20 * middle.x(), -16 * middle.y()}});
 }
 
 } // namespace
@@ -47,8 +67,9 @@ void addEigenLine(scene::PlaneView& view, const Eigen::Vector2d& direction, cons
   view.marks.push_back(figure::lineThroughOrigin(direction, stroke, name));
   if (label.isEmpty())
     return;
-  // The end in the lower half plane: v and Av start out in the upper one.
-  const Eigen::Vector2d end = direction.y() > 0 ? Eigen::Vector2d(-direction) : direction;
+  // The end in the lower half plane, or on the left: v and Av start out on the other side.
+  const bool turned = direction.y() > 0 || (direction.y() == 0 && direction.x() > 0);
+  const Eigen::Vector2d end = turned ? Eigen::Vector2d(-direction) : direction;
   const Eigen::Vector2d at = figure::farPoint(end, view.x.maximum * 0.86, view.y.maximum * 0.88);
   const bool flat = std::abs(at.x()) > 1.6 * std::abs(at.y());
   const QPointF offset = flat ? QPointF(0, -14) : QPointF(at.x() > 0 ? -46 : 46, 0);
@@ -57,18 +78,19 @@ void addEigenLine(scene::PlaneView& view, const Eigen::Vector2d& direction, cons
 
 void addVectorAndImage(scene::PlaneView& view, const Params& params, const Result& result,
                        const Eigen::Matrix2d& coordinates) {
+  if (params.v.isZero(0)) {
+    view.marks.push_back(figure::arrow(params.v, Stroke{Role::Drag, 3, Dash::Solid, 1},
+                                       QStringLiteral("\\mathbf{v} = \\mathbf{0}"),
+                                       Words::tr("Vector v, which is 0")));
+    return;
+  }
   const Eigen::Vector2d v = coordinates * params.v;
   const Eigen::Vector2d image = coordinates * result.start.image;
-  if (!v.isZero(0)) {
-    const double reach = std::max(v.norm(), image.norm()) * 1.08;
-    view.marks.push_back(scene::Segments{{{QPointF(0, 0), figure::toPoint(reach * v.normalized())}},
-                                         Stroke{Role::Drag, 1.2, Dash::Dashed, 0.8}});
-    const double radius = std::clamp(0.4 * std::min(v.norm(), image.norm()), 0.25, 0.7);
-    if (!result.isAligned())
-      view.marks.push_back(scene::Curve{figure::arc(v, image, radius),
-                                        Stroke{Role::Reference, 2, Dash::Solid, 1},
-                                        Words::tr("Angle from v to Av")});
-  }
+  const double reach = std::max(v.norm(), image.norm()) * 1.08;
+  view.marks.push_back(scene::Segments{{{QPointF(0, 0), figure::toPoint(reach * v.normalized())}},
+                                       Stroke{Role::Drag, 1.2, Dash::Dashed, 0.8}});
+  if (!result.isAligned())
+    addAngle(view, v, image);
   view.marks.push_back(figure::arrow(image, Stroke{Role::Response, 3, Dash::Solid, 1}, imageLabel(result),
                                      Words::tr("Av, the image of v")));
   view.marks.push_back(figure::arrow(v, Stroke{Role::Drag, 3, Dash::Solid, 1}, QStringLiteral("\\mathbf{v}"),
@@ -114,7 +136,7 @@ void addTrail(scene::PlaneView& view, const Params& params, const Result& result
   const QString label = QStringLiteral("\\mathbf{v}_{%1}").arg(last);
   view.marks.push_back(figure::arrow(coordinates * result.iterate.vector,
                                      Stroke{Role::ResponseSecond, 2.2, Dash::Solid, 1}, label,
-                                     Words::tr("The iterate after %n step(s)", nullptr, last)));
+                                     Words::tr("The iterate of step %1").arg(last)));
 }
 
 } // namespace eigenboard::panels::linear_algebra::eigen_panel

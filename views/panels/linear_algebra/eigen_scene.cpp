@@ -98,6 +98,18 @@ void addColumns(scene::PlaneView& view, const Params& params) {
                                         QStringLiteral("d")));
 }
 
+/// From the multiple of v that is nearest to Av to Av itself: the residual, before division by the length of
+/// v.
+void addResidual(scene::PlaneView& view, const Params& params, const Result& result) {
+  if (params.v.isZero(0) || result.isAligned())
+    return;
+  const Eigen::Vector2d foot = result.start.rayleigh * params.v;
+  view.marks.push_back(scene::Segments{{{figure::toPoint(foot), figure::toPoint(result.start.image)}},
+                                       Stroke{Role::Reference, 1.4, Dash::Dotted, 1}});
+  view.marks.push_back(scene::Points{
+      {figure::toPoint(foot)}, Role::Reference, 2.5, 1, Words::tr("The multiple of v nearest to Av")});
+}
+
 /// The QR iteration: the ellipse of A_k, its columns, and the entry below the diagonal as the height that is
 /// left between the first column and the axis.
 void addQr(scene::PlaneView& view, const Result& result) {
@@ -138,6 +150,7 @@ scene::Scene drawn(const Params& params, const Result& result) {
     addQr(view, result);
   addColumns(view, params);
   if (!isQr) {
+    addResidual(view, params, result);
     addVectorAndImage(view, params, result, Eigen::Matrix2d::Identity());
     addTrail(view, params, result, Eigen::Matrix2d::Identity());
     view.handles.push_back(figure::handle(QStringLiteral("v"), Words::tr("Tip of v"), params.v, Role::Drag,

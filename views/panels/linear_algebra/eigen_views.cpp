@@ -49,7 +49,9 @@ std::optional<Coordinates> eigenCoordinates(const Params& params, const Result& 
 
 /// The range grows by powers of two only, so that the view holds still while v is dragged.
 void widen(scene::PlaneView& view, const Eigen::Matrix2d& inverse) {
-  const double doublings = std::clamp(std::ceil(std::log2(inverse.norm() / 2)), 0.0, 6.0);
+  // Nothing for a rotation, whose norm is √2; the quarter keeps rounding from deciding.
+  const double doublings =
+      std::clamp(std::ceil(std::log2(inverse.norm() / std::numbers::sqrt2) - 0.25), 0.0, 6.0);
   const double factor = std::exp2(doublings);
   for (scene::Axis* axis : {&view.x, &view.y}) {
     axis->minimum *= factor;

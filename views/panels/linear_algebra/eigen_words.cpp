@@ -29,8 +29,10 @@ QString startFormula(const Params& p, const Result& r) {
     return QStringLiteral("A\\mathbf{0} = \\mathbf{0} = \\lambda\\mathbf{0} \\quad %1")
         .arg(tex::text(Words::tr("for every λ, so the zero vector is no eigenvector")));
   if (r.isAligned())
-    return QStringLiteral("A\\mathbf{v} = %1 %2 = %3 \\approx %4 %2 = \\lambda\\mathbf{v}")
-        .arg(tex::matrix(p.A), tex::matrix(p.v), tex::matrix(r.start.image), tex::number(r.start.rayleigh));
+    return QStringLiteral("A\\mathbf{v} = %1 %2 = %3 %5 %4 %2 = \\lambda\\mathbf{v}")
+        .arg(tex::matrix(p.A), tex::matrix(p.v), tex::matrix(r.start.image), tex::number(r.start.rayleigh),
+             // Aligned by hand or by rounding: only the latter is an equality.
+             r.start.residual <= 1e-12 * r.norm ? QStringLiteral("=") : QStringLiteral("\\approx"));
   return QStringLiteral("A\\mathbf{v} = %1 %2 = %3, \\qquad \\rho\\mathbf{v} = %4 %2 = %5, \\qquad %6")
       .arg(tex::matrix(p.A), tex::matrix(p.v), tex::matrix(r.start.image), tex::number(r.start.rayleigh),
            tex::matrix(r.start.rayleigh * p.v), residualTex(QStringLiteral("\\mathbf{v}"), r.start.residual));
@@ -158,10 +160,12 @@ QString spoken(const Params& p, const Result& r) {
   else
     vector = Words::tr("A turns v by %1 degrees.").arg(r.angle, 0, 'f', 1);
   QString process;
-  if (r.step() > 0)
-    process = QLatin1Char(' ') +
-              Words::tr("After %n step(s) the estimate of the first eigenvalue is %1.", nullptr, r.step())
-                  .arg(tex::number(rayleighOf(p, r.current()), 3));
+  if (r.step() > 0) {
+    const QString words = p.process == ProcessKind::Qr
+                              ? Words::tr("At step %1 the first diagonal entry is %2.")
+                              : Words::tr("At step %1 the Rayleigh quotient is %2.");
+    process = QLatin1Char(' ') + words.arg(r.step()).arg(rayleighOf(p, r.current()), 0, 'f', 3);
+  }
   return eigenvalues + QLatin1Char(' ') + vector + process;
 }
 

@@ -171,7 +171,7 @@ std::vector<panel::Keyframe> showMe() {
 
 QString formula(const Params& p, const Result& r) {
   if (p.compose)
-    return QStringLiteral("BA = %1 %2 = %3, \\qquad \\det(BA) = \\det B \\,\\det A = %4\\,%5 %6 %7")
+    return QStringLiteral("BA = %1 %2 = %3, \\qquad \\det(BA) = %4\\,%5 %6 %7")
         .arg(tex::matrix(p.B), tex::matrix(p.A), tex::matrix(r.M), tex::factor(r.detB), tex::factor(r.detA),
              tex::equals(r.det), tex::number(r.det));
   return QStringLiteral("\\det A = \\det %1 = %2\\,%3 - %4\\,%5 %6 %7")

@@ -52,17 +52,21 @@ void addPicture(scene::PlaneView& view, const Params& params, const Eigen::Matri
                                 Stroke{Role::Response, 1, Dash::Solid, 1}, Words::tr("Door of the house")));
 }
 
-/// The area stands in the middle of the parallelogram, or off its far corner where it is too slim to hold a
-/// number.
-scene::Label areaLabel(const Eigen::Matrix2d& shown, double area, Role role) {
+/// The area stands in the middle of the parallelogram, or off it where it is too slim to hold a number:
+/// beyond the far corner, and beside the line when it is flat, where labels of the basis stand beyond.
+scene::Label areaLabel(const Eigen::Matrix2d& shown, double area, bool flat, Role role) {
   const Eigen::Vector2d corner = shown.col(0) + shown.col(1);
   const double longest = std::max({shown.col(0).norm(), shown.col(1).norm(), 1e-9});
   const QString tex = tex::number(area);
   if (std::abs(area) / longest >= 0.45)
     return {figure::toPoint(corner / 2), tex, role, {0, 0}};
-  const Eigen::Vector2d away =
-      corner.norm() > 0 ? Eigen::Vector2d(corner.normalized()) : Eigen::Vector2d(0, 1);
-  return {figure::toPoint(corner), tex, role, {30 * away.x(), -22 * away.y()}};
+  const Eigen::Vector2d along =
+      corner.norm() > 0 ? Eigen::Vector2d(corner.normalized()) : Eigen::Vector2d(1, 0);
+  if (!flat)
+    return {figure::toPoint(corner), tex, role, {30 * along.x(), -22 * along.y()}};
+  const Eigen::Vector2d below =
+      along.x() > 0 ? Eigen::Vector2d(along.y(), -along.x()) : Eigen::Vector2d(-along.y(), along.x());
+  return {figure::toPoint(corner / 2), tex, role, {26 * below.x(), -20 * below.y()}};
 }
 
 void addSquare(scene::PlaneView& view, const Params& params, const Result& result) {
@@ -79,7 +83,8 @@ void addSquare(scene::PlaneView& view, const Params& params, const Result& resul
   view.marks.push_back(region(figure::mapped(shown, figure::unitSquare()), Fill{role, 0.28},
                               Stroke{role, flat ? 5.0 : 1.5, Dash::Solid, 0.9},
                               Words::tr("Image of the unit square")));
-  view.marks.push_back(areaLabel(shown, area, role));
+  if (!flat || result.rank == 1)
+    view.marks.push_back(areaLabel(shown, area, flat, role));
 }
 
 void addCircle(scene::PlaneView& view, const Params& params, const Result& result) {
@@ -98,8 +103,8 @@ void addCircle(scene::PlaneView& view, const Params& params, const Result& resul
     if (result.svd.sigma(i) <= result.tolerance)
       continue;
     Eigen::Vector2d direction = result.svd.U.col(i);
-    // The sign of a singular vector has no meaning; the upper half plane keeps the label from jumping about.
-    if (direction.y() < 0 || (direction.y() == 0 && direction.x() < 0))
+    // The sign of a singular vector has no meaning: this one keeps its label clear of the parallelogram.
+    if (direction.dot(result.M.col(0) + result.M.col(1)) > 0)
       direction = -direction;
     const QString label = QStringLiteral("\\sigma_%1 = %2").arg(i + 1).arg(tex::number(result.svd.sigma(i)));
     view.marks.push_back(figure::arrow(result.svd.sigma(i) * direction, axis, label,
@@ -116,7 +121,7 @@ void addSpaces(scene::PlaneView& view, const Params& params, const Result& resul
         scene::Label{{0, 0},
                      tex::text(Words::tr("null space: the whole plane; every point lands here")),
                      Role::Warning,
-                     {0, 30}});
+                     {0, 40}});
     return;
   }
   const Eigen::Vector2d columns = result.svd.U.col(0);

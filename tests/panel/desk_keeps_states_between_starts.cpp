@@ -70,4 +70,4 @@ class DeskTest : public QObject {
 };
 
 QTEST_GUILESS_MAIN(DeskTest)
-#include "desk.moc"
+#include "desk_keeps_states_between_starts.moc"

@@ -196,4 +196,4 @@ class ParameterText : public QObject {
 };
 
 QTEST_APPLESS_MAIN(ParameterText)
-#include "parameter_text.moc"
+#include "parameter_text_reads_back_and_errors_name_the_range.moc"

@@ -234,4 +234,4 @@ class SessionUndo : public QObject {
 };
 
 QTEST_GUILESS_MAIN(SessionUndo)
-#include "session_undo.moc"
+#include "session_makes_one_undo_step_of_each_gesture.moc"

@@ -161,4 +161,4 @@ class SessionAnimation : public QObject {
 };
 
 QTEST_GUILESS_MAIN(SessionAnimation)
-#include "session_animation.moc"
+#include "session_eases_exactly_to_its_target.moc"

@@ -173,4 +173,4 @@ class StateTest : public QObject {
 };
 
 QTEST_APPLESS_MAIN(StateTest)
-#include "state.moc"
+#include "state_survives_settings_links_and_files.moc"

@@ -127,4 +127,4 @@ class SessionProcess : public QObject {
 };
 
 QTEST_GUILESS_MAIN(SessionProcess)
-#include "session_process.moc"
+#include "session_replays_its_process_as_parameters_move.moc"

@@ -1,0 +1,138 @@
+#include "app/reader/page_source.h"
+
+#include "app/book/chapter_page.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace eigenboard::reader {
+
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("Reader", text); }
+
+book::Inline words(const QString& text) {
+  book::Inline piece;
+  piece.text = text;
+  return piece;
+}
+
+QString nameOf(const book::Chapter& chapter) { return chapter.id + u' ' + chapter.title; }
+
+book::Inline chapterLink(const book::Chapter& from, const book::Chapter& to, const QString& text) {
+  const QDir folder(QStringLiteral("/") + QFileInfo(from.file).path());
+  book::Inline link;
+  link.kind = book::InlineKind::Link;
+  link.link = book::FileLink{folder.relativeFilePath(QStringLiteral("/") + to.file), {}};
+  link.children.push_back(words(text));
+  return link;
+}
+
+const book::Level* levelOf(const book::Book& book, const book::Chapter& chapter) {
+  for (const book::Level& level : book.levels)
+    for (const book::Chapter& candidate : level.chapters)
+      if (candidate.id == chapter.id)
+        return &level;
+  return nullptr;
+}
+
+book::Inlines underTitle(const book::Book& book, const book::Chapter& chapter, int minutes) {
+  book::Inlines line;
+  if (const book::Level* level = levelOf(book, chapter))
+    line.push_back(words(level->number < 0 ? translated("Appendix")
+                                           : translated("Level %1, %2").arg(level->number).arg(level->title)));
+  if (minutes > 0)
+    line.push_back(words(translated("  ·  about %n minutes").replace(QStringLiteral("%n"), QString::number(minutes))));
+  QString before = translated("  ·  builds on ");
+  for (const QString& id : chapter.needs)
+    if (const book::Chapter* needed = book.find(id)) {
+      line.push_back(words(std::exchange(before, QStringLiteral(", "))));
+      line.push_back(chapterLink(chapter, *needed, nameOf(*needed)));
+    }
+  return line;
+}
+
+book::Inlines atEnd(const book::Book& book, const book::Chapter& chapter) {
+  const std::vector<const book::Chapter*> all = book.chapters();
+  const auto here =
+      std::find_if(all.begin(), all.end(), [&](const book::Chapter* other) { return other->id == chapter.id; });
+  book::Inlines line;
+  if (here == all.end())
+    return line;
+  if (here != all.begin()) {
+    line.push_back(words(QStringLiteral("← ")));
+    line.push_back(chapterLink(chapter, **std::prev(here), nameOf(**std::prev(here))));
+  }
+  if (std::next(here) != all.end()) {
+    if (!line.empty())
+      line.push_back(words(QStringLiteral("     ")));
+    line.push_back(chapterLink(chapter, **std::next(here), nameOf(**std::next(here))));
+    line.push_back(words(QStringLiteral(" →")));
+  }
+  return line;
+}
+
+book::Block paragraph(book::Inlines text) { return book::Block{book::Paragraph{std::move(text)}, 0}; }
+
+book::Block title(const QString& text) { return book::Block{book::Heading{1, {words(text)}, {}}, 0}; }
+
+void outline(PageSource& page, const book::Book& book, const book::Chapter& chapter) {
+  page.blocks.push_back(title(nameOf(chapter)));
+  book::Inline notYet = words(translated("This chapter is not written yet."));
+  page.blocks.push_back(paragraph({notYet}));
+  if (!chapter.covers.isEmpty())
+    page.blocks.push_back(paragraph({words(translated("It will cover %1.").arg(chapter.covers))}));
+  std::vector<book::ListItem> items;
+  for (const book::Chapter* other : book.chapters())
+    if (other->written) {
+      book::ListItem item;
+      item.blocks.push_back(paragraph({chapterLink(chapter, *other, nameOf(*other))}));
+      items.push_back(std::move(item));
+    }
+  if (items.empty())
+    return;
+  page.blocks.push_back(paragraph({words(translated("These chapters are ready to read:"))}));
+  page.blocks.push_back(book::Block{book::List{false, 1, true, std::move(items)}, 0});
+}
+
+} // namespace
+
+PageSource readPage(const book::Book& book, const book::Chapter& chapter) {
+  PageSource page;
+  int minutes = 0;
+  const QString fileName = QDir(book.directory).filePath(chapter.file);
+  // Looked up again: a chapter may have been written since the map was read.
+  if (QFileInfo(fileName).isFile()) {
+    book::ChapterPage read = book::readChapterPage(fileName);
+    if (read.error.isEmpty()) {
+      page.isWritten = true;
+      page.blocks = std::move(read.page.blocks);
+      minutes = read.matter.minutes;
+    } else {
+      page.blocks.push_back(title(nameOf(chapter)));
+      page.blocks.push_back(
+          book::Block{book::Message{translated("This chapter cannot be read: %1").arg(read.error)}, 0});
+    }
+  } else {
+    outline(page, book, chapter);
+  }
+  page.underTitle = underTitle(book, chapter, minutes);
+  page.atEnd = atEnd(book, chapter);
+  return page;
+}
+
+PageSource unknownPage(const book::Book& book, const QString& id) {
+  PageSource page;
+  page.blocks.push_back(title(translated("There is no chapter %1").arg(id)));
+  QString reason = translated("The book's chapters are listed in the contents.");
+  if (book.chapters().empty())
+    reason = book.problems.isEmpty() ? translated("The book has no chapters.") : book.problems.join(u'\n');
+  page.blocks.push_back(book::Block{book::Message{reason}, 0});
+  return page;
+}
+
+} // namespace eigenboard::reader

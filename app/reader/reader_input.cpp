@@ -1,0 +1,337 @@
+#include "app/reader/reader.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QContextMenuEvent>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QHelpEvent>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QMouseEvent>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QToolTip>
+
+#include <algorithm>
+
+namespace eigenboard::reader {
+
+int Reader::targetAt(QPointF point) const {
+  // Later targets lie on earlier ones: the button on its code, a link in a card.
+  for (std::size_t i = layout_.targets.size(); i-- > 0;) {
+    const Target& target = layout_.targets[i];
+    if (!target.rect.adjusted(-2, -2, 2, 2).contains(point))
+      continue;
+    if (target.kind != TargetKind::Link)
+      return static_cast<int>(i);
+    const PlacedText& text = layout_.texts[static_cast<std::size_t>(target.text)];
+    if (text.paragraph->linkAt(point - text.origin) == target.index)
+      return static_cast<int>(i);
+  }
+  return -1;
+}
+
+void Reader::setHovered(int target) {
+  if (target == state_.hovered)
+    return;
+  updateTarget(std::exchange(state_.hovered, target));
+  updateTarget(target);
+}
+
+void Reader::setFocused(int target) {
+  if (target == state_.focused)
+    return;
+  updateTarget(std::exchange(state_.focused, target));
+  updateTarget(target);
+}
+
+void Reader::mousePressEvent(QMouseEvent* event) {
+  closeEditor(true);
+  if (event->button() != Qt::LeftButton)
+    return;
+  const QPointF point = toPage(event->position());
+  press_ = {};
+  press_.at = point;
+  press_.target = targetAt(point);
+  if (press_.target >= 0) {
+    setFocused(press_.target);
+    return;
+  }
+  setFocused(-1);
+  const TextPlace place = placeNear(layout_, point);
+  const bool extend = event->modifiers() & Qt::ShiftModifier;
+  state_.selection = extend ? Selection{state_.selection.anchor, place} : Selection{place, place};
+  press_.isSelecting = true;
+  viewport()->update();
+}
+
+void Reader::mouseMoveEvent(QMouseEvent* event) {
+  const QPointF point = toPage(event->position());
+  if (press_.isSelecting && (event->buttons() & Qt::LeftButton)) {
+    state_.selection.end = placeNear(layout_, point);
+    const double y = event->position().y();
+    if (y < 0 || y > viewport()->height())
+      scrollBy(y < 0 ? y / 4 : (y - viewport()->height()) / 4);
+    viewport()->update();
+    return;
+  }
+  if (press_.target >= 0 && (event->buttons() & Qt::LeftButton)) {
+    const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(press_.target)]);
+    if (!object || object->kind != ObjectKind::Scrub)
+      return;
+    const auto& scrub = std::get<book::ScrubLink>(object->link);
+    panel::Session* session = numbers_.session(scrub.panel);
+    if (!press_.isDragging && std::abs(point.x() - press_.at.x()) >= QApplication::startDragDistance() / 2.0) {
+      press_.isDragging = true;
+      press_.startValue = session->number(scrub.parameter);
+      session->beginGesture(tr("Drag %1").arg(numbers_.parameter(object->link)->label));
+    }
+    if (press_.isDragging)
+      dragNumber(point, event->modifiers());
+    return;
+  }
+  const int target = targetAt(point);
+  setHovered(target);
+  if (target < 0) {
+    const TextPlace place = layout_.texts.empty() ? TextPlace{} : placeNear(layout_, point);
+    const bool overText = !layout_.texts.empty() &&
+                          layout_.texts[static_cast<std::size_t>(place.text)].rect().contains(point);
+    viewport()->setCursor(overText ? Qt::IBeamCursor : Qt::ArrowCursor);
+    return;
+  }
+  const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(target)]);
+  viewport()->setCursor(object && object->kind == ObjectKind::Scrub    ? Qt::SizeHorCursor
+                        : object && object->kind == ObjectKind::Answer ? Qt::IBeamCursor
+                                                                       : Qt::PointingHandCursor);
+}
+
+void Reader::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton)
+    return;
+  const Press press = std::exchange(press_, {});
+  if (press.isDragging) {
+    const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(press.target)]);
+    if (object)
+      numbers_.session(book::panelOf(object->link))->endGesture();
+    return;
+  }
+  // As with any button, letting go elsewhere takes the press back.
+  if (press.target >= 0 && targetAt(toPage(event->position())) == press.target)
+    activate(press.target);
+}
+
+void Reader::mouseDoubleClickEvent(QMouseEvent* event) {
+  const QPointF point = toPage(event->position());
+  const int target = targetAt(point);
+  if (target >= 0) {
+    const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(target)]);
+    if (object && object->kind == ObjectKind::Scrub) {
+      closeEditor(false);
+      resetNumber(target);
+    } else {
+      mousePressEvent(event);
+    }
+    return;
+  }
+  state_.selection = wordAt(layout_, placeNear(layout_, point));
+  viewport()->update();
+}
+
+bool Reader::eventFilter(QObject* watched, QEvent* event) {
+  if (watched != editor_ || !editor_)
+    return QAbstractScrollArea::eventFilter(watched, event);
+  if (event->type() == QEvent::MouseButtonDblClick && editorClock_.elapsed() < QApplication::doubleClickInterval()) {
+    // The first click opened the editor under the pointer, so the second one arrives here.
+    const int target = state_.focused;
+    const InlineObject* object = objectOf(edited_);
+    if (object && object->kind == ObjectKind::Scrub) {
+      closeEditor(false);
+      resetNumber(target);
+      return true;
+    }
+  }
+  if (event->type() == QEvent::FocusOut) {
+    closeEditor(true);
+    return false;
+  }
+  if (event->type() != QEvent::KeyPress)
+    return QAbstractScrollArea::eventFilter(watched, event);
+  const auto* key = static_cast<QKeyEvent*>(event);
+  switch (key->key()) {
+  case Qt::Key_Escape:
+    closeEditor(false);
+    return true;
+  case Qt::Key_Return:
+  case Qt::Key_Enter:
+    closeEditor(true);
+    return true;
+  case Qt::Key_Tab:
+  case Qt::Key_Backtab:
+    closeEditor(true);
+    focusNextPrevChild(key->key() == Qt::Key_Tab);
+    return true;
+  default:
+    return false;
+  }
+}
+
+void Reader::keyPressEvent(QKeyEvent* event) {
+  const bool control = event->modifiers() & Qt::ControlModifier;
+  const bool hasFocus = state_.focused >= 0 && state_.focused < static_cast<int>(layout_.targets.size());
+  const double page = viewport()->height() - 2 * type_.unit;
+  QScrollBar* bar = verticalScrollBar();
+  if (event->matches(QKeySequence::Copy))
+    return copySelection();
+  if (event->matches(QKeySequence::SelectAll)) {
+    state_.selection = everything(layout_);
+    viewport()->update();
+    return;
+  }
+  if (control && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal))
+    return emit zoomWanted(1);
+  if (control && event->key() == Qt::Key_Minus)
+    return emit zoomWanted(-1);
+  if (control && event->key() == Qt::Key_0)
+    return emit zoomWanted(0);
+  switch (event->key()) {
+  case Qt::Key_PageDown:
+    return scrollBy(page);
+  case Qt::Key_PageUp:
+    return scrollBy(-page);
+  case Qt::Key_Space:
+    return scrollBy(event->modifiers() & Qt::ShiftModifier ? -page : page);
+  case Qt::Key_Home:
+    return bar->setValue(bar->minimum());
+  case Qt::Key_End:
+    return bar->setValue(bar->maximum());
+  case Qt::Key_Right:
+    if (stepNumber(1, event->modifiers()))
+      return;
+    break;
+  case Qt::Key_Left:
+    if (stepNumber(-1, event->modifiers()))
+      return;
+    break;
+  case Qt::Key_Up:
+    if (!stepNumber(1, event->modifiers()))
+      scrollBy(-2 * type_.unit);
+    return;
+  case Qt::Key_Down:
+    if (!stepNumber(-1, event->modifiers()))
+      scrollBy(2 * type_.unit);
+    return;
+  case Qt::Key_Delete:
+  case Qt::Key_Backspace:
+    if (hasFocus)
+      return resetNumber(state_.focused);
+    break;
+  case Qt::Key_Return:
+  case Qt::Key_Enter:
+    if (hasFocus)
+      return activate(state_.focused);
+    break;
+  case Qt::Key_Escape:
+    state_.selection = {};
+    setFocused(-1);
+    viewport()->update();
+    return;
+  default:
+    break;
+  }
+  // A figure typed on a number begins its new value.
+  const QString typed = event->text();
+  const bool figure = !control && typed.size() == 1 && (typed[0].isDigit() || typed[0] == u'-' || typed[0] == u'.');
+  if (hasFocus && figure)
+    return openEditor(state_.focused, typed);
+  QAbstractScrollArea::keyPressEvent(event);
+}
+
+bool Reader::focusNextPrevChild(bool next) {
+  closeEditor(true);
+  const int count = static_cast<int>(layout_.targets.size());
+  int target = state_.focused + (next ? 1 : -1);
+  if (state_.focused < 0) {
+    // From the text itself the first stop is what the reader sees, not the top of the chapter.
+    const double top = scrolled();
+    const double bottom = top + viewport()->height();
+    target = -1;
+    for (int i = 0; i < count; ++i) {
+      const QRectF& rect = layout_.targets[static_cast<std::size_t>(i)].rect;
+      const bool visible = rect.bottom() > top && rect.top() < bottom;
+      if (visible && (target < 0 || !next))
+        target = i;
+    }
+  }
+  if (target < 0 || target >= count) {
+    setFocused(-1);
+    return QAbstractScrollArea::focusNextPrevChild(next);
+  }
+  setFocused(target);
+  ensureVisible(layout_.targets[static_cast<std::size_t>(target)].rect);
+  return true;
+}
+
+void Reader::focusInEvent(QFocusEvent* event) {
+  if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason) {
+    setFocused(-1);
+    focusNextPrevChild(event->reason() == Qt::TabFocusReason);
+  }
+  viewport()->update();
+  QAbstractScrollArea::focusInEvent(event);
+}
+
+void Reader::focusOutEvent(QFocusEvent* event) {
+  viewport()->update();
+  QAbstractScrollArea::focusOutEvent(event);
+}
+
+bool Reader::event(QEvent* event) {
+  // Space and the arrow keys belong to the text while it has the focus, not to the window's shortcuts.
+  if (event->type() == QEvent::ShortcutOverride) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+    if (plain && (key->key() == Qt::Key_Space || key->key() == Qt::Key_Home || key->key() == Qt::Key_End ||
+                  (!key->text().isEmpty() && key->text()[0].isDigit()))) {
+      event->accept();
+      return true;
+    }
+  }
+  return QAbstractScrollArea::event(event);
+}
+
+bool Reader::viewportEvent(QEvent* event) {
+  if (event->type() == QEvent::ToolTip) {
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QString text = toolTipAt(toPage(help->pos()));
+    if (text.isEmpty())
+      QToolTip::hideText();
+    else
+      QToolTip::showText(help->globalPos(), text, viewport());
+    return true;
+  }
+  if (event->type() == QEvent::Leave)
+    setHovered(-1);
+  return QAbstractScrollArea::viewportEvent(event);
+}
+
+void Reader::contextMenuEvent(QContextMenuEvent* event) {
+  const QPointF point = toPage(viewport()->mapFromGlobal(event->globalPos()));
+  QString tex;
+  for (const PlacedText& text : layout_.texts) {
+    const int index = text.rect().contains(point) ? text.paragraph->objectAt(point - text.origin) : -1;
+    if (index >= 0)
+      tex = text.paragraph->objects()[static_cast<std::size_t>(index)].tex;
+  }
+  QMenu menu(this);
+  QAction* copy = menu.addAction(tr("Copy"), this, &Reader::copySelection);
+  copy->setEnabled(!state_.selection.isEmpty());
+  if (!tex.isEmpty())
+    menu.addAction(tr("Copy formula as TeX"), this, [tex] { QGuiApplication::clipboard()->setText(tex); });
+  menu.addAction(tr("Select all"), this, [this] {
+    state_.selection = everything(layout_);
+    viewport()->update();
+  });
+  menu.exec(event->globalPos());
+}
+
+} // namespace eigenboard::reader

@@ -1,0 +1,92 @@
+#include "app/reader/reader.h"
+
+#include <algorithm>
+
+namespace eigenboard::reader {
+
+namespace {
+
+QString describeLink(const LinkSpan& link, const QString& words) {
+  if (!link.problem.isEmpty())
+    return Reader::tr("%1 (this link does not work: %2)").arg(words, link.problem);
+  if (std::holds_alternative<book::SetLink>(link.link))
+    return Reader::tr("Set the panel: %1").arg(words);
+  if (std::holds_alternative<book::GoalLink>(link.link))
+    return Reader::tr("Challenge: %1").arg(words);
+  return words;
+}
+
+} // namespace
+
+QString Reader::describe(const Target& target) const {
+  switch (target.kind) {
+  case TargetKind::Link: {
+    const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
+    const LinkSpan& link = paragraph.content().links[static_cast<std::size_t>(target.index)];
+    return describeLink(link, paragraph.copy(link.span));
+  }
+  case TargetKind::Object: {
+    const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
+    const InlineObject& object = paragraph.objects()[static_cast<std::size_t>(target.index)];
+    if (object.kind == ObjectKind::Answer)
+      return object.mark == Mark::Right   ? tr("Your answer %1 is right").arg(object.text)
+             : object.mark == Mark::Wrong ? tr("Your answer %1 is not right yet").arg(object.text)
+                                          : tr("Your answer");
+    const auto* scrub = std::get_if<book::ScrubLink>(&object.link);
+    return scrub ? tr("%1, a number to change").arg(object.text) : object.text;
+  }
+  case TargetKind::Fold:
+    return target.node->open ? tr("Hide: %1").arg(target.node->text->copy({0, target.node->text->length()}))
+                             : tr("Show: %1").arg(target.node->text->copy({0, target.node->text->length()}));
+  case TargetKind::Card: {
+    const Paragraph& title = *target.node->children.front().text;
+    return tr("Show the panel %1").arg(title.copy({0, title.length()}));
+  }
+  case TargetKind::Copy:
+    return tr("Copy the code");
+  }
+  return {};
+}
+
+QString Reader::toolTipAt(QPointF point) {
+  for (const PlacedText& text : layout_.texts) {
+    if (!text.rect().contains(point))
+      continue;
+    const QPointF local = point - text.origin;
+    if (const int link = text.paragraph->linkAt(local); link >= 0) {
+      const LinkSpan& span = text.paragraph->content().links[static_cast<std::size_t>(link)];
+      if (!span.problem.isEmpty())
+        return span.problem;
+      if (const auto* web = std::get_if<book::WebLink>(&span.link))
+        return web->address;
+      if (std::holds_alternative<book::GoalLink>(span.link))
+        return tr("A challenge: reach it on the panel, and it ticks itself off");
+    }
+    const int index = text.paragraph->objectAt(local);
+    if (index < 0)
+      continue;
+    const InlineObject& object = text.paragraph->objects()[static_cast<std::size_t>(index)];
+    if (object.formula && !object.formula->error.isEmpty())
+      return object.formula->error;
+    const panel::Panel* panel = book::panelOf(object.link).isEmpty()
+                                    ? nullptr
+                                    : numbers_.desk().registry().find(book::panelOf(object.link));
+    if (!panel)
+      continue;
+    if (const auto* scrub = std::get_if<book::ScrubLink>(&object.link)) {
+      const int parameter = panel::parameterIndex(panel->description(), scrub->parameter);
+      return parameter < 0 ? QString()
+                           : tr("%1. Drag it, type it, or use the arrow keys; a double click resets it")
+                                 .arg(panel->description().parameters[static_cast<std::size_t>(parameter)].label);
+    }
+    if (const auto* value = std::get_if<book::ValueLink>(&object.link)) {
+      const auto& readouts = numbers_.session(value->panel)->evaluation().readouts;
+      const auto found = std::find_if(readouts.begin(), readouts.end(),
+                                      [&](const panel::Readout& readout) { return readout.key == value->readout; });
+      return found == readouts.end() ? QString() : tr("%1. %2").arg(found->label, found->meaning);
+    }
+  }
+  return {};
+}
+
+} // namespace eigenboard::reader

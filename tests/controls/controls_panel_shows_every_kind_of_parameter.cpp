@@ -1,0 +1,138 @@
+#include "tests/panel/sample_panel.h"
+#include "views/controls/choice_control.h"
+#include "views/controls/controls_panel.h"
+#include "views/controls/group_control.h"
+#include "views/controls/slider_control.h"
+#include "views/controls/text_control.h"
+#include "views/controls/toggle_control.h"
+
+#include <QtTest/QtTest>
+#include <QtWidgets/QComboBox>
+
+using namespace Qt::StringLiterals;
+using namespace eigenboard;
+using namespace eigenboard::controls;
+
+class ControlsShown : public QObject {
+  Q_OBJECT
+
+  const panel::PanelPointer panel_ = tests::samplePanel();
+  typesetting::Typesetter typesetter_;
+  std::unique_ptr<QUndoStack> undoStack_;
+  std::unique_ptr<panel::Session> session_;
+  std::unique_ptr<ControlsPanel> controls_;
+
+ private slots:
+  void init() {
+    undoStack_ = std::make_unique<QUndoStack>();
+    session_ = std::make_unique<panel::Session>(*panel_, *undoStack_);
+    controls_ = std::make_unique<ControlsPanel>(*session_, typesetter_, render::themeNamed(u"light"_s), 230);
+    connect(session_.get(), &panel::Session::changed, controls_.get(), &ControlsPanel::refresh);
+    controls_->resize(230, controls_->sizeHint().height());
+    controls_->show();
+    QVERIFY(QTest::qWaitForWindowActive(controls_.get()));
+  }
+
+  void cleanup() {
+    controls_.reset();
+    session_.reset();
+  }
+
+  void everyParameterHasAControl() {
+    QCOMPARE(controls_->findChildren<GroupControl*>().size(), 2);
+    QCOMPARE(controls_->findChildren<SliderControl*>().size(), 3);
+    QCOMPARE(controls_->findChildren<ToggleControl*>().size(), 1);
+    QCOMPARE(controls_->findChildren<ChoiceControl*>().size(), 1);
+    QCOMPARE(controls_->findChildren<TextControl*>().size(), 1);
+  }
+
+  void everythingToReachHasANameAndHelp() {
+    int reached = 0;
+    for (const QWidget* widget : controls_->findChildren<QWidget*>()) {
+      if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
+        continue;
+      ++reached;
+      QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+      QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->accessibleName()));
+    }
+    QCOMPARE(reached, 4 + 2 + 3 * 2 + 1 + 3 + 1);
+  }
+
+  void aToggleSwitches() {
+    auto* toggle = controls_->findChild<ToggleControl*>();
+    QVERIFY(toggle->isChecked());
+    QTest::mouseClick(toggle, Qt::LeftButton);
+    QCOMPARE(session_->number(u"grid"_s), 0.0);
+    toggle->setFocus();
+    QTest::keyClick(toggle, Qt::Key_Space);
+    QCOMPARE(session_->number(u"grid"_s), 1.0);
+    QCOMPARE(undoStack_->count(), 2);
+    undoStack_->undo();
+    QTRY_VERIFY(!toggle->isChecked());
+  }
+
+  void aChoiceIsMadeByMouseAndArrowKeys() {
+    auto* choice = controls_->findChild<ChoiceControl*>();
+    QVERIFY(choice->isSegmented());
+    const auto segments = choice->findChildren<QAbstractButton*>();
+    QTest::mouseClick(segments.at(2), Qt::LeftButton);
+    QCOMPARE(session_->number(u"mark"_s), 2.0);
+    segments.at(2)->setFocus();
+    QTest::keyClick(segments.at(2), Qt::Key_Left);
+    QCOMPARE(session_->number(u"mark"_s), 1.0);
+    undoStack_->undo();
+    undoStack_->undo();
+    QTRY_VERIFY(segments.at(0)->isChecked());
+    QCOMPARE(undoStack_->index(), 0); // showing what was undone is no change of its own
+    QVERIFY(undoStack_->canRedo());
+  }
+
+  void aChoiceWithoutRoomDropsDown() {
+    const int mark = panel::parameterIndex(panel_->description(), u"mark"_s);
+    ChoiceControl choice(*session_, mark, 60, render::themeNamed(u"light"_s));
+    auto* list = choice.findChild<QComboBox*>();
+    QVERIFY(list && !choice.isSegmented());
+    choice.show();
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Down);
+    QCOMPARE(session_->number(u"mark"_s), 1.0);
+  }
+
+  void textIsTakenOnEnter() {
+    auto* text = controls_->findChild<TextControl*>();
+    text->setFocus();
+    QTest::keyClicks(text, u"hello"_s);
+    QCOMPARE(undoStack_->count(), 0);
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(undoStack_->count(), 1);
+    QCOMPARE(std::get<QString>(session_->state().values.back()), u"hello"_s);
+    undoStack_->undo();
+    QTRY_COMPARE(text->text(), QString());
+  }
+
+  void aLongDragChangesNoLayout() {
+    int layouts = 0;
+    struct Counter : QObject {
+      int& count;
+      explicit Counter(int& counted) : count(counted) {}
+      bool eventFilter(QObject*, QEvent* event) override {
+        count += event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize ? 1 : 0;
+        return false;
+      }
+    } counter(layouts);
+    controls_->installEventFilter(&counter);
+    for (QWidget* widget : controls_->findChildren<QWidget*>())
+      widget->installEventFilter(&counter);
+    QTest::qWait(600); // formulas arrive, once
+    layouts = 0;
+    for (int i = 0; i < 100; ++i) {
+      session_->set(
+          {{u"a"_s, 4 - 0.08 * i}, {u"vx"_s, 0.04 * i}, {u"gain"_s, 0.1 * i}, {u"reach"_s, 1.0 + i * i}});
+      QCoreApplication::processEvents();
+    }
+    QCOMPARE(layouts, 0);
+  }
+};
+
+QTEST_MAIN(ControlsShown)
+#include "controls_panel_shows_every_kind_of_parameter.moc"

@@ -1,0 +1,74 @@
+// Draws chapters as the reader shows them, page by page, at two widths and in both themes, and prints what opening and
+// painting cost. reader_pictures DIRECTORY [CHAPTER [WIDTH [THEME [FIRST_PAGE [PAGES]]]]]
+
+#include "app/reader/reader.h"
+#include "views/controls/appearance.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QElapsedTimer>
+#include <QtGui/QPixmap>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QScrollBar>
+
+#include <cstdio>
+
+using namespace eigenboard;
+
+int main(int count, char** words) {
+  QApplication application(count, words);
+  const QStringList arguments = QCoreApplication::arguments();
+  const auto argument = [&](int index, const QString& otherwise) { return arguments.value(index, otherwise); };
+  const QString directory = argument(1, QDir::tempPath());
+  const QString chapter = argument(2, QStringLiteral("4.4"));
+  const int width = argument(3, QStringLiteral("600")).toInt();
+  const QString theme = argument(4, QStringLiteral("light"));
+  const int first = argument(5, QStringLiteral("0")).toInt();
+  const int pages = argument(6, QStringLiteral("100")).toInt();
+
+  const book::Book book = book::readBook(QStringLiteral(CHAPTERS));
+  const panel::Registry registry = panel::registeredPanels();
+  panel::Desk desk(registry);
+  typesetting::Typesetter typesetter;
+  QApplication::setStyle(QStringLiteral("Fusion"));
+  application.setStyleSheet(controls::styleSheet(render::themeNamed(theme)));
+  reader::Reader reader(book, desk, typesetter, render::themeNamed(theme));
+  reader.resize(width, 1000);
+  reader.show();
+  static_cast<void>(QTest::qWaitForWindowExposed(&reader));
+  QElapsedTimer clock;
+  clock.start();
+  reader.openChapter(chapter);
+  std::printf("first opening %lld ms\n", static_cast<long long>(clock.elapsed()));
+  const auto complete = [&] {
+    for (const reader::PlacedText& text : reader.layout().texts)
+      for (const reader::InlineObject& object : text.paragraph->objects())
+        if (object.kind == reader::ObjectKind::Formula && !object.formula)
+          return false;
+    return true;
+  };
+  static_cast<void>(QTest::qWaitFor(complete, 20000));
+  QTest::qWait(100);
+  std::printf("all formulas after %lld ms\n", static_cast<long long>(clock.elapsed()));
+  clock.start();
+  reader.openChapter(chapter);
+  std::printf("opening with formulas at hand %.1f ms\n", static_cast<double>(clock.nsecsElapsed()) / 1e6);
+
+  QDir().mkpath(directory);
+  double slowest = 0;
+  const int step = reader.viewport()->height() - 60;
+  int page = 0;
+  for (int top = 0; top < reader.layout().height && page < first + pages; top += step, ++page) {
+    reader.verticalScrollBar()->setValue(top);
+    QPixmap picture(reader.size());
+    clock.start();
+    picture = reader.grab();
+    slowest = std::max(slowest, static_cast<double>(clock.nsecsElapsed()) / 1e6);
+    if (page >= first)
+      picture.save(QStringLiteral("%1/%2-%3-%4-%5.png").arg(directory, chapter, QString::number(width), theme).arg(page, 2, 10, QLatin1Char('0')));
+    if (top >= reader.verticalScrollBar()->maximum())
+      break;
+  }
+  std::printf("slowest full repaint %.1f ms, %d pages, %.0f px\n", slowest, page, reader.layout().height);
+  return 0;
+}
