@@ -3,33 +3,25 @@
 #include "app/book/book.h"
 #include "views/panel/registry.h"
 
-#include <vector>
-
-namespace eigenboard::typesetting {
-class Typesetter;
-}
+#include <functional>
 
 namespace eigenboard::book {
 
-/// A fault in the book's source. line 0: of the file as a whole.
-struct Fault {
-  QString file; ///< relative to the directory that was checked
-  int line = 0;
+/// One fault of the book's source. file: relative to the book's directory; line: from 1, and 1 too for a fault of the
+/// whole file. message: one line without control characters.
+struct Finding {
+  QString file;
+  int line = 1;
   QString message;
 };
 
-/// Checks every Markdown file below a directory that lies in a folder of the map (book.json), and the map itself: front
-/// matter, the nine components, links and the states they name, the numbers written in value: and scrub: links, formulas,
-/// code and its output, folds, exercises. Sorted by file and line. Cost: some seconds for the whole book, most of it
-/// typesetting.
-std::vector<Fault> check(const QString& directory, const panel::Registry& registry,
-                         typesetting::Typesetter& typesetter);
+/// Why TeX cannot be typeset; empty when it can.
+using TexProblem = std::function<QString(const QString& tex, bool display)>;
 
-/// The faults of one chapter. chapter: its entry in the map, null when it has none.
-std::vector<Fault> checkChapter(const Book& book, const QString& file, const Chapter* chapter,
-                                const panel::Registry& registry, typesetting::Typesetter& typesetter);
-
-/// "file:line: message".
-QString toText(const Fault& fault);
+/// Reads the map and every written chapter and holds them against the form of the book: what a reader could not follow,
+/// or would be told wrongly. Sorted by file and line; empty when nothing is wrong. A file that cannot be read is a
+/// finding, and the others are still judged. Chapters that are not written yet are no fault. Cost: about 10 ms for a
+/// chapter, and what texProblem takes for its formulas.
+std::vector<Finding> lintBook(const Book& book, const panel::Registry& registry, const TexProblem& texProblem);
 
 } // namespace eigenboard::book

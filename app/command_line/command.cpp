@@ -4,7 +4,7 @@ namespace eigenboard::command_line {
 
 std::vector<Command> commands() {
   return {listCommand(),   describeCommand(), evaluateCommand(), numpyCommand(),
-          exportCommand(), typesetCommand(), benchmarkCommand()};
+          exportCommand(), typesetCommand(),  checkCommand(),    benchmarkCommand()};
 }
 
 } // namespace eigenboard::command_line

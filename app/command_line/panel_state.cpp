@@ -21,8 +21,8 @@ const panel::Panel* findPanel(const panel::Registry& registry, const QString& id
   const panel::Panel* found = registry.find(id);
   if (!found) {
     QString message = text("unknown panel '%1'").arg(id);
-    const QString suggestion = panel::nearestName(id, registry.ids());
-    message += suggestion.isEmpty() ? text("; 'eigenboard list panels' names them all") : QStringLiteral(";") + suggestion;
+    const QString suggestion = panel::didYouMean(id, registry.ids());
+    message += suggestion.isEmpty() ? text("; 'eigenboard list panels' names them all") : suggestion;
     fail(wrongUsage, message);
   }
   return found;

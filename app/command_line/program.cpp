@@ -5,12 +5,15 @@
 #include "app/window/open_window.h"
 #include "views/panel/state.h"
 
+#include <QtCore/QDir>
+#include <QtCore/QFile>
 #include <QtCore/QLoggingCategory>
 #include <QtWidgets/QApplication>
 
 #include <clocale>
 #include <langinfo.h>
 #include <string_view>
+#include <unistd.h>
 
 namespace eigenboard::command_line {
 
@@ -42,6 +45,16 @@ void chooseUtf8Locale() {
     qputenv("LC_ALL", "C.UTF-8");
 }
 
+/// Qt complains on standard error where a bare machine has no runtime directory; it gets the one that Qt would choose.
+void chooseRuntimeFolder() {
+  if (!qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
+    return;
+  const QString folder = QDir::tempPath() + QStringLiteral("/runtime-") + QString::number(getuid());
+  QDir().mkpath(folder);
+  QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+  qputenv("XDG_RUNTIME_DIR", QFile::encodeName(folder));
+}
+
 bool hasDisplay() {
   return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
          !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
@@ -51,10 +64,10 @@ int unknownCommand(const QString& word, const std::vector<Command>& all) {
   std::vector<QString> names{QStringLiteral("open")};
   for (const Command& command : all)
     names.push_back(command.name);
-  const QString suggestion = panel::nearestName(word, names);
+  const QString suggestion = panel::didYouMean(word, names);
   return fail(wrongUsage, text("unknown command '%1'").arg(word) +
                               (suggestion.isEmpty() ? text("; 'eigenboard --help' lists them all")
-                                                    : QStringLiteral(";") + suggestion));
+                                                    : suggestion));
 }
 
 int runWindow(int argc, char** argv, const QStringList& words) {
@@ -69,6 +82,7 @@ int runWindow(int argc, char** argv, const QStringList& words) {
 
 int runProgram(int argc, char** argv) {
   chooseUtf8Locale();
+  chooseRuntimeFolder();
   QCoreApplication::setApplicationName(QStringLiteral("eigenboard"));
   QCoreApplication::setApplicationVersion(QString::fromLatin1(version));
   QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler=false\nqt.qpa.plugin=false"));

@@ -3,43 +3,33 @@
 #include "app/book/book.h"
 #include "views/render/theme.h"
 
-#include <QtWidgets/QTreeView>
-
-#include <memory>
-
-class QStandardItemModel;
+#include <QtWidgets/QTreeWidget>
 
 namespace eigenboard::reader {
 
-/// The table of contents: levels, their chapters and the appendices. Chapters that are not written yet stand back, and
-/// can be chosen all the same. Arrow keys move, Enter chooses, letters search.
-class ContentsView : public QTreeView {
+/// The table of contents: every level, chapter and appendix of the book, those not yet written shown as such.
+/// Arrow keys move, Enter or a click opens.
+class ContentsView : public QTreeWidget {
   Q_OBJECT
 
-public:
+ public:
   /// book outlives the view.
   ContentsView(const book::Book& book, const render::Theme& theme, QWidget* parent = nullptr);
-  ~ContentsView() override;
 
-  /// Marks the chapter and opens its level; an unknown id marks none.
-  void setCurrentChapter(const QString& id);
-  QString currentChapter() const { return current_; }
   void setTheme(const render::Theme& theme);
+  /// Marks a chapter as the one being read and shows it.
+  void setCurrentChapter(const QString& id);
 
-signals:
+ signals:
   void chapterChosen(const QString& id);
 
-protected:
-  void keyPressEvent(QKeyEvent* event) override;
-
-private:
+ private:
+  QTreeWidgetItem* itemOf(const QString& id) const;
   void fill();
-  void choose(const QModelIndex& index);
+  void paintItems();
 
   const book::Book& book_;
   render::Theme theme_;
-  QStandardItemModel* model_ = nullptr;
-  QString current_;
 };
 
 } // namespace eigenboard::reader

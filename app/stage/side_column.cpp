@@ -21,6 +21,7 @@ QScrollArea* scrollArea(QWidget* parent) {
   area->setFrameShape(QFrame::NoFrame);
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   area->setFocusPolicy(Qt::NoFocus);
+  area->viewport()->setAutoFillBackground(false);
   return area;
 }
 
@@ -28,7 +29,7 @@ QScrollArea* scrollArea(QWidget* parent) {
 
 SideColumn::SideColumn(typesetting::Typesetter& typesetter, const render::Theme& theme, QWidget* parent)
     : QWidget(parent), Themed(theme), typesetter_(typesetter) {
-  setFixedWidth(width);
+  setFixedWidth(narrowest);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(2 * controls::unit + 1);
@@ -41,14 +42,16 @@ SideColumn::SideColumn(typesetting::Typesetter& typesetter, const render::Theme&
   inset->addWidget(readouts_);
   inset->addStretch(1);
   readoutsArea_->setWidget(room);
+  room->setAutoFillBackground(false); // the scroll area has just turned it on
   column->addWidget(controlsArea_, 1);
   column->addWidget(readoutsArea_);
 }
 
 void SideColumn::setSession(panel::Session& session) {
-  controls_ = new controls::ControlsPanel(session, typesetter_, theme(), width - scrollBar);
+  controls_ = new controls::ControlsPanel(session, typesetter_, theme(), narrowest - scrollBar);
   controls_->setContentsMargins(0, 0, scrollBar, 0);
   controlsArea_->setWidget(controls_); // and deletes the one before
+  controls_->setAutoFillBackground(false);
   readouts_->setReadouts(session.evaluation().readouts);
   share();
 }
@@ -72,7 +75,7 @@ void SideColumn::resizeEvent(QResizeEvent* event) {
 
 void SideColumn::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  painter.fillRect(QRect(0, readoutsArea_->y() - controls::unit - 1, width - scrollBar, 1), theme().rule);
+  painter.fillRect(QRect(0, readoutsArea_->y() - controls::unit - 1, width() - scrollBar, 1), theme().rule);
 }
 
 } // namespace eigenboard::stage

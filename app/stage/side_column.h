@@ -20,7 +20,8 @@ class SideColumn : public QWidget, public controls::Themed {
   void setSession(panel::Session& session);
   void refresh(const QStringList& keys);
   controls::ReadoutTable& readouts() { return *readouts_; }
-  static constexpr int width = 240; ///< pixels, of which the controls have what the scroll bar leaves
+  static constexpr int narrowest = 240; ///< pixels, of which the controls have what the scroll bar leaves
+  static constexpr int widest = 300;
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

@@ -15,6 +15,8 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace eigenboard::stage {
 
 using namespace Qt::StringLiterals;
@@ -29,6 +31,7 @@ StageWidget::StageWidget(panel::Desk& desk, typesetting::Typesetter& typesetter,
   setMinimumSize(480, 420);
   header_ = new StageHeader(theme, this);
   presets_ = new controls::PresetBar(theme, this);
+  formula_ = new controls::FormulaView(typesetter, theme, this);
   invariants_ = new controls::InvariantStrip(typesetter, theme, this);
   notice_ = new NoticeLine(theme, this);
 
@@ -38,6 +41,7 @@ StageWidget::StageWidget(panel::Desk& desk, typesetting::Typesetter& typesetter,
   column->addWidget(header_);
   column->addWidget(presets_);
   column->addWidget(buildBody(), 1);
+  column->addWidget(formula_);
   column->addWidget(invariants_);
   column->addWidget(notice_);
 
@@ -60,11 +64,9 @@ QWidget* StageWidget::buildBody() {
   picture_ = new Picture(typesetter_, theme(), body);
   playback_ = new controls::PlaybackBar(theme(), body);
   playback_->hide();
-  formula_ = new controls::FormulaView(typesetter_, theme(), body);
   side_ = new SideColumn(typesetter_, theme(), body);
   left->addWidget(picture_, 1);
   left->addWidget(playback_);
-  left->addWidget(formula_);
   row->addLayout(left, 1);
   row->addWidget(side_);
   return body;
@@ -151,9 +153,11 @@ bool StageWidget::showPanel(const QString& id) {
   presets_->setVisible(!session->description().presets.empty());
   playback_->setSession(session);
   playback_->setVisible(session->isProcess());
-  notice_->setNotice({});
   connectSession();
   showEvaluation();
+  const QString notice = presets_->presentNotice();
+  notice_->setNotice(notice.isEmpty() ? tr("Drag a coloured point, or press Tab and the arrow keys.")
+                                      : notice);
   emit panelShown(id);
   return true;
 }
@@ -213,6 +217,13 @@ void StageWidget::togglePlay() {
     session_->pause();
   else
     session_->play();
+}
+
+void StageWidget::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  constexpr double share = 0.3; // of the width, for the column; the picture has the rest
+  side_->setFixedWidth(
+      std::clamp(static_cast<int>(share * width()), SideColumn::narrowest, SideColumn::widest));
 }
 
 void StageWidget::keyPressEvent(QKeyEvent* event) {

@@ -57,6 +57,7 @@ class StageWidget : public QWidget, public controls::Themed {
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   void themeChanged() override;
 
  private:

@@ -14,11 +14,11 @@ Place nowhere(const QString& word, const book::Book& book, const panel::Registry
   std::vector<QString> names = registry.ids();
   for (const book::Chapter* chapter : book.chapters())
     names.push_back(chapter->id);
-  const QString suggestion = panel::nearestName(word, names);
+  const QString suggestion = panel::didYouMean(word, names);
   Place place;
   place.error = text("there is no chapter or panel '%1'").arg(word) +
                 (suggestion.isEmpty() ? text("; 'eigenboard list chapters' and 'list panels' name them")
-                                      : QStringLiteral(";") + suggestion);
+                                      : suggestion);
   return place;
 }
 

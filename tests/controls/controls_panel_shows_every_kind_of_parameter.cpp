@@ -1,3 +1,4 @@
+#include "tests/controls/active_window.h"
 #include "tests/panel/sample_panel.h"
 #include "views/controls/choice_control.h"
 #include "views/controls/controls_panel.h"
@@ -29,8 +30,7 @@ class ControlsShown : public QObject {
     controls_ = std::make_unique<ControlsPanel>(*session_, typesetter_, render::themeNamed(u"light"_s), 230);
     connect(session_.get(), &panel::Session::changed, controls_.get(), &ControlsPanel::refresh);
     controls_->resize(230, controls_->sizeHint().height());
-    controls_->show();
-    QVERIFY(QTest::qWaitForWindowActive(controls_.get()));
+    QVERIFY(tests::showActive(*controls_));
   }
 
   void cleanup() {

@@ -1,3 +1,4 @@
+#include "tests/controls/active_window.h"
 #include "tests/panel/sample_panel.h"
 #include "views/controls/group_control.h"
 #include "views/controls/slider_control.h"
@@ -48,8 +49,7 @@ class NumbersScrub : public QObject {
     session_ = std::make_unique<panel::Session>(*panel_, *undoStack_);
     window_ = std::make_unique<QWidget>();
     new QVBoxLayout(window_.get());
-    window_->show();
-    QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+    QVERIFY(tests::showActive(*window_));
   }
 
   void cleanup() {

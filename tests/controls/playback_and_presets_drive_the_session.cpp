@@ -1,3 +1,4 @@
+#include "tests/controls/active_window.h"
 #include "tests/panel/sample_panel.h"
 #include "views/controls/playback_bar.h"
 #include "views/controls/preset_bar.h"
@@ -22,8 +23,7 @@ class PlaybackAndPresets : public QObject {
     bar.setSession(session_.get());
     connect(session_.get(), &panel::Session::evaluated, &bar, &Bar::refresh);
     bar.resize(width, 32);
-    bar.show();
-    QVERIFY(QTest::qWaitForWindowActive(&bar));
+    QVERIFY(tests::showActive(bar));
   }
   static Button* named(const QWidget& bar, const QString& name) {
     for (Button* button : bar.findChildren<Button*>())

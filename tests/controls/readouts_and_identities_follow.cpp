@@ -1,3 +1,4 @@
+#include "tests/controls/active_window.h"
 #include "tests/panel/sample_panel.h"
 #include "views/controls/formula_view.h"
 #include "views/controls/invariant_strip.h"
@@ -66,8 +67,7 @@ class ReadoutsFollow : public QObject {
     ReadoutTable table(typesetter_, theme_);
     table.setReadouts(readouts(1.0 / 3.0, -2));
     table.resize(230, table.sizeHint().height());
-    table.show();
-    QVERIFY(QTest::qWaitForWindowActive(&table));
+    QVERIFY(tests::showActive(table));
     QSignalSpy copied(&table, &ReadoutTable::copied);
     QTest::mouseClick(&table, Qt::LeftButton, {}, table.rowRect(0).center());
     QCOMPARE(QGuiApplication::clipboard()->text().toDouble(), 1.0 / 3.0);

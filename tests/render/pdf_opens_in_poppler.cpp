@@ -73,10 +73,13 @@ void PdfOpensInPoppler::looksLikeThePng() {
   const tests::Difference difference = tests::blurredDifference(page, ours);
   qInfo("mean %.3f, largest %.1f of 255, visible share %.5f", difference.mean, difference.largest,
         difference.visibleShare);
-  // Poppler widens and moves thin lines to whole pixels; a missing lattice alone would make 1 % of the pixels
-  // differ.
-  QVERIFY(difference.mean < 1.2);
-  QVERIFY(difference.visibleShare < 0.006);
+  // Text and background lines lie on whole pixels in the PNG only: moved by one of them, a stem of full
+  // contrast differs by 255/3 after the blur, and what differs visibly is as much as three pixels along the
+  // zero lines.
+  const double zeroLines = 3.0 * (ours.width() + ours.height()) / (ours.width() * ours.height());
+  QVERIFY(difference.largest < 255.0 / 3);
+  QVERIFY(difference.mean < 0.7);
+  QVERIFY(difference.visibleShare < zeroLines);
 }
 
 void PdfOpensInPoppler::carriesFontsTitleAndState() {
@@ -84,7 +87,7 @@ void PdfOpensInPoppler::carriesFontsTitleAndState() {
   QVERIFY2(text.contains(options_.title), qPrintable(text));
   QVERIFY2(info({QStringLiteral("-meta")}).contains(QStringLiteral("linear_algebra.transform")), "metadata");
   const tests::Output fonts = tests::run(QStringLiteral("pdffonts"), {file_});
-  QVERIFY2(fonts.bytes.contains("KaTeX_Main"), fonts.bytes.constData());
+  QVERIFY2(fonts.bytes.contains("Inter"), fonts.bytes.constData());
   for (const QByteArray& line : fonts.bytes.split('\n').mid(2)) {
     if (!line.trimmed().isEmpty())
       QVERIFY2(line.contains("yes yes") || line.contains("yes no"), line.constData()); // embedded

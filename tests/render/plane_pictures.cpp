@@ -6,6 +6,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QTextStream>
+#include <QtGui/QMouseEvent>
 #include <QtWidgets/QApplication>
 
 /// plane_pictures FOLDER: the test scenes in every theme and format, and the live widget.
@@ -59,6 +60,16 @@ int main(int argc, char** argv) {
     typesetter.typeset(QStringLiteral("x"), typesetting::Style::Inline);
     QApplication::processEvents();
     widget.grab().save(folder.filePath(QStringLiteral("widget-%1.png").arg(theme.key)));
+    QApplication::setActiveWindow(&widget);
+    widget.clearFocus();
+    widget.setFocus(Qt::TabFocusReason);
+    QApplication::processEvents();
+    widget.grab().save(folder.filePath(QStringLiteral("focus-%1.png").arg(theme.key)));
+    const QPointF at = widget.toPixel({0.5, 1.2});
+    QMouseEvent hover(QEvent::MouseMove, at, widget.mapToGlobal(at), Qt::NoButton, Qt::NoButton,
+                      Qt::NoModifier);
+    QApplication::sendEvent(&widget, &hover);
+    widget.grab().save(folder.filePath(QStringLiteral("hover-%1.png").arg(theme.key)));
   }
   return failures == 0 ? 0 : 1;
 }

@@ -4,6 +4,7 @@
 
 #include <QtCore/QBuffer>
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QRegularExpression>
 #include <QtGui/QImage>
 #include <QtGui/QPainter>
 #include <QtGui/QPdfWriter>
@@ -117,6 +118,23 @@ class FormulasPaintAlikeEverywhere : public QObject {
     const FormulaExtent extent = formulaExtent(*formula, 24);
     QVERIFY(extent.width > 11 * 24 * 0.4 && extent.height > 10 && extent.depth > 0);
     QVERIFY(!formulaPath(*formula, 24).isEmpty());
+  }
+
+  void aLongErrorStaysOnOneBearableLine() {
+    const FormulaPointer formula =
+        typesetter.typeset(QStringLiteral("\\nothing\n+ ").repeated(900), Style::Inline);
+    QVERIFY(!formula->error.isEmpty());
+    const FormulaExtent extent = formulaExtent(*formula, 20);
+    QVERIFY(extent.width < 121 * 20 && extent.height < 40);
+  }
+
+  void aColourNobodyKnowsIsInk() {
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    const FormulaPointer formula = lay(R"(\textcolor{nosuchcolour}{x}\fcolorbox{nope}{never}{$y$})");
+    QVERIFY2(formula->error.isEmpty(), qPrintable(formula->error));
+    QCOMPARE(formula->glyphs.front().color, 0u);
+    QCOMPARE(formula->rules.size(), 4u); // the frame, and no ground
+    QCOMPARE(lay(R"(\colorbox{transparent}{$y$})")->rules.size(), 0u);
   }
 
   void impossibleSizesPaintNothing() {

@@ -53,11 +53,10 @@ QString styleSheet(const render::Theme& theme) {
     QScrollBar::handle:hover { background: @muted; }
     QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
     QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-    QLineEdit, QComboBox { background: @surface; color: @text; border: 1px solid @rule; border-radius: 4px;
+    QLineEdit { background: @surface; color: @text; border: 1px solid @rule; border-radius: 4px;
                            padding: 3px 7px; selection-background-color: @selection; selection-color: @text; }
-    QLineEdit:focus, QComboBox:focus { border-color: @link; }
+    QLineEdit:focus { border-color: @link; }
     QLineEdit[refused="true"] { border-color: @error; color: @error; }
-    QComboBox::drop-down { border: none; width: 18px; }
     QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @rule;
                                   selection-background-color: @selection; selection-color: @text; }
   )"_s;

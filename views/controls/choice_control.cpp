@@ -1,8 +1,10 @@
 #include "views/controls/choice_control.h"
 
 #include "views/controls/appearance.h"
+#include "views/controls/icons.h"
 
 #include <QtGui/QPainter>
+#include <QtGui/QWheelEvent>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QComboBox>
@@ -63,6 +65,40 @@ class Segment : public QAbstractButton, public Themed {
   }
 };
 
+/// A combo box that shortens its text to the width there is.
+class DropDown : public QComboBox, public Themed {
+ public:
+  DropDown(const render::Theme& theme, QWidget* parent) : QComboBox(parent), Themed(theme) {
+    setFont(interfaceFont(bodyType));
+    setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(4);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFixedHeight(rowHeight);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(hasFocus() ? theme().link : theme().rule);
+    painter.setBrush(buttonFill(theme(), underMouse(), false));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    const QRect words = rect().adjusted(unit, 0, -24, 0);
+    painter.setPen(theme().text);
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+                     fontMetrics().elidedText(currentText(), Qt::ElideRight, words.width()));
+    drawIcon(painter, Icon::ChevronDown, QRectF(width() - 22, 0, 16, height()), theme().textMuted);
+  }
+  void wheelEvent(QWheelEvent* event) override {
+    if (hasFocus())
+      QComboBox::wheelEvent(event);
+    else
+      event->ignore(); // it is the column that the reader scrolls
+  }
+};
+
 int segmentedWidth(const panel::Parameter& parameter) {
   const QFontMetrics metrics(interfaceFont(bodyType));
   int widest = 0;
@@ -85,7 +121,7 @@ ChoiceControl::ChoiceControl(panel::Session& session, int parameter, int width, 
   if (described.options.size() <= mostSegments && segmentedWidth(described) <= width)
     buildSegments(described, theme);
   else
-    buildList(described);
+    buildList(described, theme);
   refresh();
 }
 
@@ -105,14 +141,14 @@ void ChoiceControl::buildSegments(const panel::Parameter& parameter, const rende
   });
 }
 
-void ChoiceControl::buildList(const panel::Parameter& parameter) {
-  list_ = new QComboBox(this);
-  list_->setFont(interfaceFont(bodyType));
+void ChoiceControl::buildList(const panel::Parameter& parameter, const render::Theme& theme) {
+  list_ = new DropDown(theme, this);
   list_->setAccessibleName(parameter.label);
   list_->setToolTip(parameter.help);
-  list_->setFocusPolicy(Qt::StrongFocus);
-  for (const panel::Option& option : parameter.options)
-    list_->addItem(option.label);
+  for (int i = 0; i < static_cast<int>(parameter.options.size()); ++i) {
+    list_->addItem(parameter.options[static_cast<std::size_t>(i)].label);
+    list_->setItemData(i, list_->itemText(i), Qt::ToolTipRole);
+  }
   layout()->addWidget(list_);
   connect(list_, &QComboBox::activated, this,
           [this](int option) { session_.set(key_, static_cast<double>(option)); });

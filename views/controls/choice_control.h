@@ -25,7 +25,7 @@ class ChoiceControl : public QWidget {
 
  private:
   void buildSegments(const panel::Parameter& parameter, const render::Theme& theme);
-  void buildList(const panel::Parameter& parameter);
+  void buildList(const panel::Parameter& parameter, const render::Theme& theme);
   panel::Session& session_;
   QString key_;
   std::vector<QAbstractButton*> segments_;

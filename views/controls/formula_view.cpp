@@ -39,14 +39,14 @@ void FormulaView::setFormula(const QString& tex) {
     return;
   wanted_ = tex;
   if (tex.isEmpty())
-    return show(nullptr);
+    return take(nullptr);
   if (auto cached = typesetter_.cached(tex, typesetting::Style::Display))
-    return show(std::move(cached));
+    return take(std::move(cached));
   typesetter_.request(
       tex, typesetting::Style::Display, this,
       [this](typesetting::FormulaPointer formula) {
         if (!wanted_.isEmpty())
-          show(std::move(formula));
+          take(std::move(formula));
       },
       channel_);
 }
@@ -55,10 +55,10 @@ void FormulaView::clear() {
   wanted_.clear();
   height_ = smallestHeight;
   updateGeometry();
-  show(nullptr);
+  take(nullptr);
 }
 
-void FormulaView::show(typesetting::FormulaPointer formula) {
+void FormulaView::take(typesetting::FormulaPointer formula) {
   shown_ = std::move(formula);
   update();
   if (!shown_)

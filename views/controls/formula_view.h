@@ -32,7 +32,7 @@ class FormulaView : public QWidget, public Themed {
   void focusOutEvent(QFocusEvent* event) override;
 
  private:
-  void show(typesetting::FormulaPointer formula);
+  void take(typesetting::FormulaPointer formula);
   void copy() const;
   typesetting::Typesetter& typesetter_;
   QString channel_;

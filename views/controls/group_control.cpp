@@ -30,7 +30,7 @@ GroupControl::GroupControl(panel::Session& session, const panel::Group& group,
 
   auto* grid = new QGridLayout;
   grid->setContentsMargins(bracketRoom, 2, bracketRoom, 2);
-  grid->setHorizontalSpacing(kind_ == panel::GroupKind::Point ? unit : 2);
+  grid->setHorizontalSpacing(kind_ == panel::GroupKind::Point ? unit / 2 : 2);
   grid->setVerticalSpacing(0);
   // A point is written in a line to save height: (1, 2).
   const int columns = kind_ == panel::GroupKind::Point ? static_cast<int>(group.keys.size()) : group.columns;

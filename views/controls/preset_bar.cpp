@@ -69,6 +69,13 @@ void PresetBar::refresh() {
   }
 }
 
+QString PresetBar::presentNotice() const {
+  for (std::size_t i = 0; i < buttons_.size(); ++i)
+    if (buttons_[i]->isChecked())
+      return session_->description().presets[i].notice;
+  return {};
+}
+
 QSize PresetBar::sizeHint() const {
   return {400, rowHeight};
 }

@@ -19,6 +19,8 @@ class PresetBar : public QWidget, public Themed {
   void setSession(panel::Session* session);
   /// Marks the preset that the session's state is.
   void refresh();
+  /// What to look at in the preset that the session's state is; empty when it is none.
+  QString presentNotice() const;
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 

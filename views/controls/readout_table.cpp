@@ -22,6 +22,7 @@ namespace {
 constexpr int lineHeight = 22;
 constexpr double formulaType = 15;
 constexpr double baselineBelowMiddle = 4.5;
+constexpr double leastName = 56; ///< pixels
 constexpr int flashMilliseconds = 900;
 
 QString exactText(const panel::Readout& readout) {
@@ -114,6 +115,8 @@ void ReadoutTable::paintRow(QPainter& painter, int index) {
   const QRectF box = rowRect(index);
   if (index == flashed_)
     painter.fillRect(box, mixed(theme().surface, theme().color(scene::Role::Positive), 0.2));
+  if (hasFocus() && index == chosen_)
+    drawFocusRing(painter, box, theme());
   // From right to left: unit, value, symbol; the name has what is left.
   const QRectF value(box.left(), box.top(), box.width() - unitColumn_, box.height());
   painter.setPen(std::isnan(row.readout.value) ? theme().textMuted : theme().text);
@@ -128,10 +131,11 @@ void ReadoutTable::paintRow(QPainter& painter, int index) {
   labels_->paint(painter, {symbolLeft, box.center().y() + baselineBelowMiddle}, row.readout.symbol,
                  theme().text, theme().error);
   const double nameRoom = symbolLeft - unit - box.left();
+  const double nameWidth = QFontMetricsF(nameFont_).horizontalAdvance(row.readout.label);
+  if (nameWidth > nameRoom && nameRoom < leastName)
+    return; // beside a long symbol a letter or two would tell nothing; the tooltip has the name
   painter.drawText(QRectF(box.left(), box.top(), nameRoom, box.height()), Qt::AlignVCenter | Qt::AlignLeft,
                    QFontMetricsF(nameFont_).elidedText(row.readout.label, Qt::ElideRight, nameRoom));
-  if (hasFocus() && index == chosen_)
-    drawFocusRing(painter, box, theme());
 }
 
 int ReadoutTable::rowAt(QPointF position) const {

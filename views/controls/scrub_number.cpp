@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int padding = 6;
 constexpr double pixelsPerStep = 2;
 constexpr double pixelsPerWhole = 6; ///< whole numbers are few, and each should be easy to stop at
 constexpr double clickTravel = 3;    ///< pixels; a press that moved less is a click
@@ -49,7 +50,12 @@ void ScrubNumber::refresh() {
 }
 
 QSize ScrubNumber::sizeHint() const {
-  return {static_cast<int>(std::ceil(figures_.width(widestText(parameter())))) + 2 * unit, rowHeight};
+  return {static_cast<int>(std::ceil(figures_.width(widestText(parameter())))) + 2 * padding, rowHeight};
+}
+
+void ScrubNumber::setTextAlignment(Qt::Alignment alignment) {
+  alignment_ = alignment;
+  update();
 }
 
 void ScrubNumber::paintEvent(QPaintEvent*) {
@@ -73,8 +79,7 @@ void ScrubNumber::paintEvent(QPaintEvent*) {
   dots.setDashPattern({0.1, 2.2});
   painter.setPen(dots);
   const double y = std::floor(box.center().y() + bodyType / 2.0 + 2) + 0.5;
-  painter.drawLine(QPointF(box.center().x() - textWidth / 2, y),
-                   QPointF(box.center().x() + textWidth / 2, y));
+  painter.drawLine(QPointF(left, y), QPointF(left + textWidth, y));
   if (hasFocus())
     drawFocusRing(painter, box, theme());
 }

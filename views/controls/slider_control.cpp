@@ -158,10 +158,12 @@ SliderControl::SliderControl(panel::Session& session, int parameter, typesetting
   const panel::Parameter& described = session.description().parameters[static_cast<std::size_t>(parameter)];
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(0, 0, 0, 0);
-  grid->setHorizontalSpacing(6);
+  grid->setHorizontalSpacing(2);
   grid->setVerticalSpacing(0);
   grid->addWidget(new SymbolLabel({}, described.label, typesetter, theme, this), 0, 0);
-  grid->addWidget(new ScrubNumber(session, parameter, theme, this), 0, 1);
+  auto* number = new ScrubNumber(session, parameter, theme, this);
+  number->setTextAlignment(Qt::AlignRight);
+  grid->addWidget(number, 0, 1);
   if (!described.unit.isEmpty())
     grid->addWidget(new SymbolLabel({}, described.unit, typesetter, theme, this), 0, 2);
   grid->addWidget(new TrackSlider(session, parameter, theme, this), 1, 0, 1, 3);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace eigenboard::panel {
 
@@ -41,7 +42,8 @@ QString nearestName(const QString& wanted, const std::vector<QString>& known) {
     return {};
   const QString lower = wanted.toLower();
   QString nearest;
-  qsizetype smallest = longestName;
+  // Capitals count only between names that are otherwise as near: "bb" means "b" rather than "B".
+  std::pair<qsizetype, qsizetype> smallest(longestName, longestName);
   for (const QString& name : known) {
     const QString candidate = name.toLower();
     qsizetype distance = editDistance(lower, candidate);
@@ -51,8 +53,9 @@ QString nearestName(const QString& wanted, const std::vector<QString>& known) {
     // One letter in three may be wrong; but a name of which nothing is left is another name.
     const qsizetype length = std::max(lower.size(), candidate.size());
     const bool near = distance <= std::max<qsizetype>(1, length / 3) && distance < length;
-    if (near && distance < smallest) {
-      smallest = distance;
+    const std::pair<qsizetype, qsizetype> rank(distance, editDistance(wanted, name));
+    if (near && rank < smallest) {
+      smallest = rank;
       nearest = name;
     }
   }

@@ -57,7 +57,7 @@ Figure pdfFigure(const scene::Scene& scene, const Theme& theme, const FormulaSou
   if (!painter.begin(&writer))
     return {{}, QCoreApplication::translate("Figure", "the picture could not be painted as PDF")};
   painter.scale(unitsPerPixel, unitsPerPixel);
-  paintFigure(painter, scene, theme, formulas, typesetting::GlyphsAs::Text, options);
+  paintFigure(painter, scene, theme, formulas, typesetting::GlyphsAs::Outlines, options);
   painter.end();
   buffer.close();
   blankDate(figure.bytes);

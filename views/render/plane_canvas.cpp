@@ -94,8 +94,10 @@ void PlaneCanvas::paint(QPainter& painter, const HandleEmphasis& emphasis,
   painter.drawPixmap(QPointF(0, 0), background_);
   paintMarks(painter, view_, frame(), kit());
   paintHandles(painter, view_, frame(), theme_, emphasis);
+  const QPointF origin = frame().toPixel({0, 0});
+  const QPointF centre = frame().area.contains(origin) ? origin : frame().area.center();
   if (note)
-    paintHoverNote(painter, *note, QRectF(QPointF(0, 0), QSizeF(layout_.size)), theme_);
+    paintHoverNote(painter, *note, centre, QRectF(QPointF(0, 0), QSizeF(layout_.size)), theme_);
 }
 
 } // namespace eigenboard::render

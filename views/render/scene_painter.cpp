@@ -45,6 +45,16 @@ QPen penFor(const Theme& theme, const Stroke& stroke, Qt::PenCapStyle cap) {
   return pen;
 }
 
+/// Without the points nearer than half a pixel to the one before.
+QPolygonF thinned(const QPolygonF& points) {
+  QPolygonF kept;
+  for (const QPointF& point : points)
+    if (kept.isEmpty() || std::hypot(point.x() - kept.back().x(), point.y() - kept.back().y()) >= 0.5)
+      kept.push_back(point);
+  kept.push_back(points.back());
+  return kept;
+}
+
 /// Paints one mark; labels are left to the label painter, which comes after all shapes.
 class MarkPainter {
  public:
@@ -145,22 +155,23 @@ class MarkPainter {
       pixels_.push_back(frame_.toPixel(point));
   }
 
-  /// In runs of a limited length: the time Qt's rasterizer takes for one stroke grows with the square of its
-  /// crossings.
   void strokePolyline(const Stroke& stroke) {
-    constexpr qsizetype longestRun = 128;
-    QPen pen = penFor(theme_, stroke, Qt::RoundCap);
+    // Beyond this many points a stroke as one shape takes seconds, because the time of Qt's rasterizer grows
+    // with the square of the crossings within it; line by line it does not, and joins are too small to be
+    // seen.
+    constexpr qsizetype longest = 2048;
     for (const QPolygonF& piece : clippedPolyline(pixels_, bounds_)) {
-      double dashOffset = 0;
-      for (qsizetype start = 0; start + 1 < piece.size(); start += longestRun) {
-        const qsizetype count = std::min(longestRun + 1, piece.size() - start);
-        pen.setDashOffset(dashOffset);
-        painter_.setPen(pen);
-        painter_.drawPolyline(piece.constData() + start, static_cast<int>(count));
-        for (qsizetype i = start; i + 1 < start + count; ++i)
-          dashOffset +=
-              std::hypot(piece[i + 1].x() - piece[i].x(), piece[i + 1].y() - piece[i].y()) / pen.widthF();
+      const QPolygonF points = piece.size() > longest ? thinned(piece) : piece;
+      if (points.size() <= longest) {
+        painter_.setPen(penFor(theme_, stroke, Qt::RoundCap));
+        painter_.drawPolyline(points);
+        continue;
       }
+      painter_.setPen(penFor(theme_, stroke, Qt::SquareCap));
+      lines_.clear();
+      for (qsizetype i = 0; i + 1 < points.size(); ++i)
+        lines_.emplace_back(points[i], points[i + 1]);
+      painter_.drawLines(lines_.data(), static_cast<int>(lines_.size()));
     }
   }
 

@@ -21,6 +21,13 @@ QColor inkOf(QRgb color, const QColor& ink) {
   return color == 0 ? ink : QColor::fromRgba(color);
 }
 
+// The source of a formula with an error, on one line of bearable length.
+QString shownSource(const Formula& formula) {
+  constexpr qsizetype longest = 120;
+  const QString source = formula.tex.left(10 * longest).simplified();
+  return source.size() <= longest ? source : source.left(longest) + QChar(u'…');
+}
+
 QFont sourceFont(double pixelsPerEm) {
   QFont font;
   font.setFamilies({QStringLiteral("JetBrains Mono"), QStringLiteral("monospace")});
@@ -117,7 +124,7 @@ void paintFormula(QPainter& painter, QPointF origin, double pixelsPerEm, const F
   if (!formula.error.isEmpty()) {
     painter.setFont(sourceFont(pixelsPerEm));
     painter.setPen(errorColor);
-    painter.drawText(QPointF(), formula.tex);
+    painter.drawText(QPointF(), shownSource(formula));
     painter.restore();
     return;
   }
@@ -138,7 +145,7 @@ QPainterPath formulaPath(const Formula& formula, double pixelsPerEm) {
   QPainterPath path;
   path.setFillRule(Qt::WindingFill);
   if (!formula.error.isEmpty()) {
-    path.addText({}, sourceFont(pixelsPerEm), formula.tex);
+    path.addText({}, sourceFont(pixelsPerEm), shownSource(formula));
     return path;
   }
   for (const Rule& rule : formula.rules)
@@ -155,7 +162,7 @@ FormulaExtent formulaExtent(const Formula& formula, double pixelsPerEm) {
   if (formula.error.isEmpty())
     return {formula.width * pixelsPerEm, formula.height * pixelsPerEm, formula.depth * pixelsPerEm};
   const QFontMetricsF metrics(sourceFont(pixelsPerEm));
-  return {metrics.horizontalAdvance(formula.tex), metrics.ascent(), metrics.descent()};
+  return {metrics.horizontalAdvance(shownSource(formula)), metrics.ascent(), metrics.descent()};
 }
 
 } // namespace eigenboard::typesetting

@@ -14,7 +14,8 @@ enum class GlyphsAs : std::uint8_t {
 };
 
 /// Paints with the formula's baseline starting at origin. pixelsPerEm > 0, in the painter's units.
-/// A formula with an error shows its TeX source in errorColor in a monospaced font.
+/// A formula with an error shows its TeX source in errorColor in a monospaced font, on one line, cut short
+/// after 120 characters.
 void paintFormula(QPainter& painter, QPointF origin, double pixelsPerEm, const Formula& formula,
                   const QColor& ink, const QColor& errorColor, GlyphsAs glyphs = GlyphsAs::Outlines);
 

@@ -115,9 +115,12 @@ void applyAlignment(const BoxClasses& classes, const BoxClasses& parent, Inherit
 void applyColor(const QString& color, Inherited& inherited) {
   if (color.isEmpty())
     return;
-  inherited.visible = inherited.visible && color != u"transparent";
-  if (const QColor named(color); named.isValid() && named.alpha() > 0)
-    inherited.color = named.rgba();
+  if (color == u"transparent") {
+    inherited.visible = false;
+    return;
+  }
+  if (QColor::isValidColor(color)) // KaTeX lets any word pass; a browser ignores one it does not know
+    inherited.color = QColor(color).rgba();
 }
 
 Inherited inherit(Inherited inherited, const Box& box, const BoxClasses& parent) {

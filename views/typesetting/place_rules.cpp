@@ -38,17 +38,17 @@ void addFrame(Formula& formula, const Box& box, const QRectF& outer, double thic
   addRule(formula, box, {outer.right() - thickness, outer.top() + thickness, thickness, inside}, color);
 }
 
+// 0, the surrounding ink, for a word that names no colour, and for transparent.
 QRgb colorNamed(const QString& name) {
-  const QColor color(name);
-  return color.isValid() ? color.rgba() : 0;
+  return QColor::isValidColor(name) && QColor(name).alpha() > 0 ? QColor(name).rgba() : 0;
 }
 
 // \fbox, \boxed, \colorbox, \fcolorbox: an empty box as wide as what it frames.
 void placeFrame(Formula& formula, const Box& box, double x, double y, double width) {
   const double height = box.style.height.value_or(0) * box.em;
   const QRectF outer(x, y - height, width, height);
-  if (!box.style.backgroundColor.isEmpty())
-    addRule(formula, box, outer, colorNamed(box.style.backgroundColor));
+  if (const QRgb ground = colorNamed(box.style.backgroundColor); ground != 0)
+    addRule(formula, box, outer, ground);
   const double thickness = box.style.border.value_or(box.classes.has(ColorBox) ? 0 : 0.04) * box.em;
   addFrame(formula, box, outer, thickness, colorNamed(box.style.borderColor));
 }

@@ -70,7 +70,7 @@ void addEigenLine(scene::PlaneView& view, const Eigen::Vector2d& direction, cons
   // The end in the lower half plane, or on the left: v and Av start out on the other side.
   const bool turned = direction.y() > 0 || (direction.y() == 0 && direction.x() > 0);
   const Eigen::Vector2d end = turned ? Eigen::Vector2d(-direction) : direction;
-  const Eigen::Vector2d at = figure::farPoint(end, view.x.maximum * 0.86, view.y.maximum * 0.88);
+  const Eigen::Vector2d at = figure::farPoint(end, view.x.maximum * 0.68, view.y.maximum * 0.88);
   const bool flat = std::abs(at.x()) > 1.6 * std::abs(at.y());
   const QPointF offset = flat ? QPointF(0, -14) : QPointF(at.x() > 0 ? -46 : 46, 0);
   view.marks.push_back(scene::Label{figure::toPoint(at), label, stroke.role, offset});

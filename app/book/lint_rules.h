@@ -1,0 +1,48 @@
+#pragma once
+
+#include "app/book/chapter_page.h"
+#include "app/book/lint.h"
+
+#include <map>
+
+namespace eigenboard::book::lint {
+
+/// Every chapter that is written and could be read, by file.
+using Pages = std::map<QString, ChapterPage>;
+
+/// The chapter that the rules look at, and the book around it. All of it outlives the rules.
+struct Subject {
+  const Book& book;
+  const Level& level;
+  const Chapter& chapter;
+  const ChapterPage& read;
+  const Pages& pages;
+  const panel::Registry& registry;
+  bool isAppendix() const { return level.number < 0; }
+};
+
+/// Takes a fault of the subject: its line in the file, and what is wrong and what would be right.
+using Report = std::function<void(int line, const QString& message)>;
+
+/// Front matter is there, agrees with book.json, and names panels that exist and that the text places.
+void checkFrontMatter(const Subject& subject, const Report& report);
+
+/// The title; the nine components under exactly their headings (chapters only).
+void checkComponents(const Subject& subject, const Report& report);
+
+/// Eight exercises or more in three tiers, numbered in order, each with a hint and a solution (chapters only).
+void checkExercises(const Subject& subject, const Report& report);
+
+/// Every python fence shows its output, and every output fence has its code.
+void checkCode(const Subject& subject, const Report& report);
+
+/// Every formula can be typeset; in chapters, a paragraph of words follows each display formula.
+void checkFormulas(const Subject& subject, const TexProblem& texProblem, const Report& report);
+
+/// Live links name what the panels have; links to files, headings and terms lead somewhere; pictures are there.
+void checkLinks(const Subject& subject, const Report& report);
+
+/// Numbers that the program keeps alive read in the source as the program will show them.
+void checkLiveNumbers(const Subject& subject, const Report& report);
+
+} // namespace eigenboard::book::lint
