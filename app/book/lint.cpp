@@ -13,7 +13,9 @@ namespace eigenboard::book {
 
 namespace {
 
-QString mapName() { return QStringLiteral("book.json"); }
+QString mapName() {
+  return QStringLiteral("book.json");
+}
 
 /// One line that a terminal shows as it is, whatever the file holds.
 QString oneLine(const QString& text) {
@@ -37,8 +39,11 @@ std::vector<Finding> mapFindings(const Book& book) {
 
 std::vector<Finding> unlistedFiles(const Book& book) {
   std::vector<Finding> findings;
-  const QDir folder(book.directory);
-  QDirIterator files(book.directory, {QStringLiteral("*.md")}, QDir::Files, QDirIterator::Subdirectories);
+  if (book.levels.empty())
+    return findings; // the map could not be read: that is the fault, and not every file in the folder
+  // Absolute, as QDir takes a relative name to be below itself and not below where we are.
+  const QDir folder(QDir(book.directory).absolutePath());
+  QDirIterator files(folder.path(), {QStringLiteral("*.md")}, QDir::Files, QDirIterator::Subdirectories);
   while (files.hasNext()) {
     const QString file = folder.relativeFilePath(files.next());
     if (files.fileName() != QStringLiteral("README.md") && !book.findFile(file))
@@ -61,7 +66,8 @@ void lintChapter(const lint::Subject& subject, const TexProblem& texProblem, con
 
 } // namespace
 
-std::vector<Finding> lintBook(const Book& book, const panel::Registry& registry, const TexProblem& texProblem) {
+std::vector<Finding> lintBook(const Book& book, const panel::Registry& registry,
+                              const TexProblem& texProblem) {
   std::vector<Finding> findings = mapFindings(book);
   const std::vector<Finding> unlisted = unlistedFiles(book);
   findings.insert(findings.end(), unlisted.begin(), unlisted.end());

@@ -7,7 +7,9 @@ namespace eigenboard::book::lint {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("lint", text); }
+QString translated(const char* text) {
+  return QCoreApplication::translate("lint", text);
+}
 
 bool isFence(const Blocks& blocks, std::size_t index, const QString& language) {
   const auto* code = index < blocks.size() ? std::get_if<Code>(&blocks[index].content) : nullptr;

@@ -8,7 +8,9 @@ namespace eigenboard::book::lint {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("lint", text); }
+QString translated(const char* text) {
+  return QCoreApplication::translate("lint", text);
+}
 
 std::vector<QString> componentList() {
   const QStringList names = componentNames();
@@ -29,7 +31,7 @@ void checkTitle(const Subject& subject, const std::vector<const Block*>& blocks,
     found = true;
   }
   if (!found)
-    report(subject.read.matter.lines + 1, translated("the title is missing: %1").arg(right));
+    report(blocks.empty() ? 1 : lineOf(*blocks.front()), translated("the title is missing: %1").arg(right));
 }
 
 } // namespace
@@ -49,7 +51,8 @@ void checkComponents(const Subject& subject, const Report& report) {
       const QString text = plainText(heading->text);
       report(block->line, translated("'## %1' is none of the nine components").arg(text) +
                               panel::didYouMean(text.section(u':', 0, 0).trimmed(), componentList()));
-    } else if (missing.removeAll(component->name) == 0 && component->name != QStringLiteral("The mathematics")) {
+    } else if (missing.removeAll(component->name) == 0 &&
+               component->name != QStringLiteral("The mathematics")) {
       // The mathematics alone may be told in several sections.
       report(block->line, translated("'## %1' is there twice").arg(component->name));
     }

@@ -13,7 +13,9 @@ namespace {
 
 constexpr int fewestExercises = 8;
 
-QString translated(const char* text) { return QCoreApplication::translate("lint", text); }
+QString translated(const char* text) {
+  return QCoreApplication::translate("lint", text);
+}
 
 struct Tier {
   QString name;
@@ -39,10 +41,10 @@ QString exerciseNumber(const Block& block) {
   return form.match(text).hasMatch() ? text : QString();
 }
 
-/// Goes through the section from its heading on. What an unclosed fold swallowed still counts: the fold is a fault of
-/// its own, and need not bring a dozen others.
+/// Goes through the section from its heading on. What an unclosed fold swallowed still counts: the fold is a
+/// fault of its own, and need not bring a dozen others.
 class Section {
-public:
+ public:
   Section(const QString& chapterId, int line, const Report& report)
       : report_(report), chapterId_(chapterId), line_(line) {}
 
@@ -79,7 +81,9 @@ public:
   void end() {
     endExercise();
     if (count_ < fewestExercises)
-      report_(line_, translated("exercises: there are %1, and a chapter has at least %2").arg(count_).arg(fewestExercises));
+      report_(line_, translated("exercises: there are %1, and a chapter has at least %2")
+                         .arg(count_)
+                         .arg(fewestExercises));
     for (const Tier& tier : tiers_) {
       if (!tier.present)
         report_(line_, translated("a tier of exercises is missing: '### %1'").arg(tier.name));
@@ -89,20 +93,23 @@ public:
     }
   }
 
-private:
+ private:
   void endExercise() {
     if (!open_)
       return;
-    for (const auto& [present, name] : {std::pair(open_->hint, "Hint"), std::pair(open_->solution, "Solution")})
+    for (const auto& [present, name] :
+         {std::pair(open_->hint, "Hint"), std::pair(open_->solution, "Solution")})
       if (!present)
-        report_(open_->line, translated("exercise %1 has no fold '%2'").arg(open_->number, QLatin1StringView(name)));
+        report_(open_->line,
+                translated("exercise %1 has no fold '%2'").arg(open_->number, QLatin1StringView(name)));
     open_.reset();
   }
 
   const Report& report_;
   QString chapterId_;
   int line_;
-  std::vector<Tier> tiers_ = {{QStringLiteral("Verify")}, {QStringLiteral("Apply")}, {QStringLiteral("Build")}};
+  std::vector<Tier> tiers_ = {
+      {QStringLiteral("Verify")}, {QStringLiteral("Apply")}, {QStringLiteral("Build")}};
   Tier* tier_ = nullptr;
   std::optional<Exercise> open_;
   int count_ = 0;

@@ -9,11 +9,14 @@ namespace eigenboard::book::lint {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("lint", text); }
+QString translated(const char* text) {
+  return QCoreApplication::translate("lint", text);
+}
 
 bool hasWords(const Inlines& text) {
   return std::any_of(text.begin(), text.end(), [](const Inline& piece) {
-    const bool letters = std::any_of(piece.text.begin(), piece.text.end(), [](QChar c) { return c.isLetter(); });
+    const bool letters =
+        std::any_of(piece.text.begin(), piece.text.end(), [](QChar c) { return c.isLetter(); });
     return (piece.kind == InlineKind::Text && letters) || hasWords(piece.children);
   });
 }
@@ -28,7 +31,8 @@ bool isTranslation(const Block& block) {
 void checkFormulas(const Subject& subject, const TexProblem& texProblem, const Report& report) {
   const auto typeset = [&](const QString& tex, bool display, int line) {
     if (const QString problem = texProblem(tex, display); !problem.isEmpty())
-      report(line, translated("the formula '%1' cannot be typeset: %2").arg(tex.simplified().left(60), problem));
+      report(line,
+             translated("the formula '%1' cannot be typeset: %2").arg(tex.simplified().left(60), problem));
   };
   visitInlines(subject.read.page.blocks, [&](const Inline& piece, int line) {
     if (piece.kind == InlineKind::Math)

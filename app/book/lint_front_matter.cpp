@@ -3,22 +3,39 @@
 
 #include <QtCore/QCoreApplication>
 
-#include <algorithm>
-
 namespace eigenboard::book::lint {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("lint", text); }
+QString translated(const char* text) {
+  return QCoreApplication::translate("lint", text);
+}
 
-QString listed(const QStringList& list) { return u'[' + list.join(QStringLiteral(", ")) + u']'; }
+QString listed(const QStringList& list) {
+  return u'[' + list.join(QStringLiteral(", ")) + u']';
+}
 
-bool isPlaced(const Blocks& blocks, const QString& panel) {
-  const std::vector<const Block*> all = inOrder(blocks);
-  return std::any_of(all.begin(), all.end(), [&panel](const Block* block) {
+/// The panels that the text places are those that the front matter names.
+void checkPanels(const Subject& subject, const Report& report) {
+  QStringList placed;
+  for (const Block* block : inOrder(subject.read.page.blocks)) {
     const auto* card = std::get_if<PanelCard>(&block->content);
-    return card && card->link.panel == panel;
-  });
+    if (!card)
+      continue;
+    placed.push_back(card->link.panel);
+    if (!subject.read.matter.panels.contains(card->link.panel) && subject.registry.find(card->link.panel))
+      report(block->line, translated("the front matter does not name the panel %1").arg(card->link.panel));
+  }
+  for (const QString& panel : subject.read.matter.panels) {
+    if (!subject.registry.find(panel))
+      report(1, translated("the front matter names the unknown panel '%1'").arg(panel) +
+                    panel::didYouMean(panel, subject.registry.ids()));
+    else if (!placed.contains(panel))
+      report(1, translated(
+                    "the panel %1 of the front matter is not placed: no link [words](panel:%1) is alone in a "
+                    "paragraph")
+                    .arg(panel));
+  }
 }
 
 } // namespace
@@ -30,8 +47,10 @@ void checkFrontMatter(const Subject& subject, const Report& report) {
     report(1, problem);
   if (!matter.present) {
     if (matter.problems.isEmpty())
-      report(1, translated("the front matter is missing: lines id, title, level, needs, panels and minutes between two "
-                           "lines of ---"));
+      report(1,
+             translated(
+                 "the front matter is missing: lines id, title, level, needs, panels and minutes between two "
+                 "lines of ---"));
     return;
   }
   const auto agree = [&report](const QString& key, const QString& here, const QString& there) {
@@ -44,17 +63,10 @@ void checkFrontMatter(const Subject& subject, const Report& report) {
   agree(QStringLiteral("panels"), listed(matter.panels), listed(chapter.panels));
   if (!subject.isAppendix())
     agree(QStringLiteral("level"), QString::number(matter.level), QString::number(subject.level.number));
-  if (matter.minutes <= 0)
+  if (matter.minutes <= 0 &&
+      matter.problems.isEmpty()) // else it may be there and unreadable, which has been said
     report(1, translated("minutes is missing in the front matter: a whole number of at least 1"));
-
-  for (const QString& panel : matter.panels) {
-    if (!subject.registry.find(panel))
-      report(1, translated("the front matter names the unknown panel '%1'").arg(panel) +
-                    panel::didYouMean(panel, subject.registry.ids()));
-    else if (!isPlaced(subject.read.page.blocks, panel))
-      report(1, translated("the front matter names the panel %1, and no link [words](panel:%1) alone in a paragraph places it")
-                    .arg(panel));
-  }
+  checkPanels(subject, report);
 }
 
 } // namespace eigenboard::book::lint

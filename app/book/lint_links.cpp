@@ -11,9 +11,13 @@ namespace eigenboard::book::lint {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("lint", text); }
+QString translated(const char* text) {
+  return QCoreApplication::translate("lint", text);
+}
 
-QString folderOf(const Chapter& chapter) { return QFileInfo(chapter.file).path(); }
+QString folderOf(const Chapter& chapter) {
+  return QFileInfo(chapter.file).path();
+}
 
 /// A path as the chapter writes it, relative to the book's directory.
 QString inBook(const Chapter& chapter, const QString& path) {
@@ -46,24 +50,28 @@ QString fileProblem(const FileLink& link, const Subject& subject) {
   if (!target && QFileInfo::exists(QDir(subject.book.directory).filePath(file)))
     return translated("'%1' is no chapter of the book, and the program cannot open it").arg(link.path);
   if (!target)
-    return translated("there is no file '%1'").arg(link.path) + panel::didYouMean(link.path, writtenFiles(subject));
+    return translated("there is no file '%1'").arg(link.path) +
+           panel::didYouMean(link.path, writtenFiles(subject));
   if (!target->written)
     return translated("there is no file '%1' yet: chapter %2 is not written").arg(link.path, target->id);
   const auto page = subject.pages.find(target->file);
-  if (link.anchor.isEmpty() || page == subject.pages.end()) // a page that cannot be read is a finding of its own
+  if (link.anchor.isEmpty() ||
+      page == subject.pages.end()) // a page that cannot be read is a finding of its own
     return {};
   return headingProblem(link.anchor, page->second, link.path);
 }
 
-/// The program looks a term up among the headings of the glossary, appendix H; until that is written its form is all
-/// that can be judged.
+/// The program looks a term up among the headings of the glossary, appendix H; until that is written its form
+/// is all that can be judged.
 QString termProblem(const TermLink& link, const Subject& subject) {
   static const QRegularExpression form(QStringLiteral("^[a-z0-9]+(-[a-z0-9]+)*$"));
   if (!form.match(link.slug).hasMatch())
-    return translated("term:%1: a term is written in small letters, with hyphens between its words").arg(link.slug);
+    return translated("term:%1: a term is written in small letters, with hyphens between its words")
+        .arg(link.slug);
   const Chapter* glossary = subject.book.find(QStringLiteral("H"));
   const auto page = glossary ? subject.pages.find(glossary->file) : subject.pages.end();
-  return page == subject.pages.end() ? QString() : headingProblem(link.slug, page->second, translated("the glossary"));
+  return page == subject.pages.end() ? QString()
+                                     : headingProblem(link.slug, page->second, translated("the glossary"));
 }
 
 QString checkProblem(const CheckLink& link) {

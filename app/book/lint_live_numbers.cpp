@@ -11,7 +11,9 @@ namespace eigenboard::book::lint {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("lint", text); }
+QString translated(const char* text) {
+  return QCoreApplication::translate("lint", text);
+}
 
 /// The number as the source writes it, with the minus sign that the program uses.
 QString writtenNumber(const Inlines& text) {
@@ -32,8 +34,8 @@ panel::Evaluation evaluationAt(const panel::Panel& panel, const panel::State& st
   return panel.evaluate(state.values, run.get(), state.steps);
 }
 
-/// Whether the text is the value to the digits it shows, and within half a step of it: the program shows a parameter
-/// by its steps, so a coarser text would jump to other digits there.
+/// Whether the text is the value to the digits it shows, and within half a step of it: the program shows a
+/// parameter by its steps, so a coarser text would jump to other digits there.
 bool agrees(const QString& text, double value, const panel::Parameter& parameter) {
   const std::optional<double> number = numberFromText(text);
   if (!number)
@@ -49,14 +51,15 @@ bool agrees(const QString& text, double value, const panel::Parameter& parameter
 
 /// Follows the states that the links of a page lead its panels through.
 class Follower {
-public:
+ public:
   Follower(const panel::Registry& registry, const Report& report) : registry_(registry), report_(report) {}
 
   void link(const Link& link, const Inlines& text, int line) {
     const panel::Panel* panel = registry_.find(panelOf(link));
     if (!panel)
       return; // no panel's link, or one that the rule for links has named
-    panel::State& state = states_.try_emplace(panelOf(link), defaultState(panel->description())).first->second;
+    panel::State& state =
+        states_.try_emplace(panelOf(link), defaultState(panel->description())).first->second;
     if (const auto* place = std::get_if<PanelLink>(&link))
       state = withSettings(panel->description(), state, place->settings).state;
     else if (const auto* set = std::get_if<SetLink>(&link))
@@ -67,24 +70,29 @@ public:
       checkValue(*value, *panel, state, writtenNumber(text), line);
   }
 
-private:
-  void checkScrub(const ScrubLink& link, const panel::Panel& panel, const panel::State& state, const QString& text,
-                  int line) {
+ private:
+  void checkScrub(const ScrubLink& link, const panel::Panel& panel, const panel::State& state,
+                  const QString& text, int line) {
     const panel::Description& description = panel.description();
     const int index = parameterIndex(description, link.parameter);
-    const auto at = static_cast<std::size_t>(index);
-    const double* value = index < 0 ? nullptr : std::get_if<double>(&state.values[at]);
-    if (value && !agrees(text, *value, description.parameters[at]))
+    if (index < 0)
+      return;
+    const panel::Parameter& parameter = description.parameters[static_cast<std::size_t>(index)];
+    if (parameter.kind != panel::Kind::Number && parameter.kind != panel::Kind::Integer)
+      return;
+    const double value = std::get<double>(state.values[static_cast<std::size_t>(index)]);
+    if (!agrees(text, value, parameter))
       report_(line, translated("the text says '%1', but %2 of %3 is %4 here, %5")
-                        .arg(text, link.parameter, link.panel, toText(description.parameters[at], *value),
+                        .arg(text, link.parameter, link.panel, toText(parameter, value),
                              stateText(description, state)));
   }
 
-  void checkValue(const ValueLink& link, const panel::Panel& panel, const panel::State& state, const QString& text,
-                  int line) {
+  void checkValue(const ValueLink& link, const panel::Panel& panel, const panel::State& state,
+                  const QString& text, int line) {
     const panel::Evaluation evaluation = evaluationAt(panel, state);
-    const auto found = std::find_if(evaluation.readouts.begin(), evaluation.readouts.end(),
-                                    [&link](const panel::Readout& readout) { return readout.key == link.readout; });
+    const auto found =
+        std::find_if(evaluation.readouts.begin(), evaluation.readouts.end(),
+                     [&link](const panel::Readout& readout) { return readout.key == link.readout; });
     if (found == evaluation.readouts.end())
       return;
     const QString shown = numberToText(found->value, link.digits >= 0 ? link.digits : found->digits);

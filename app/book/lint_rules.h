@@ -30,7 +30,8 @@ void checkFrontMatter(const Subject& subject, const Report& report);
 /// The title; the nine components under exactly their headings (chapters only).
 void checkComponents(const Subject& subject, const Report& report);
 
-/// Eight exercises or more in three tiers, numbered in order, each with a hint and a solution (chapters only).
+/// Eight exercises or more in three tiers, numbered in order, each with a hint and a solution (chapters
+/// only).
 void checkExercises(const Subject& subject, const Report& report);
 
 /// Every python fence shows its output, and every output fence has its code.
@@ -39,7 +40,8 @@ void checkCode(const Subject& subject, const Report& report);
 /// Every formula can be typeset; in chapters, a paragraph of words follows each display formula.
 void checkFormulas(const Subject& subject, const TexProblem& texProblem, const Report& report);
 
-/// Live links name what the panels have; links to files, headings and terms lead somewhere; pictures are there.
+/// Live links name what the panels have; links to files, headings and terms lead somewhere; pictures are
+/// there.
 void checkLinks(const Subject& subject, const Report& report);
 
 /// Numbers that the program keeps alive read in the source as the program will show them.

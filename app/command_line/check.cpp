@@ -13,7 +13,9 @@ namespace eigenboard::command_line {
 
 namespace {
 
-QString text(const char* source) { return QCoreApplication::translate("CommandLine", source); }
+QString text(const char* source) {
+  return QCoreApplication::translate("CommandLine", source);
+}
 
 /// The file as the reader would name it: below the folder given, or from here when the book is below here.
 QString shownName(const QString& directory, bool isGiven, const QString& file) {
@@ -26,8 +28,9 @@ QString summary(const std::vector<book::Finding>& findings) {
   std::set<QString> files;
   for (const book::Finding& finding : findings)
     files.insert(finding.file);
-  const QString found =
-      findings.size() == 1 ? text("1 finding") : text("%1 findings").arg(static_cast<qulonglong>(findings.size()));
+  const QString found = findings.size() == 1
+                            ? text("1 finding")
+                            : text("%1 findings").arg(static_cast<qulonglong>(findings.size()));
   return files.size() == 1 ? text("%1 in 1 file").arg(found)
                            : text("%1 in %2 files").arg(found).arg(static_cast<qulonglong>(files.size()));
 }
@@ -53,8 +56,9 @@ int run(const QStringList& given) {
     return success;
   QString lines;
   for (const book::Finding& finding : findings)
-    lines += QStringLiteral("%1:%2: %3\n")
-                 .arg(shownName(directory, isGiven, finding.file), QString::number(finding.line), finding.message);
+    lines +=
+        QStringLiteral("%1:%2: %3\n")
+            .arg(shownName(directory, isGiven, finding.file), QString::number(finding.line), finding.message);
   const int status = print(lines.toUtf8());
   return status == success ? fail(workFailed, summary(findings)) : status;
 }

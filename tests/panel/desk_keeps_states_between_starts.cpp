@@ -1,6 +1,5 @@
-#include "views/panel/desk.h"
-
 #include "tests/panel/sample_panel.h"
+#include "views/panel/desk.h"
 
 #include <QtTest/QtTest>
 

@@ -1,7 +1,6 @@
-#include "views/panel/session_animation.h"
-
 #include "tests/panel/sample_panel.h"
 #include "views/panel/session.h"
+#include "views/panel/session_animation.h"
 
 #include <QtTest/QtTest>
 

@@ -1,6 +1,5 @@
-#include "views/panel/state.h"
-
 #include "tests/panel/sample_panel.h"
+#include "views/panel/state.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtTest/QtTest>

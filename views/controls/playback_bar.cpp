@@ -55,11 +55,17 @@ PlaybackBar::PlaybackBar(const render::Theme& theme, QWidget* parent) : QWidget(
   connect(play_, &Button::clicked, this, withSession([](panel::Session& session) {
             session.isPlaying() ? session.pause() : session.play();
           }));
-  connect(track_, &StepTrack::wanted, this, [this](int step) {
-    if (!session_)
-      return;
+  const auto wind = [this](int step) {
     session_->pause();
     session_->scrubTo(step);
+  };
+  connect(track_, &StepTrack::wanted, this, [this, wind](int step) {
+    if (session_)
+      wind(step);
+  });
+  connect(track_, &StepTrack::wantedBy, this, [this, wind](int steps) {
+    if (session_)
+      wind(session_->step() + steps);
   });
 }
 

@@ -88,9 +88,9 @@ void ScrubNumber::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton)
     return event->ignore();
   isPressed_ = true;
-  travelled_ = 0;
   scrubbed_ = value();
-  lastPosition_ = event->globalPosition();
+  pressPosition_ = event->globalPosition();
+  lastPosition_ = pressPosition_;
   update();
 }
 
@@ -98,8 +98,7 @@ void ScrubNumber::mouseMoveEvent(QMouseEvent* event) {
   if (!isPressed_)
     return;
   const double distance = event->globalPosition().x() - lastPosition_.x();
-  travelled_ += std::abs(distance);
-  if (!isInGesture() && travelled_ <= clickTravel)
+  if (!isInGesture() && std::abs(event->globalPosition().x() - pressPosition_.x()) < clickTravel)
     return;
   beginGesture();
   lastPosition_ = event->globalPosition();
@@ -216,7 +215,6 @@ void ScrubNumber::openEditor(const QString& text) {
     editor_->setTextMargins(-4, 0, -4, 0);
     editor_->setGeometry(rect());
     editor_->installEventFilter(this);
-    connect(editor_, &QLineEdit::returnPressed, this, [this] { commit(OnError::KeepOpen); });
   }
   editor_->setText(text);
   editor_->selectAll();
@@ -259,6 +257,26 @@ void ScrubNumber::closeEditor() {
   update();
 }
 
+bool ScrubNumber::editorKey(int key) {
+  switch (key) {
+  case Qt::Key_Return:
+  case Qt::Key_Enter:
+    commit(OnError::KeepOpen);
+    return true;
+  case Qt::Key_Tab:
+  case Qt::Key_Backtab:
+    // On from here: the editor, made last, stands at the end of the order of Tab.
+    commit(OnError::GiveUp);
+    focusNextPrevChild(key == Qt::Key_Tab);
+    return true;
+  case Qt::Key_Escape:
+    closeEditor();
+    return true;
+  default:
+    return false;
+  }
+}
+
 bool ScrubNumber::eventFilter(QObject* watched, QEvent* event) {
   if (watched != editor_)
     return Control::eventFilter(watched, event);
@@ -272,11 +290,7 @@ bool ScrubNumber::eventFilter(QObject* watched, QEvent* event) {
     resetToDefault(); // the first of the two clicks has opened the editor
     return true;
   case QEvent::KeyPress:
-    if (static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape)
-      return false;
-    closeEditor();
-    setFocus();
-    return true;
+    return editorKey(static_cast<QKeyEvent*>(event)->key());
   default:
     return false;
   }

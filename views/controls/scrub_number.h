@@ -38,6 +38,8 @@ class ScrubNumber : public Control {
 
  private:
   void openEditor(const QString& text);
+  /// True: the key is dealt with.
+  bool editorKey(int key);
   enum class OnError : std::uint8_t { KeepOpen, GiveUp };
   void commit(OnError onError);
   void closeEditor();
@@ -47,9 +49,9 @@ class ScrubNumber : public Control {
   Qt::Alignment alignment_ = Qt::AlignHCenter;
   QString shown_;
   QLineEdit* editor_ = nullptr; ///< while the number is being typed
+  QPointF pressPosition_;
   QPointF lastPosition_;
   double scrubbed_ = 0; ///< the value without rounding, so that slow drags add up
-  double travelled_ = 0;
   bool isPressed_ = false;
   double wheelRest_ = 0; ///< parts of a notch, from touch pads
 };

@@ -97,14 +97,14 @@ void StepTrack::keyPressEvent(QKeyEvent* event) {
   switch (event->key()) {
   case Qt::Key_Right:
   case Qt::Key_Up:
-    return emit wanted(step_ + pace);
+    return emit wantedBy(pace);
   case Qt::Key_Left:
   case Qt::Key_Down:
-    return emit wanted(step_ - pace);
+    return emit wantedBy(-pace);
   case Qt::Key_PageUp:
-    return emit wanted(step_ + 10);
+    return emit wantedBy(10);
   case Qt::Key_PageDown:
-    return emit wanted(step_ - 10);
+    return emit wantedBy(-10);
   case Qt::Key_Home:
     return emit wanted(0);
   case Qt::Key_End:

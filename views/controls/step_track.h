@@ -20,6 +20,7 @@ class StepTrack : public QWidget, public Themed {
 
  signals:
   void wanted(int step);
+  void wantedBy(int steps); ///< on from where the process stands, or back
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -13,6 +13,7 @@ TextControl::TextControl(panel::Session& session, int parameter, QWidget* parent
   setToolTip(described.help);
   setText(sessionText());
   connect(this, &QLineEdit::editingFinished, this, [this] {
+    setModified(false);
     if (text() != sessionText())
       session_.set(key_, text());
   });

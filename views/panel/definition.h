@@ -38,7 +38,8 @@ struct Definition {
   std::vector<Goal<Params, Result>> goals;
   std::vector<Keyframe> showMe;
   std::optional<Process<Params, Step>> process;
-  /// history: the process from its start to the current step, inclusive; never empty for a panel with a process.
+  /// history: the process from its start to the current step, inclusive; never empty for a panel with a
+  /// process.
   std::function<Result(const Params&, std::span<const Step> history)> model;
   std::function<scene::Scene(const Params&, const Result&)> scene;
   std::function<QString(const Params&, const Result&)> formula;

@@ -153,7 +153,8 @@ double stepped(const Parameter& parameter, double value, double steps) {
   if (resolution > 0 && std::isfinite(next)) {
     // A power of ten divides to the double nearest the decimal; multiplying by 0.001 would not.
     const double scale = std::pow(10, std::ceil(-std::log10(resolution)));
-    next = scale >= 1 ? std::round(next * scale) / scale : std::round(next / std::round(1 / scale)) * std::round(1 / scale);
+    next = scale >= 1 ? std::round(next * scale) / scale
+                      : std::round(next / std::round(1 / scale)) * std::round(1 / scale);
   }
   return std::get<double>(clamped(parameter, next, value));
 }

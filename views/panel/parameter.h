@@ -30,7 +30,8 @@ struct Parameter {
   Spacing spacing = Spacing::Linear;
   double minimum = 0;
   double maximum = 1;
-  double step = 0.01; ///< one arrow key; ten with Shift, a tenth with Alt. In powers of ten where it is logarithmic
+  double step =
+      0.01; ///< one arrow key; ten with Shift, a tenth with Alt. In powers of ten where it is logarithmic
   std::vector<Option> options;
   Value defaultValue = 0.0;
   QString group; ///< key of the group it is shown in, or empty
@@ -55,8 +56,8 @@ struct Group {
 /// fallback.
 Value clamped(const Parameter& parameter, const Value& wanted, const Value& fallback);
 
-/// The value so many steps on (whole numbers of steps or parts), rounded to a hundredth of a step so that 0.1 taken
-/// three times is 0.3, and clamped.
+/// The value so many steps on (whole numbers of steps or parts), rounded to a hundredth of a step so that 0.1
+/// taken three times is 0.3, and clamped.
 double stepped(const Parameter& parameter, double value, double steps);
 
 /// The text form: "0.5", "true", the option's key, or the text itself. Numbers read back exactly.

@@ -31,8 +31,8 @@ Session::Session(const Panel& panel, QUndoStack& undoStack, QObject* parent)
   });
   animationTimer_.setTimerType(Qt::PreciseTimer);
   connect(&animationTimer_, &QTimer::timeout, this, &Session::animationTick);
+  touched_.resize(state_.values.size() + 1);
   restore(state_);
-  notified_ = state_;
 }
 
 Session::~Session() = default;
@@ -180,6 +180,11 @@ void Session::assign(State next) {
     state_.unknown = std::move(next.unknown);
     return;
   }
+  for (std::size_t i = 0; i < next.values.size(); ++i)
+    if (next.values[i] != state_.values[i])
+      touched_[i] = true;
+  if (next.steps != state_.steps)
+    touched_.back() = true;
   state_ = std::move(next);
   wantedSteps_ = state_.steps;
   boundReplay_ = false;

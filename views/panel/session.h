@@ -76,7 +76,7 @@ class Session : public QObject {
  signals:
   /// After an evaluation: at most once per event-loop turn.
   void evaluated();
-  /// Keys whose values differ from before the evaluation, or "steps".
+  /// Keys whose values changed since the last evaluation, also those that changed back, and "steps".
   void changed(const QStringList& keys);
   void rejected(const QString& reason);
   void goalReached(const QString& key);
@@ -99,7 +99,8 @@ class Session : public QObject {
   const Panel& panel_;
   QUndoStack& undoStack_;
   State state_;
-  State notified_; ///< the state that views were last told of
+  std::vector<bool>
+      touched_; ///< parameters that changed since views were last told; the last place is for the steps
   Evaluation evaluation_;
   QString problem_;
   std::vector<QString> goalsMet_;

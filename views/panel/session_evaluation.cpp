@@ -60,7 +60,10 @@ void Session::replay() {
   while (run_ && run_->length() < state_.steps && run_->advance())
     if (boundReplay_ && std::chrono::steady_clock::now() - begun > replayBudget)
       break;
-  state_.steps = std::min(state_.steps, recordedSteps());
+  if (recordedSteps() < state_.steps) {
+    state_.steps = recordedSteps();
+    touched_.back() = true;
+  }
 }
 
 void Session::noteGoals(const std::vector<QString>& reached) {
@@ -76,11 +79,11 @@ void Session::noteGoals(const std::vector<QString>& reached) {
 void Session::notify() {
   QStringList keys;
   for (std::size_t i = 0; i < state_.values.size(); ++i)
-    if (state_.values[i] != notified_.values[i])
+    if (touched_[i])
       keys += description().parameters[i].key;
-  if (state_.steps != notified_.steps)
+  if (touched_.back())
     keys += u"steps"_s;
-  notified_ = state_;
+  touched_.assign(touched_.size(), false);
   const std::vector<QString> goals = std::exchange(goalsToTell_, {});
   emit evaluated();
   if (!keys.isEmpty())

@@ -270,7 +270,8 @@ void SvgEngine::drawTextItem(const QPointF& origin, const QTextItem& item) {
     return;
   }
   const QFont font = item.font();
-  QByteArray text = "<text xml:space=\"preserve\"" + attribute("font-family", escaped(font.family())) +
+  QByteArray text = "<text xml:space=\"preserve\"" +
+                    attribute("font-family", escaped(font.family()) + ", sans-serif") +
                     attribute("font-size", number(font.pixelSize()));
   if (font.weight() != QFont::Normal)
     text += attribute("font-weight", QByteArray::number(font.weight()));

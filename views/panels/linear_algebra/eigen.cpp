@@ -60,79 +60,69 @@ std::vector<panel::Preset> presets() {
   return {
       {"symmetric",
        Words::tr("Symmetric"),
-       Words::tr("Turn v until its image lies on the same line. There are two such lines, at a right angle, "
-                 "as for every "
-                 "symmetric matrix: along them A multiplies by 3 and by 1."),
+       Words::tr("Turn v until its image lies on the same line. There are two such lines, at a right "
+                 "angle, as for every symmetric matrix: along them A multiplies by 3 and by 1."),
        {{"A", "2,1;1,2"}}},
       {"stretch",
        Words::tr("Oblique eigen-lines"),
        Words::tr("A is not symmetric, and its eigen-lines do not stand at a right angle. The ellipse has "
-                 "axes of its own: "
-                 "singular directions, not eigenvectors."),
+                 "axes of its own: singular directions, not eigenvectors."),
        {{"A", "3,1;0,2"}, {"v", "1,1"}, {"ellipse", "true"}, {"lines", "true"}}},
       {"rotation",
        Words::tr("Rotation by 60°"),
-       Words::tr("Every vector is turned by 60°, so none keeps its line. The eigenvalues are a complex pair "
-                 "of modulus 1, "
-                 "and after six steps v is back."),
+       Words::tr("Every vector is turned by 60°, so none keeps its line. The eigenvalues are a complex "
+                 "pair of modulus 1, and after six steps v is back."),
        {{"A", "0.5,-0.8660254037844386;0.8660254037844386,0.5"}, {"v", "1.5,0"}, {"process", "powers"}},
        5},
       {"shear",
        Words::tr("Shear"),
        Words::tr("Each step slides v along the horizontal line by the same amount. That line is the only "
-                 "eigen-line, with "
-                 "the double eigenvalue 1: the matrix is defective, and v leans towards the line without "
-                 "ever reaching it."),
+                 "eigen-line, with the double eigenvalue 1: the matrix is defective, and v leans towards "
+                 "the line without ever reaching it."),
        {{"A", "1,1;0,1"}, {"v", "-3,0.75"}, {"process", "powers"}, {"lines", "true"}},
        8},
       {"saddle",
        Words::tr("Saddle"),
-       Words::tr("Across one line A halves, along the other it doubles. The trail first comes in, then is "
-                 "swept out along "
-                 "the line of the larger eigenvalue."),
+       Words::tr("Across one line A halves, along the other it doubles. The trail first comes in, then "
+                 "is swept out along the line of the larger eigenvalue."),
        {{"A", "1.25,0.75;0.75,1.25"}, {"v", "-1.9,2.1"}, {"process", "powers"}, {"lines", "true"}},
        5},
       {"stable",
        Words::tr("Spiral in"),
        Words::tr("The eigenvalues are a complex pair of modulus 0.89. Each step turns v along the dashed "
-                 "ellipse and "
-                 "shrinks it: the trail spirals into the origin."),
+                 "ellipse and shrinks it: the trail spirals into the origin."),
        {{"A", "0.8,-0.6;0.4,0.7"}, {"v", "2.5,1"}, {"process", "powers"}},
        16},
       {"unstable",
        Words::tr("Spiral out"),
-       Words::tr(
-           "The pair has modulus 1.10. A tenth more at each step looks harmless; after 24 steps the trail is "
-           "about nine times as far out."),
+       Words::tr("The pair has modulus 1.10. A tenth more at each step looks harmless; after 24 steps "
+                 "the trail is about nine times as far out."),
        {{"A", "1,-0.5;0.4,1"}, {"v", "0.3,0"}, {"process", "powers"}},
        24},
       {"markov",
        Words::tr("Markov chain"),
-       Words::tr("Each column adds up to 1, so x + y never changes and the trail runs along a line. It stops "
-                 "where the "
-                 "eigenvalue is 1: five sixths in the first state, one sixth in the second."),
+       Words::tr("Each column adds up to 1, so x + y never changes and the trail runs along a line. It "
+                 "stops where the eigenvalue is 1: five sixths in the first state, one sixth in the "
+                 "second."),
        {{"A", "0.9,0.5;0.1,0.5"}, {"v", "0,3"}, {"process", "powers"}, {"lines", "true"}},
        8},
       {"fibonacci",
        Words::tr("Fibonacci"),
-       Words::tr("The coordinates of the trail are neighbouring Fibonacci numbers. Their ratio tends to the "
-                 "golden ratio, "
-                 "the first eigenvalue, because the trail turns onto its line."),
+       Words::tr("The coordinates of the trail are neighbouring Fibonacci numbers. Their ratio tends to "
+                 "the golden ratio, the first eigenvalue, because the trail turns onto its line."),
        {{"A", "1,1;1,0"}, {"v", "1,0"}, {"process", "powers"}, {"lines", "true"}},
        3},
       {"singular",
        Words::tr("Eigenvalue 0"),
        Words::tr("The second eigen-line is the null space: A sends it to the origin, which is what an "
-                 "eigenvalue of 0 says. "
-                 "Everything else lands on the first line."),
+                 "eigenvalue of 0 says. Everything else lands on the first line."),
        {{"A", "2,1;1,0.5"}, {"v", "-0.5,1.5"}, {"lines", "true"}}},
       {"qr_iteration",
        Words::tr("QR iteration"),
-       Words::tr("Each step turns the ellipse towards the axes. The red height is the entry below the "
-                 "diagonal; as it "
-                 "goes to 0, the diagonal becomes the eigenvalues."),
+       Words::tr("Each step turns the ellipse towards the axes. The upright bar is the entry below the "
+                 "diagonal; as it goes to 0, the diagonal becomes the eigenvalues."),
        {{"A", "1,1.2;1.2,2.4"}, {"process", "qr"}, {"view", "rayleigh"}},
-       2},
+       1},
   };
 }
 

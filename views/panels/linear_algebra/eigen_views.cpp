@@ -118,7 +118,8 @@ scene::PlaneView eigenbasisView(const Params& params, const Result& result) {
 scene::PlaneView rayleighView(const Params& params, const Result& result) {
   scene::PlaneView view;
   view.key = QStringLiteral("rayleigh");
-  view.title = Words::tr("Rayleigh quotient, step by step");
+  view.title = params.process == ProcessKind::Qr ? Words::tr("First diagonal entry, step by step")
+                                                 : Words::tr("Rayleigh quotient, step by step");
   view.equalAspect = false;
   // Rayleigh quotients, and the diagonal of any QᵀAQ, lie between the eigenvalues of the symmetric part of A,
   // so this range holds every step and stays put while the process runs.
@@ -151,7 +152,7 @@ scene::PlaneView rayleighView(const Params& params, const Result& result) {
   }
   scene::Curve path;
   path.stroke = {Role::ResponseSecond, 1.5, Dash::Solid, 0.8};
-  path.name = Words::tr("Rayleigh quotient of the iterates");
+  path.name = view.title;
   scene::Points points;
   points.role = Role::ResponseSecond;
   points.radius = 4;

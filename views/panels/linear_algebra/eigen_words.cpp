@@ -86,14 +86,13 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
       {"lambda2_im", Words::tr("Second eigenvalue, imaginary part"), "\\operatorname{Im}\\lambda_2", "",
        Words::tr("Minus the imaginary part of the first: the two are conjugate."), second.imag(), 3},
       {"rayleigh", Words::tr("Rayleigh quotient of v"), "\\rho(\\mathbf{v})", "",
-       Words::tr(
-           "The factor that brings a multiple of v nearest to Av; an eigenvalue when v is an eigenvector; "
-           "undefined when v is 0."),
+       Words::tr("The factor that brings a multiple of v nearest to Av; an eigenvalue when v is an "
+                 "eigenvector; undefined when v is 0."),
        r.start.rayleigh, 3},
       {"residual", Words::tr("Distance from being an eigenvector"),
        "\\lVert A\\mathbf{v}-\\rho\\mathbf{v}\\rVert/\\lVert\\mathbf{v}\\rVert", "",
-       Words::tr("How far Av is from the line of v, for v of length 1; 0 for an eigenvector; undefined when "
-                 "v is 0."),
+       Words::tr("How far Av is from the line of v, for v of length 1; 0 for an eigenvector; undefined "
+                 "when v is 0."),
        r.start.residual, 3},
       {"angle", Words::tr("Angle from v to Av"), "\\angle(\\mathbf{v}, A\\mathbf{v})", "°",
        Words::tr("0 or 180 when v and Av line up; undefined when either is 0."), r.angle, 1},
@@ -122,13 +121,12 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
        iterate.y(), 4},
       {"rayleigh_k", Words::tr("Eigenvalue estimate"), "\\rho_k", "",
        Words::tr("The Rayleigh quotient of the iterate, for the QR iteration the first diagonal entry; "
-                 "undefined when "
-                 "the iterate is 0."),
+                 "undefined when the iterate is 0."),
        isQr ? r.current().matrix(0, 0) : r.iterate.rayleigh, 5},
       {"below_diagonal", Words::tr("What is left to do"), "", "",
-       Words::tr("For the QR iteration the entry below the diagonal, otherwise the distance of the iterate "
-                 "from being an "
-                 "eigenvector; 0 when the process has arrived; undefined when the iterate is 0."),
+       Words::tr("For the QR iteration the entry below the diagonal, otherwise the distance of the "
+                 "iterate from being an eigenvector; 0 when the process has arrived; undefined when the "
+                 "iterate is 0."),
        below, 5},
   };
 }

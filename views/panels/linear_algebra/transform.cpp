@@ -34,11 +34,12 @@ panel::Fields<Params> fields() {
                 {"B", Words::tr("Matrix B"), "B",
                  Words::tr("The map applied second. It counts when B is applied after A.")},
                 {"b11", "b12", "b21", "b22"}, cells);
-  fields.number(&Params::morph,
-                {"morph", Words::tr("Motion"), "t",
-                 Words::tr("How far the plane has moved: at 0 nothing has, at 1 the map is complete. "
-                           "The handles of A are there at 1.")},
-                {0, 1, 0.01});
+  fields.number(
+      &Params::morph,
+      {"morph", Words::tr("Motion"), "t",
+       Words::tr("How far the plane has moved: at 0 nothing has, at 1 the map is complete. The handles "
+                 "of A are there at 1.")},
+      {0, 1, 0.01});
   fields.point(&Params::v,
                {"v", Words::tr("Vector v"), "\\mathbf{v}", Words::tr("A vector to follow through the map.")},
                {"vx", "vy"}, cells);
@@ -63,62 +64,53 @@ std::vector<panel::Preset> presets() {
   return {
       {"shear",
        Words::tr("Shear"),
-       Words::tr("The first basis vector stays and the second slides sideways. The square leans and its area "
-                 "does not change: the determinant is 1."),
+       Words::tr("The first basis vector stays and the second slides sideways. The square leans and its "
+                 "area does not change: the determinant is 1."),
        {{"A", "1,1;0,1"}}},
       {"identity",
        Words::tr("Identity"),
-       Words::tr(
-           "Nothing has moved yet. Drag either arrow: the whole plane follows, because two arrows decide "
-           "the whole map."),
+       Words::tr("Nothing has moved yet. Drag either arrow: the whole plane follows, because two arrows "
+                 "decide the whole map."),
        {{"A", "1,0;0,1"}}},
       {"rotation",
        Words::tr("Rotation by 30°"),
-       Words::tr("Both columns have length 1 and stand at a right angle. Lengths, angles and areas stay as "
-                 "they were; "
-                 "both singular values are 1."),
+       Words::tr("Both columns have length 1 and stand at a right angle. Lengths, angles and areas stay "
+                 "as they were; both singular values are 1."),
        {{"A", "0.8660254037844386,-0.5;0.5,0.8660254037844386"}}},
       {"reflection",
        Words::tr("Reflection"),
-       Words::tr(
-           "The F reads as in a mirror and the square has changed colour: the determinant is −1. No rotation "
-           "can undo this."),
+       Words::tr("The F reads as in a mirror and the square has changed colour: the determinant is −1. "
+                 "No rotation can undo this."),
        {{"A", "1,0;0,-1"}}},
       {"projection",
        Words::tr("Projection"),
-       Words::tr(
-           "Every point falls straight down onto the horizontal axis. Points that differ only in height land "
-           "together, so no map can bring them apart again."),
+       Words::tr("Every point falls straight down onto the horizontal axis. Points that differ only in "
+                 "height land together, so no map can bring them apart again."),
        {{"A", "1,0;0,0"}}},
       {"singular",
        Words::tr("Onto a line"),
-       Words::tr("The second column is half the first, so the plane lands on one line, the column space. The "
-                 "dashed "
-                 "null space lands on the origin."),
+       Words::tr("The second column is half the first, so the plane lands on one line, the column space. "
+                 "The dashed null space lands on the origin."),
        {{"A", "2,1;1,0.5"}}},
       {"stretch",
        Words::tr("Stretch 3:1"),
-       Words::tr("The circle becomes an ellipse with radii 3 and 1, the singular values. Their product is "
-                 "the area, "
-                 "their ratio the condition number."),
+       Words::tr("The circle becomes an ellipse with radii 3 and 1, the singular values. Their product "
+                 "is the area, their ratio the condition number."),
        {{"A", "3,0;0,1"}, {"circle", "true"}}},
       {"near_singular",
        Words::tr("Nearly singular"),
-       Words::tr("The two columns almost agree. The map can be undone, but the ellipse is 82 times as long "
-                 "as it is wide: "
-                 "undoing it can magnify an error 82-fold."),
+       Words::tr("The two columns almost agree. The map can be undone, but the ellipse is 82 times as "
+                 "long as it is wide: undoing it can magnify an error 82-fold."),
        {{"A", "1,1;1,1.05"}, {"circle", "true"}}},
       {"swap_order",
        Words::tr("Order matters"),
-       Words::tr(
-           "First the shear A, then the quarter turn B. Exchange the two matrices and the F lands elsewhere: "
-           "the order gap is not 0."),
+       Words::tr("First the shear A, then the quarter turn B. Exchange the two matrices and the F lands "
+                 "elsewhere: the order gap is not 0."),
        {{"A", "1,1;0,1"}, {"compose", "true"}, {"B", "0,-1;1,0"}}},
       {"undo",
        Words::tr("Undo"),
-       Words::tr("B is the inverse of A: after both, every point is back where it was. The faint arrows show "
-                 "where A "
-                 "alone would have left the basis."),
+       Words::tr("B is the inverse of A: after both, every point is back where it was. The faint arrows "
+                 "show where A alone would have left the basis."),
        {{"A", "2,1;1,1"}, {"compose", "true"}, {"B", "1,-1;-1,2"}}},
   };
 }
@@ -195,9 +187,8 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
       {"trace", Words::tr("Trace"), "\\operatorname{tr} " + map, "",
        Words::tr("The sum of the diagonal entries, the same in every basis."), r.M.trace(), 2},
       {"kappa", Words::tr("Condition number"), "\\kappa", "",
-       Words::tr(
-           "Longest radius of the ellipse over the shortest: how much the map can magnify a relative error; "
-           "infinite when the plane is flattened."),
+       Words::tr("Longest radius of the ellipse over the shortest: how much the map can magnify a "
+                 "relative error; infinite when the plane is flattened."),
        eigenboard::linear_algebra::conditionNumber(r.svd, r.tolerance), 2},
       {"sigma1", Words::tr("Largest singular value"), "\\sigma_1", "",
        Words::tr("The longest radius of the ellipse: the most that a vector is stretched."), r.svd.sigma(0),

@@ -1,0 +1,129 @@
+#include "tests/reader/reader_fixture.h"
+
+#include <QtGui/QClipboard>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLineEdit>
+
+using namespace eigenboard;
+using reader::Mark;
+using reader::ObjectKind;
+using reader::TargetKind;
+using tests::ReaderFixture;
+
+namespace {
+
+QString page() {
+  return QStringLiteral("# 1.1 First\n\nHalf of one? [answer](check:number?value=0.5&tol=0.01) And which? "
+                        "[answer](check:choice?value=left&options=left|right)\n\n"
+                        "<details><summary>Hint</summary>\n\nThink of $\\tfrac12$, and of [1](scrub:linear_algebra.transform/d).\n\n</details>\n\n"
+                        "```python\nprint(\"a\" * 3)\n```\n\n```output\naaa\n```\n\n| a | b |\n|---|---|\n| $x$ | 2 |\n");
+}
+
+void type(ReaderFixture& fixture, int target, const QString& text) {
+  fixture.click(target);
+  auto* entry = fixture.reader().viewport()->findChild<QLineEdit*>();
+  QVERIFY(entry);
+  entry->setText(text);
+  QTest::keyClick(entry, Qt::Key_Return);
+  QTest::qWait(10); // the closed entry is deleted in the next turn of the event loop
+}
+
+} // namespace
+
+class ExercisesAndFoldsAnswer : public QObject {
+  Q_OBJECT
+
+private slots:
+  void anAnswerIsChecked_data() {
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<bool>("right");
+    QTest::newRow("exact") << QStringLiteral("0.5") << true;
+    QTest::newRow("fraction") << QStringLiteral("1/2") << true;
+    QTest::newRow("percent") << QStringLiteral("50%") << true;
+    QTest::newRow("at the tolerance") << QStringLiteral("0.51") << true;
+    QTest::newRow("beyond the tolerance") << QStringLiteral("0.511") << false;
+    QTest::newRow("other sign") << QStringLiteral("−0.5") << false;
+    QTest::newRow("words") << QStringLiteral("a half") << false;
+    QTest::newRow("infinite") << QStringLiteral("∞") << false;
+    QTest::newRow("not a number") << QStringLiteral("nan") << false;
+  }
+  void anAnswerIsChecked() {
+    QFETCH(QString, given);
+    QFETCH(bool, right);
+    ReaderFixture fixture(page());
+    fixture.open();
+    const int answer = fixture.target(TargetKind::Object, QStringLiteral("Your answer"));
+    type(fixture, answer, given);
+    QCOMPARE(fixture.objectOf(answer).mark, right ? Mark::Right : Mark::Wrong);
+    QCOMPARE(fixture.textOf(answer), given);
+    // It is still there in another theme, and can be given again.
+    fixture.reader().setTheme(render::themeNamed(QStringLiteral("dark")));
+    QCOMPARE(fixture.textOf(answer), given);
+    type(fixture, answer, QStringLiteral("0.5"));
+    QCOMPARE(fixture.objectOf(answer).mark, Mark::Right);
+  }
+
+  void anEmptyAnswerIsNone() {
+    ReaderFixture fixture(page());
+    fixture.open();
+    const int answer = fixture.target(TargetKind::Object, QStringLiteral("Your answer"));
+    type(fixture, answer, QStringLiteral("  "));
+    QCOMPARE(fixture.objectOf(answer).mark, Mark::None);
+  }
+
+  void aChoiceIsRevealed() {
+    ReaderFixture fixture(page());
+    fixture.open();
+    const int choice = fixture.target(TargetKind::Object, QStringLiteral("Show the answer"));
+    fixture.click(choice);
+    QCOMPARE(fixture.textOf(choice), QStringLiteral("left"));
+  }
+
+  void aFoldOpensByMouseAndKeys() {
+    ReaderFixture fixture(page());
+    fixture.open();
+    QVERIFY(!fixture.reader().text().contains(QStringLiteral("Think of")));
+    const double closed = fixture.reader().layout().height;
+    fixture.click(fixture.target(TargetKind::Fold, QStringLiteral("Hint")));
+    fixture.settle();
+    QVERIFY(fixture.reader().text().contains(QStringLiteral("Think of $\\tfrac12$")));
+    QVERIFY(fixture.reader().layout().height > closed);
+    // The number in the fold is reached by Tab after the fold.
+    const int fold = fixture.target(TargetKind::Fold);
+    QCOMPARE(fixture.reader().focusedTarget(), fold);
+    QTest::keyClick(&fixture.reader(), Qt::Key_Tab);
+    QTest::keyClick(&fixture.reader(), Qt::Key_Right);
+    QCOMPARE(fixture.transform().number(QStringLiteral("d")), 1.05);
+    QTest::keyClick(&fixture.reader(), Qt::Key_Backtab);
+    QCOMPARE(fixture.reader().focusedTarget(), fold);
+    QTest::keyClick(&fixture.reader(), Qt::Key_Return);
+    QVERIFY(!fixture.reader().text().contains(QStringLiteral("Think of")));
+    QCOMPARE(fixture.reader().layout().height, closed);
+  }
+
+  void codeIsCopiedAsItStands() {
+    ReaderFixture fixture(page());
+    fixture.open();
+    fixture.click(fixture.target(TargetKind::Copy));
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("print(\"a\" * 3)\n"));
+    QVERIFY(fixture.reader().text().contains(QStringLiteral("print(\"a\" * 3)")));
+    QVERIFY(fixture.reader().text().contains(QStringLiteral("$x$\t2")));
+  }
+
+  void tabLeavesThePageAtItsEnd() {
+    ReaderFixture fixture(page());
+    fixture.open();
+    const int count = static_cast<int>(fixture.reader().layout().targets.size());
+    for (int i = 0; i < count; ++i) {
+      QTest::keyClick(&fixture.reader(), Qt::Key_Tab);
+      QCOMPARE(fixture.reader().focusedTarget(), i);
+    }
+    QTest::keyClick(&fixture.reader(), Qt::Key_Tab);
+    QCOMPARE(fixture.reader().focusedTarget(), -1);
+  }
+};
+
+QTEST_MAIN(ExercisesAndFoldsAnswer)
+#include "exercises_and_folds_answer.moc"

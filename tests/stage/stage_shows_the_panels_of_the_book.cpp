@@ -1,0 +1,93 @@
+#include "app/stage/picture.h"
+#include "app/stage/stage_widget.h"
+#include "tests/controls/active_window.h"
+#include "views/controls/formula_view.h"
+#include "views/controls/readout_table.h"
+#include "views/typesetting/typesetter.h"
+
+#include <QtTest/QtTest>
+#include <QtWidgets/QApplication>
+
+using namespace Qt::StringLiterals;
+using namespace eigenboard;
+
+class StageShows : public QObject {
+  Q_OBJECT
+
+  const panel::Registry registry_ = panel::registeredPanels();
+  typesetting::Typesetter typesetter_;
+
+  static void move(QWidget& widget, QPointF position) {
+    QMouseEvent event(QEvent::MouseMove, position, widget.mapToGlobal(position), Qt::NoButton, Qt::LeftButton,
+                      {});
+    QApplication::sendEvent(&widget, &event);
+  }
+
+ private slots:
+  void everyHandleOfEveryPanelAnswers_data() {
+    QTest::addColumn<QString>("panel");
+    for (const QString& id : registry_.ids())
+      QTest::newRow(qPrintable(id)) << id;
+  }
+
+  /// Each handle is dragged a little way: the handle, something in the readouts or the formula, and undo
+  /// follow.
+  void everyHandleOfEveryPanelAnswers() {
+    QFETCH(QString, panel);
+    panel::Desk desk(registry_);
+    stage::StageWidget stage(desk, typesetter_, render::themeNamed(u"light"_s));
+    stage.resize(700, 760);
+    QVERIFY(stage.showPanel(panel));
+    QVERIFY(tests::showActive(stage));
+    panel::Session& session = *desk.session(panel);
+    const auto numbers = [&session] {
+      QStringList texts{session.evaluation().formula};
+      for (const panel::Readout& readout : session.evaluation().readouts)
+        texts += QString::number(readout.value);
+      return texts;
+    };
+    int dragged = 0;
+    for (const scene::PlaneView& view : scene::Scene(session.evaluation().scene).views)
+      for (const scene::Handle& handle : view.handles) {
+        render::PlaneWidget& plane = *stage.picture().view(view.key);
+        const QStringList before = numbers();
+        const QPointF start = plane.toPixel(handle.position);
+        const int undoSteps = desk.undoStack().index();
+        QTest::mousePress(&plane, Qt::LeftButton, {}, start.toPoint());
+        for (int i = 1; i <= 5; ++i) {
+          move(plane, start + QPointF(5 * i, -4 * i));
+          QCoreApplication::processEvents();
+        }
+        QTest::mouseRelease(&plane, Qt::LeftButton, {}, (start + QPointF(25, -20)).toPoint());
+        QCoreApplication::processEvents();
+        QVERIFY2(numbers() != before, qPrintable(handle.name));
+        QCOMPARE(desk.undoStack().index(), undoSteps + 1);
+        QTRY_COMPARE(stage.formula().shownFormula(), session.evaluation().formula);
+        for (const panel::Readout& readout : session.evaluation().readouts)
+          QVERIFY2(!stage.readouts().shownValue(readout.key).isEmpty(), qPrintable(readout.key));
+        desk.undoStack().undo();
+        QCOMPARE(numbers(), before);
+        QCoreApplication::processEvents();
+        ++dragged;
+      }
+    QVERIFY(dragged > 0);
+  }
+
+  void transformTellsItsDeterminant() {
+    if (!registry_.find(u"linear_algebra.transform"_s))
+      QFAIL("linear_algebra.transform is not registered");
+    panel::Desk desk(registry_);
+    stage::StageWidget stage(desk, typesetter_, render::themeNamed(u"dark"_s));
+    stage.resize(700, 760);
+    stage.showPanel(u"linear_algebra.transform"_s);
+    QVERIFY(tests::showActive(stage));
+    panel::Session& session = *desk.session(u"linear_algebra.transform"_s);
+    session.apply({{u"A"_s, u"2,1;1,0.5"_s}});
+    QTRY_COMPARE(stage.readouts().shownValue(u"det"_s), u"0.00"_s);
+    QCOMPARE(stage.readouts().shownValue(u"rank"_s), u"1"_s);
+    QCOMPARE(stage.readouts().shownValue(u"kappa"_s), u"\u221e"_s);
+  }
+};
+
+QTEST_MAIN(StageShows)
+#include "stage_shows_the_panels_of_the_book.moc"
