@@ -91,7 +91,7 @@ private:
       return problem(translated("a chapter of %1 needs id, title and file").arg(levelName));
     if (!ids_.insert(chapter.id).second)
       return problem(translated("chapter %1 is there twice").arg(chapter.id));
-    chapter.file = QDir::cleanPath(level.folder + u'/' + file);
+    chapter.file = level.folder.isEmpty() ? file : QDir::cleanPath(level.folder + u'/' + file);
     chapter.covers = object[QStringLiteral("covers")].toString();
     chapter.needs = texts(object[QStringLiteral("needs")]);
     chapter.panels = texts(object[QStringLiteral("panels")]);

@@ -272,6 +272,7 @@ private:
     const qsizetype begin = position_ + 1;
     const qsizetype limit = std::min(paragraphEnds_[line_], begin + limits::inlineFormulaCharacters);
     int depth = 0;
+    qsizetype unbalanced = -1;
     for (qsizetype at = begin; at < limit && budget_ > 0; ++at, --budget_) {
       const QChar character = source_[at];
       if (character == u'\\') {
@@ -280,15 +281,25 @@ private:
         ++depth;
       } else if (character == u'}') {
         --depth;
-      } else if (character == u'$' && depth <= 0) {
+      } else if (character == u'$') {
         const bool digitFollows = at + 1 < source_.size() && source_[at + 1].isDigit();
         if (at == begin || source_[at - 1].isSpace() || digitFollows)
           continue;
-        take(ExtractKind::InlineMath, source_.sliced(begin, at - begin).replace(u'\n', u' '), at + 1);
-        return true;
+        if (depth <= 0) {
+          takeInline(begin, at);
+          return true;
+        }
+        unbalanced = unbalanced < 0 ? at : unbalanced;
       }
     }
-    return false;
+    if (unbalanced < 0)
+      return false;
+    takeInline(begin, unbalanced); // a brace is missing: as a formula it is shown with the reason
+    return true;
+  }
+
+  void takeInline(qsizetype begin, qsizetype end) {
+    take(ExtractKind::InlineMath, source_.sliced(begin, end - begin).replace(u'\n', u' '), end + 1);
   }
 
   void take(ExtractKind kind, const QString& tex, qsizetype end) {

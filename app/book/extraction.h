@@ -26,7 +26,7 @@ struct Extraction {
 
 /// Takes formulas out of a source before the Markdown parser can misread them: a `|` in a table cell, a blank line inside
 /// `$$`, `_` and `\\`. `$` opens when a non-blank follows, and closes when a non-blank precedes, no digit follows and all
-/// braces are closed, so that "$5 and $10" stays text. Code, link targets and `\$` are left alone. Lines that open more
+/// braces are closed (if they ever are), so that "$5 and $10" stays text. Code, link targets and `\$` are left alone. Lines that open more
 /// containers, and tables that have more columns, than the limits allow become messages. firstLine: of the source in its file.
 /// Cost: linear in the source, whatever it holds.
 Extraction extract(const QString& source, int firstLine = 1);

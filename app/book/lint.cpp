@@ -1,6 +1,7 @@
 #include "app/book/lint.h"
 
 #include "app/book/lint_rules.h"
+#include "app/book/lint_walk.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -77,18 +78,20 @@ std::vector<Finding> lintBook(const Book& book, const panel::Registry& registry,
     if (!chapter->written)
       continue;
     ChapterPage read = readChapterPage(QDir(book.directory).filePath(chapter->file));
-    if (read.error.isEmpty())
-      pages.emplace(chapter->file, std::move(read));
-    else
+    if (!read.error.isEmpty()) {
       findings.push_back({chapter->file, 1, read.error});
+      continue;
+    }
+    QSet<QString> anchors = lint::anchorsOf(read.page.blocks);
+    pages.emplace(chapter->file, lint::WrittenPage{std::move(read), std::move(anchors)});
   }
   for (const Level& level : book.levels)
     for (const Chapter& chapter : level.chapters) {
       const auto page = pages.find(chapter.file);
       if (page == pages.end())
         continue;
-      lintChapter({book, level, chapter, page->second, pages, registry}, texProblem,
-                  [&](int line, const QString& message) {
+      lintChapter({book, level, chapter, page->second.read, page->second.anchors, pages, registry},
+                  texProblem, [&](int line, const QString& message) {
                     findings.push_back({chapter.file, std::max(line, 1), message});
                   });
     }

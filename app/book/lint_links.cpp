@@ -34,8 +34,7 @@ std::vector<QString> writtenFiles(const Subject& subject) {
   return files;
 }
 
-QString headingProblem(const QString& anchor, const ChapterPage& page, const QString& where) {
-  const QSet<QString> anchors = anchorsOf(page.page.blocks);
+QString headingProblem(const QString& anchor, const QSet<QString>& anchors, const QString& where) {
   if (anchors.contains(anchor))
     return {};
   return translated("there is no heading '#%1' in %2").arg(anchor, where) +
@@ -44,7 +43,7 @@ QString headingProblem(const QString& anchor, const ChapterPage& page, const QSt
 
 QString fileProblem(const FileLink& link, const Subject& subject) {
   if (link.path.isEmpty())
-    return headingProblem(link.anchor, subject.read, translated("this chapter"));
+    return headingProblem(link.anchor, subject.anchors, translated("this chapter"));
   const QString file = inBook(subject.chapter, link.path);
   const Chapter* target = subject.book.findFile(file);
   if (!target && QFileInfo::exists(QDir(subject.book.directory).filePath(file)))
@@ -58,7 +57,7 @@ QString fileProblem(const FileLink& link, const Subject& subject) {
   if (link.anchor.isEmpty() ||
       page == subject.pages.end()) // a page that cannot be read is a finding of its own
     return {};
-  return headingProblem(link.anchor, page->second, link.path);
+  return headingProblem(link.anchor, page->second.anchors, link.path);
 }
 
 /// The program looks a term up among the headings of the glossary, appendix H; until that is written its form
@@ -70,8 +69,9 @@ QString termProblem(const TermLink& link, const Subject& subject) {
         .arg(link.slug);
   const Chapter* glossary = subject.book.find(QStringLiteral("H"));
   const auto page = glossary ? subject.pages.find(glossary->file) : subject.pages.end();
-  return page == subject.pages.end() ? QString()
-                                     : headingProblem(link.slug, page->second, translated("the glossary"));
+  return page == subject.pages.end()
+             ? QString()
+             : headingProblem(link.slug, page->second.anchors, translated("the glossary"));
 }
 
 QString checkProblem(const CheckLink& link) {

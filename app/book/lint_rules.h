@@ -3,12 +3,18 @@
 #include "app/book/chapter_page.h"
 #include "app/book/lint.h"
 
+#include <QtCore/QSet>
+
 #include <map>
 
 namespace eigenboard::book::lint {
 
-/// Every chapter that is written and could be read, by file.
-using Pages = std::map<QString, ChapterPage>;
+/// A chapter that is written and could be read.
+struct WrittenPage {
+  ChapterPage read;
+  QSet<QString> anchors; ///< of its headings
+};
+using Pages = std::map<QString, WrittenPage>; ///< by file
 
 /// The chapter that the rules look at, and the book around it. All of it outlives the rules.
 struct Subject {
@@ -16,6 +22,7 @@ struct Subject {
   const Level& level;
   const Chapter& chapter;
   const ChapterPage& read;
+  const QSet<QString>& anchors;
   const Pages& pages;
   const panel::Registry& registry;
   bool isAppendix() const { return level.number < 0; }

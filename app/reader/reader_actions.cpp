@@ -216,10 +216,10 @@ void Reader::closeEditor(bool commit) {
   editor->removeEventFilter(this);
   const QString text = editor->text();
   const bool hadFocus = editor->hasFocus();
+  if (hadFocus)
+    setFocus(); // before it is hidden, which would send the focus on to the next target
   editor->hide();
   editor->deleteLater();
-  if (hadFocus)
-    setFocus();
   InlineObject* object = commit ? objectOf(edited_) : nullptr;
   if (!object || text.trimmed().isEmpty())
     return;

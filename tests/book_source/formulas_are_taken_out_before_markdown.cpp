@@ -42,6 +42,7 @@ private slots:
     row("escaped", "\\$5 and $x$", "\\$5 and ‹x›");
     row("escaped inside", "$\\$5$", "‹\\$5›");
     row("dollars in text", "$\\text{if $x$ is}$", "‹\\text{if $x$ is}›");
+    row("a brace is missing", "$\\frac{a$ b $c$", "‹\\frac{a› b ‹c›");
     row("bar in a cell", "| $|x|$ | $\\|v\\|$ |", "| ‹|x|› | ‹\\|v\\|› |");
     row("underscores", "$a_1$ _x_ $b_2$", "‹a_1› _x_ ‹b_2›");
     row("code span", "`$x$` and $y$", "`$x$` and ‹y›");

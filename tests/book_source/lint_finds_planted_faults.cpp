@@ -281,7 +281,8 @@ class LintFindsPlantedFaults : public QObject {
   void aDamagedFileNeverStopsTheRest() {
     const LintFixture fixture;
     fixture.write(LintFixture::chapterFile(), QByteArray(4'000'001, '\xff'));
-    fixture.write(LintFixture::glossaryFile(), QByteArray("---\nid: H\n\xc3\x28 $x \0 | `", 27));
+    static constexpr char notText[] = "---\nid: H\n\xc3\x28 $x \0 | `";
+    fixture.write(LintFixture::glossaryFile(), QByteArray(notText, sizeof notText - 1));
     fixture.write(LintFixture::otherFile(), QStringLiteral("[x](goal:linear_algebra.transform/none)\n"));
     const std::vector<Finding> findings = lint(fixture.directory());
     const auto says = [&findings](const QString& file, const QString& words) {

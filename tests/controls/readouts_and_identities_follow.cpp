@@ -46,7 +46,9 @@ class ReadoutsFollow : public QObject {
     table.installEventFilter(&painted);
     table.setReadouts(readouts(1, 2.5));
     QTest::qWait(50);
-    QCOMPARE(painted.region.boundingRect(), table.rowRect(1));
+    QVERIFY(!painted.region.isEmpty());
+    QVERIFY(table.rowRect(1).contains(painted.region.boundingRect()));
+    QVERIFY(painted.region.boundingRect().width() < table.width() / 2);
     QCOMPARE(table.shownValue(u"kappa"_s), u"2.50"_s);
     painted.region = {};
     table.setReadouts(readouts(1.0001, 2.5));

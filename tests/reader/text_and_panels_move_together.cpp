@@ -152,7 +152,8 @@ private slots:
     QTest::qWait(50);
     QVERIFY(!recorder.painted.isEmpty());
     const QRect allowed = value.box.translated(0, -fixture.reader().scrolled()).adjusted(-6, -6, 6, 6).toAlignedRect();
-    QVERIFY2(allowed.contains(recorder.painted.boundingRect()), "more than the number was repainted");
+    const QRect seen = recorder.painted.boundingRect();
+    QVERIFY2(allowed.contains(seen), qPrintable(QStringLiteral("painted %1,%2 %3x%4").arg(seen.x()).arg(seen.y()).arg(seen.width()).arg(seen.height())));
     QCOMPARE(fixture.reader().layout().height, height);
     QCOMPARE(fixture.object(ObjectKind::Value).box, value.box);
   }

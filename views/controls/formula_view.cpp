@@ -89,7 +89,8 @@ void FormulaView::paintEvent(QPaintEvent*) {
     return;
   const QPointF origin((width() - scale * full.width) / 2,
                        (height() - scale * tall) / 2 + scale * full.height);
-  typesetting::paintFormula(painter, origin, scale * pixelsPerEm, *shown_, theme().text, theme().error);
+  typesetting::paintFormula(painter, origin, scale * pixelsPerEm, *shown_, theme().text, theme().error,
+                            typesetting::GlyphsAs::Text);
 }
 
 void FormulaView::copy() const {

@@ -61,8 +61,11 @@ void ReadoutTable::setReadouts(const std::vector<panel::Readout>& readouts) {
     QString value = numberText(readouts[i].value, readouts[i].digits);
     if (value == row.value)
       continue;
+    // Symbol and name make room for a value of unusual width; beside others they stay as they are.
+    const double widest = std::max(figures_.width(value), figures_.width(row.value));
+    const QRect box = rowRect(static_cast<int>(i));
+    update(widest > valueColumn_ ? box : valueRect(box));
     row.value = std::move(value);
-    update(rowRect(static_cast<int>(i)));
   }
 }
 
@@ -103,37 +106,56 @@ QString ReadoutTable::shownValue(const QString& key) const {
   return {};
 }
 
-void ReadoutTable::paintEvent(QPaintEvent* event) {
-  QPainter painter(this);
-  for (int row = 0; row < static_cast<int>(rows_.size()); ++row)
-    if (event->region().intersects(rowRect(row)))
-      paintRow(painter, row);
+QRect ReadoutTable::valueRect(const QRect& row) const {
+  const int wide = static_cast<int>(std::ceil(valueColumn_ + unitColumn_)) + 2;
+  return {row.right() + 1 - wide, row.top(), wide, row.height()};
 }
 
-void ReadoutTable::paintRow(QPainter& painter, int index) {
+void ReadoutTable::paintEvent(QPaintEvent* event) {
+  QPainter painter(this);
+  for (int row = 0; row < static_cast<int>(rows_.size()); ++row) {
+    const QRect box = rowRect(row);
+    if (!event->region().intersects(box))
+      continue;
+    const QRect words(box.left(), box.top(), valueRect(box).left() - box.left(), box.height());
+    if (event->region().intersects(words) || row == chosen_)
+      paintWords(painter, row);
+    paintValue(painter, row);
+  }
+}
+
+void ReadoutTable::paintValue(QPainter& painter, int index) {
+  const Row& row = rows_[static_cast<std::size_t>(index)];
+  const QRectF box = rowRect(index);
+  const QRectF value(box.left(), box.top(), box.width() - unitColumn_, box.height());
+  painter.setPen(std::isnan(row.readout.value) ? theme().textMuted : theme().text);
+  figures_.draw(painter, value, row.value, Qt::AlignRight);
+  if (row.readout.unit.isEmpty())
+    return;
+  painter.setFont(nameFont_);
+  painter.setPen(theme().textMuted);
+  painter.drawText(QRectF(value.right() + 3, box.top(), unitColumn_, box.height()), Qt::AlignVCenter,
+                   row.readout.unit);
+}
+
+void ReadoutTable::paintWords(QPainter& painter, int index) {
   const Row& row = rows_[static_cast<std::size_t>(index)];
   const QRectF box = rowRect(index);
   if (index == flashed_)
     painter.fillRect(box, mixed(theme().surface, theme().color(scene::Role::Positive), 0.2));
   if (hasFocus() && index == chosen_)
     drawFocusRing(painter, box, theme());
-  // From right to left: unit, value, symbol; the name has what is left.
-  const QRectF value(box.left(), box.top(), box.width() - unitColumn_, box.height());
-  painter.setPen(std::isnan(row.readout.value) ? theme().textMuted : theme().text);
-  figures_.draw(painter, value, row.value, Qt::AlignRight);
-  painter.setFont(nameFont_);
-  painter.setPen(theme().textMuted);
-  if (!row.readout.unit.isEmpty())
-    painter.drawText(QRectF(value.right() + 3, box.top(), unitColumn_, box.height()), Qt::AlignVCenter,
-                     row.readout.unit);
-  const double valueWidth = std::max(valueColumn_, figures_.width(row.value));
-  const double symbolLeft = value.right() - valueWidth - unit - labels_->extent(row.readout.symbol).width;
+  // From right to left: value and unit, symbol; the name has what is left.
+  const double valueWidth = unitColumn_ + std::max(valueColumn_, figures_.width(row.value));
+  const double symbolLeft = box.right() - valueWidth - unit - labels_->extent(row.readout.symbol).width;
   labels_->paint(painter, {symbolLeft, box.center().y() + baselineBelowMiddle}, row.readout.symbol,
                  theme().text, theme().error);
   const double nameRoom = symbolLeft - unit - box.left();
   const double nameWidth = QFontMetricsF(nameFont_).horizontalAdvance(row.readout.label);
   if (nameWidth > nameRoom && nameRoom < leastName)
     return; // beside a long symbol a letter or two would tell nothing; the tooltip has the name
+  painter.setFont(nameFont_);
+  painter.setPen(theme().textMuted);
   painter.drawText(QRectF(box.left(), box.top(), nameRoom, box.height()), Qt::AlignVCenter | Qt::AlignLeft,
                    QFontMetricsF(nameFont_).elidedText(row.readout.label, Qt::ElideRight, nameRoom));
 }

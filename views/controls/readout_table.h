@@ -43,7 +43,9 @@ class ReadoutTable : public QWidget, public Themed {
   };
   void takeRows(const std::vector<panel::Readout>& readouts);
   void measure();
-  void paintRow(QPainter& painter, int row);
+  QRect valueRect(const QRect& row) const;
+  void paintWords(QPainter& painter, int row);
+  void paintValue(QPainter& painter, int row);
   int rowAt(QPointF position) const;
   void choose(int row);
   void copy(int row);

@@ -172,8 +172,14 @@ QRawFont glyphRunFont(std::uint8_t face, double pixelSize) {
     families[face] = names.front();
   }
   QFont font(families[face]);
-  font.setBold(faceDescriptions[face].bold);
-  font.setItalic(faceDescriptions[face].italic);
+  // By the name of the style: KaTeX's files carry no bold or italic flags, so that setBold and setItalic would make Qt
+  // thicken and slant letters that are so already.
+  const bool bold = faceDescriptions[face].bold;
+  const bool italic = faceDescriptions[face].italic;
+  font.setStyleName(bold && italic ? QStringLiteral("Bold Italic")
+                    : bold         ? QStringLiteral("Bold")
+                    : italic       ? QStringLiteral("Italic")
+                                   : QStringLiteral("Regular"));
   font.setHintingPreference(QFont::PreferNoHinting);
   QRawFont raw = QRawFont::fromFont(font);
   raw.setPixelSize(pixelSize);

@@ -195,14 +195,14 @@ std::vector<Invariant> invariants(const Params& p, const Result& r) {
   }
   if (!p.v.isZero(0)) {
     const Eigen::Vector2d unit = p.v.normalized();
-    list.push_back({"rayleigh", "\\mathbf{v} \\perp A\\mathbf{v} - \\rho\\mathbf{v}",
+    list.push_back({"rayleigh", "\\mathbf{v} \\perp A\\mathbf{v} - R\\mathbf{v}",
                     Words::tr("What is left of Av beside the line of v stands at a right angle to it."),
                     unit.dot(p.A * unit - r.start.rayleigh * unit), rounding});
     if (p.A(0, 1) == p.A(1, 0)) {
       const double high = std::max(first.real(), second.real());
       const double low = std::min(first.real(), second.real());
       list.push_back(
-          {"rayleigh_bounds", "\\lambda_{\\min} \\le \\rho(\\mathbf{v}) \\le \\lambda_{\\max}",
+          {"rayleigh_bounds", "\\lambda_{\\min} \\le R(\\mathbf{v}) \\le \\lambda_{\\max}",
            Words::tr("For a symmetric matrix every Rayleigh quotient lies between the eigenvalues."),
            std::max({0.0, r.start.rayleigh - high, low - r.start.rayleigh}), rounding});
     }

@@ -130,7 +130,7 @@ scene::PlaneView rayleighView(const Params& params, const Result& result) {
   const double lastStep = 10 * std::ceil(std::max(1, result.step()) / 10.0);
   view.x = {QStringLiteral("k"), -0.5, lastStep + 0.5};
   view.y = {params.process == ProcessKind::Qr ? QStringLiteral("(A_k)_{11}")
-                                              : QStringLiteral("\\rho(\\mathbf{v}_k)"),
+                                              : QStringLiteral("R(\\mathbf{v}_k)"),
             ends(0) - margin, ends(1) + margin};
   if (result.isReal()) {
     for (int i = 0; i < 2; ++i) {

@@ -20,7 +20,7 @@ struct Words {
 };
 
 QString residualTex(const QString& vector, double residual) {
-  return QStringLiteral("\\frac{\\lVert A%1 - \\rho%1\\rVert}{\\lVert%1\\rVert} = %2")
+  return QStringLiteral("\\frac{\\lVert A%1 - R\\,%1\\rVert}{\\lVert%1\\rVert} = %2")
       .arg(vector, tex::number(residual, 3));
 }
 
@@ -33,8 +33,8 @@ QString startFormula(const Params& p, const Result& r) {
         .arg(tex::matrix(p.A), tex::matrix(p.v), tex::matrix(r.start.image), tex::number(r.start.rayleigh),
              // Aligned by hand or by rounding: only the latter is an equality.
              r.start.residual <= 1e-12 * r.norm ? QStringLiteral("=") : QStringLiteral("\\approx"));
-  return QStringLiteral("A\\mathbf{v} = %1 %2 = %3, \\qquad \\rho\\mathbf{v} = %4 %2 = %5, \\qquad %6")
-      .arg(tex::matrix(p.A), tex::matrix(p.v), tex::matrix(r.start.image), tex::number(r.start.rayleigh),
+  return QStringLiteral("A\\mathbf{v} = %1, \\quad R\\,\\mathbf{v} = %2 %3 = %4, \\quad %5")
+      .arg(tex::matrix(r.start.image), tex::number(r.start.rayleigh), tex::matrix(p.v),
            tex::matrix(r.start.rayleigh * p.v), residualTex(QStringLiteral("\\mathbf{v}"), r.start.residual));
 }
 
@@ -46,7 +46,7 @@ QString formula(const Params& p, const Result& r) {
     return startFormula(p, r);
   const QString vector = QStringLiteral("\\mathbf{v}_{%1}").arg(k);
   const QString quotient =
-      QStringLiteral("\\rho(%1) = %2, \\qquad %3")
+      QStringLiteral("R(%1) = %2, \\qquad %3")
           .arg(vector, tex::number(r.iterate.rayleigh, 4), residualTex(vector, r.iterate.residual));
   switch (p.process) {
   case ProcessKind::Power:
@@ -64,7 +64,7 @@ QString formula(const Params& p, const Result& r) {
   }
   if (k == 0)
     return QStringLiteral("A_0 = A = %1").arg(tex::matrix(p.A));
-  return QStringLiteral("A_{%1} = R_{%2}Q_{%2} = Q_{%2}^{\\mathsf{T}} A_{%2} Q_{%2} = %3")
+  return QStringLiteral("A_{%1} = R_{%2}Q_{%2} = Q_{%2}^{\\top} A_{%2} Q_{%2} = %3")
       .arg(k)
       .arg(k - 1)
       .arg(tex::matrix(r.current().matrix, 4));
@@ -76,34 +76,33 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
   const Eigen::Vector2d iterate = isQr ? Eigen::Vector2d(r.current().matrix.col(0)) : r.iterate.vector;
   const double below = isQr ? r.current().matrix(1, 0) : r.iterate.residual;
   return {
-      {"lambda1_re", Words::tr("First eigenvalue, real part"), "\\operatorname{Re}\\lambda_1", "",
+      {"lambda1_re", Words::tr("Eigenvalue 1, real"), "\\operatorname{Re}\\lambda_1", "",
        Words::tr("The factor along the first eigen-line; the first eigenvalue is the one of larger modulus."),
        first.real(), 3},
-      {"lambda1_im", Words::tr("First eigenvalue, imaginary part"), "\\operatorname{Im}\\lambda_1", "",
+      {"lambda1_im", Words::tr("imaginary"), "\\operatorname{Im}\\lambda_1", "",
        Words::tr("Not 0 when the map turns every vector: then no real direction is kept."), first.imag(), 3},
-      {"lambda2_re", Words::tr("Second eigenvalue, real part"), "\\operatorname{Re}\\lambda_2", "",
+      {"lambda2_re", Words::tr("Eigenvalue 2, real"), "\\operatorname{Re}\\lambda_2", "",
        Words::tr("The factor along the second eigen-line."), second.real(), 3},
-      {"lambda2_im", Words::tr("Second eigenvalue, imaginary part"), "\\operatorname{Im}\\lambda_2", "",
+      {"lambda2_im", Words::tr("imaginary"), "\\operatorname{Im}\\lambda_2", "",
        Words::tr("Minus the imaginary part of the first: the two are conjugate."), second.imag(), 3},
-      {"rayleigh", Words::tr("Rayleigh quotient of v"), "\\rho(\\mathbf{v})", "",
+      {"rayleigh", Words::tr("Rayleigh quotient"), "R(\\mathbf{v})", "",
        Words::tr("The factor that brings a multiple of v nearest to Av; an eigenvalue when v is an "
                  "eigenvector; undefined when v is 0."),
        r.start.rayleigh, 3},
-      {"residual", Words::tr("Distance from being an eigenvector"),
-       "\\lVert A\\mathbf{v}-\\rho\\mathbf{v}\\rVert/\\lVert\\mathbf{v}\\rVert", "",
-       Words::tr("How far Av is from the line of v, for v of length 1; 0 for an eigenvector; undefined "
+      {"residual", Words::tr("Distance off the line"), "", "",
+       Words::tr("‖Av − R v‖ / ‖v‖: how far Av is from the line of v, for v of length 1; 0 for an eigenvector; undefined "
                  "when v is 0."),
        r.start.residual, 3},
-      {"angle", Words::tr("Angle from v to Av"), "\\angle(\\mathbf{v}, A\\mathbf{v})", "°",
+      {"angle", Words::tr("Angle"), "\\angle(\\mathbf{v}, A\\mathbf{v})", "°",
        Words::tr("0 or 180 when v and Av line up; undefined when either is 0."), r.angle, 1},
-      {"stretch", Words::tr("Stretch of v"), "\\lVert A\\mathbf{v}\\rVert/\\lVert\\mathbf{v}\\rVert", "",
+      {"stretch", Words::tr("Stretch"), "\\lVert A\\mathbf{v}\\rVert/\\lVert\\mathbf{v}\\rVert", "",
        Words::tr("How many times as long as v its image is; undefined when v is 0."), r.stretch, 3},
       {"trace", Words::tr("Trace"), "\\operatorname{tr} A", "", Words::tr("The sum of the eigenvalues."),
        p.A.trace(), 2},
       {"det", Words::tr("Determinant"), "\\det A", "", Words::tr("The product of the eigenvalues."),
        math::determinant(p.A), 2},
-      {"discriminant", Words::tr("Discriminant"), "(\\operatorname{tr} A)^2 - 4\\det A", "",
-       Words::tr("Positive for two real eigenvalues, 0 for a double one, negative for a complex pair."),
+      {"discriminant", Words::tr("Discriminant"), "\\Delta", "",
+       Words::tr("(tr A)² − 4 det A: positive for two real eigenvalues, 0 for a double one, negative for a complex pair."),
        r.spectrum.discriminant, 2},
       {"spectral_radius", Words::tr("Spectral radius"), "\\rho(A)", "",
        Words::tr("The largest modulus of an eigenvalue; below 1 every trail ends at the origin."),
@@ -113,13 +112,13 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
        static_cast<double>(r.spectrum.independentEigenvectors), 0},
       {"step", Words::tr("Step"), "k", "", Words::tr("How many times the process has been applied."),
        static_cast<double>(r.step()), 0},
-      {"iterate_x", Words::tr("Iterate, first coordinate"), "x_k", "",
+      {"iterate_x", Words::tr("Iterate, first part"), "x_k", "",
        Words::tr("Of v after k steps; for the QR iteration of the first column of the present matrix."),
        iterate.x(), 4},
-      {"iterate_y", Words::tr("Iterate, second coordinate"), "y_k", "",
+      {"iterate_y", Words::tr("Iterate, second part"), "y_k", "",
        Words::tr("Of v after k steps; for the QR iteration of the first column of the present matrix."),
        iterate.y(), 4},
-      {"rayleigh_k", Words::tr("Eigenvalue estimate"), "\\rho_k", "",
+      {"rayleigh_k", Words::tr("Eigenvalue estimate"), "R(\\mathbf{v}_k)", "",
        Words::tr("The Rayleigh quotient of the iterate, for the QR iteration the first diagonal entry; "
                  "undefined when the iterate is 0."),
        isQr ? r.current().matrix(0, 0) : r.iterate.rayleigh, 5},
