@@ -82,7 +82,7 @@ std::vector<Finding> lintBook(const Book& book, const panel::Registry& registry,
       findings.push_back({chapter->file, 1, read.error});
       continue;
     }
-    QSet<QString> anchors = lint::anchorsOf(read.page.blocks);
+    std::set<QString> anchors = lint::anchorsOf(read.page.blocks);
     pages.emplace(chapter->file, lint::WrittenPage{std::move(read), std::move(anchors)});
   }
   for (const Level& level : book.levels)

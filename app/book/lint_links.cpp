@@ -34,11 +34,15 @@ std::vector<QString> writtenFiles(const Subject& subject) {
   return files;
 }
 
-QString headingProblem(const QString& anchor, const QSet<QString>& anchors, const QString& where) {
+QString headingProblem(const QString& anchor, const std::set<QString>& anchors, const QString& where) {
+  // A guess compares every heading; on a page with more than any chapter has it is not worth its time.
+  constexpr std::size_t mostCompared = 1000;
   if (anchors.contains(anchor))
     return {};
-  return translated("there is no heading '#%1' in %2").arg(anchor, where) +
-         panel::didYouMean(anchor, {anchors.begin(), anchors.end()});
+  const QString problem = translated("there is no heading '#%1' in %2").arg(anchor, where);
+  return anchors.size() > mostCompared
+             ? problem
+             : problem + panel::didYouMean(anchor, {anchors.begin(), anchors.end()});
 }
 
 QString fileProblem(const FileLink& link, const Subject& subject) {

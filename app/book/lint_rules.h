@@ -3,16 +3,18 @@
 #include "app/book/chapter_page.h"
 #include "app/book/lint.h"
 
-#include <QtCore/QSet>
-
 #include <map>
+#include <set>
 
+/// The rules of the book, one function each. A new rule is declared here, written in a lint_ file of its own
+/// and called in lint.cpp; tests/book_source/lint_finds_planted_faults.cpp plants its fault in a clean
+/// chapter.
 namespace eigenboard::book::lint {
 
 /// A chapter that is written and could be read.
 struct WrittenPage {
   ChapterPage read;
-  QSet<QString> anchors; ///< of its headings
+  std::set<QString> anchors; ///< of its headings
 };
 using Pages = std::map<QString, WrittenPage>; ///< by file
 
@@ -22,7 +24,7 @@ struct Subject {
   const Level& level;
   const Chapter& chapter;
   const ChapterPage& read;
-  const QSet<QString>& anchors;
+  const std::set<QString>& anchors;
   const Pages& pages;
   const panel::Registry& registry;
   bool isAppendix() const { return level.number < 0; }

@@ -100,8 +100,8 @@ int lineOf(const Block& block) {
   return first > 0 ? first : block.line;
 }
 
-QSet<QString> anchorsOf(const Blocks& blocks) {
-  QSet<QString> anchors;
+std::set<QString> anchorsOf(const Blocks& blocks) {
+  std::set<QString> anchors;
   for (const Block* block : inOrder(blocks))
     if (const auto* heading = std::get_if<Heading>(&block->content))
       anchors.insert(heading->anchor);

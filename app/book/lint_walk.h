@@ -2,9 +2,8 @@
 
 #include "app/book/tree.h"
 
-#include <QtCore/QSet>
-
 #include <functional>
+#include <set>
 
 namespace eigenboard::book::lint {
 
@@ -24,6 +23,6 @@ void visitInlines(const Blocks& blocks, const std::function<void(const Inline&, 
 int lineOf(const Block& block);
 
 /// The anchors of all headings.
-QSet<QString> anchorsOf(const Blocks& blocks);
+std::set<QString> anchorsOf(const Blocks& blocks);
 
 } // namespace eigenboard::book::lint

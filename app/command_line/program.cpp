@@ -100,7 +100,7 @@ int runProgram(int argc, char** argv) {
   if (word == QStringLiteral("--version"))
     return print(QByteArray("eigenboard ") + version + '\n');
   if (word == QStringLiteral("open"))
-    return words.isEmpty() ? fail(wrongUsage, text("open what? name a chapter (4.4) or a panel")) 
+    return words.isEmpty() ? fail(wrongUsage, text("open what? name a chapter (4.4) or a panel"))
                            : runWindow(argc, argv, words);
   for (const Command& command : all) {
     if (command.name != word)

@@ -2,6 +2,8 @@
 
 #include "app/reader/table_flow.h"
 
+#include <QtGui/QFontMetricsF>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -261,19 +263,27 @@ private:
   double fitCode(Node& code, Node* output, double room) {
     const int usual = type_.code.font.pixelSize();
     const int smallest = static_cast<int>(std::floor(0.84 * usual));
-    const auto widthAt = [&](int pixels) {
-      code.text->setPixelSize(pixels);
-      double width = code.text->naturalWidth();
-      if (output) {
-        output->text->setPixelSize(pixels);
-        width = std::max(width, output->text->naturalWidth());
-      }
-      return std::ceil(width) + 1;
-    };
-    double width = widthAt(usual);
-    for (int pixels = usual - 1; width > room && pixels >= smallest; --pixels)
-      width = widthAt(pixels);
-    return width;
+    double widest = 0;
+    for (Node* node : {&code, output}) {
+      if (!node)
+        continue;
+      if (node->naturalWidth <= 0)
+        node->naturalWidth = std::max(1., node->text->naturalWidth());
+      widest = std::max(widest, node->naturalWidth);
+    }
+    const double advance = QFontMetricsF(type_.code.font).horizontalAdvance(u'0');
+    const double characters = std::ceil(widest / advance);
+    int pixels = usual;
+    double width = characters * advance + 1;
+    while (width > room && pixels > smallest) {
+      QFont font = type_.code.font;
+      font.setPixelSize(--pixels);
+      width = characters * QFontMetricsF(font).horizontalAdvance(u'0') + 1;
+    }
+    for (Node* node : {&code, output})
+      if (node)
+        node->text->setPixelSize(pixels);
+    return std::ceil(width);
   }
 
   void surface(Node& node, DecorationKind kind, double left, double inner, double hang, double pad) {

@@ -41,6 +41,7 @@ struct Node {
   bool tight = false;    ///< of a list
   bool open = false;     ///< of a fold
   book::PanelLink panel; ///< of a card
+  double naturalWidth = 0; ///< of code at its usual size, once it is measured
 };
 
 /// Builds the nodes of a page. Cost: the making of the texts; their shapes are made when they are laid out.

@@ -72,14 +72,18 @@ QSet<const Node*> visitedCards(const std::vector<Node>& nodes, const std::vector
   return cards;
 }
 
-void markGoal(std::vector<Node>& nodes, const QString& goal) {
+bool markGoal(std::vector<Node>& nodes, const QString& goal) {
+  bool found = false;
   visit(nodes, [&](Node& node) {
     if (!node.text)
       return;
     for (InlineObject& object : node.text->objects())
-      if (object.kind == ObjectKind::Tick && goalName(std::get<book::GoalLink>(object.link)) == goal)
+      if (object.kind == ObjectKind::Tick && goalName(std::get<book::GoalLink>(object.link)) == goal) {
         object.mark = Mark::Right;
+        found = true;
+      }
   });
+  return found;
 }
 
 int findTarget(const Layout& layout, const Target& like, const Paragraph* text) {

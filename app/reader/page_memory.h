@@ -23,8 +23,8 @@ void restore(std::vector<Node>& nodes, const PageMemory& memory);
 std::vector<bool> cardStates(const std::vector<Node>& nodes, const QSet<const Node*>& cards);
 QSet<const Node*> visitedCards(const std::vector<Node>& nodes, const std::vector<bool>& states);
 
-/// Ticks every box of the goal "panel/goal".
-void markGoal(std::vector<Node>& nodes, const QString& goal);
+/// Ticks every box of the goal "panel/goal"; false if there is none.
+bool markGoal(std::vector<Node>& nodes, const QString& goal);
 
 /// The target of a new layout that is the same thing as one of an old layout; text is its paragraph (null: none). −1: gone.
 int findTarget(const Layout& layout, const Target& like, const Paragraph* text);

@@ -108,11 +108,14 @@ void Paragraph::breakLines(double width) {
 }
 
 double Paragraph::naturalWidth() {
-  if (measureObjects(unbroken) == Change::Widths || !formatted_ || natural_ < 0) {
+  const Change change = measureObjects(unbroken);
+  if (content_.text.size() == 1 && content_.objects.size() == 1)
+    return content_.objects.front().width; // a formula by itself needs no layout to be measured
+  if (change == Change::Widths || !formatted_ || natural_ < 0) {
     applyFormats();
     breakLines(unbroken);
     natural_ = usedWidth_;
-    least_ = widestWord();
+    least_ = -1;
   }
   return natural_;
 }
@@ -152,7 +155,11 @@ void Paragraph::setPixelSize(int pixels) {
 }
 
 double Paragraph::leastWidth() {
-  naturalWidth();
+  const double natural = naturalWidth();
+  if (natural_ < 0)
+    return natural;
+  if (least_ < 0)
+    least_ = widestWord();
   return least_;
 }
 

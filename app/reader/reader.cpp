@@ -199,8 +199,8 @@ void Reader::tick(const QString& panelId, const QString& goal) {
   if (goalsDone_.contains(name))
     return;
   goalsDone_.insert(name);
-  markGoal(nodes_, name);
-  viewport()->update();
+  if (markGoal(nodes_, name))
+    viewport()->update();
   emit goalDone(panelId, goal);
 }
 

@@ -18,7 +18,7 @@ class WrongUse(ProgramTest):
     def test_values_outside_the_range_name_the_range(self):
         for value in ("5", "-1e9", "nan", "inf", "1/0", "one", ""):
             with self.subTest(value=value):
-                self.fail_with(2, "evaluate", TRANSFORM, "--set", f"a={value}", words="'a'")
+                self.fail_with(2, "evaluate", TRANSFORM, "--set", f"a={value}", words="a is between -4 and 4")
         self.fail_with(2, "evaluate", TRANSFORM, "--set", "A=1,2;3", words="A")
         self.fail_with(2, "evaluate", TRANSFORM, "--set", "nonsense", words="key=value")
         self.fail_with(2, "evaluate", "linear_algebra.eigen", "--steps", "-1")

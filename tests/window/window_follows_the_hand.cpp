@@ -45,12 +45,21 @@ struct Open {
       const LinkType* link = std::get_if<LinkType>(linkOf(reader, target));
       if (!link || !wanted(*link))
         continue;
-      const QPointF centre = target.rect.center();
+      const QPointF centre = firstLine(reader, target).center();
       reader.verticalScrollBar()->setValue(static_cast<int>(centre.y() - reader.viewport()->height() / 2.0));
       QTest::qWait(50);
       return (centre - QPointF(0, reader.scrolled())).toPoint();
     }
     return {};
+  }
+
+  /// A link that runs over a line's end is clicked in its first line.
+  static QRectF firstLine(const reader::Reader& reader, const reader::Target& target) {
+    if (target.kind != reader::TargetKind::Link)
+      return target.rect;
+    const reader::PlacedText& text = reader.layout().texts[static_cast<std::size_t>(target.text)];
+    const reader::LinkSpan& link = text.paragraph->content().links[static_cast<std::size_t>(target.index)];
+    return text.paragraph->rects(link.span).front().translated(text.origin);
   }
 
   static const book::Link* linkOf(const reader::Reader& reader, const reader::Target& target) {
@@ -60,7 +69,7 @@ struct Open {
     const reader::Paragraph& paragraph = *reader.layout().texts[static_cast<std::size_t>(target.text)].paragraph;
     const auto index = static_cast<std::size_t>(target.index);
     return target.kind == reader::TargetKind::Object ? &paragraph.objects()[index].link
-                                                     : &paragraph.links()[index].link;
+                                                     : &paragraph.content().links[index].link;
   }
 };
 

@@ -19,6 +19,8 @@ class WindowReturnsToWhereItWas : public QObject {
       window.open(window::findPlace(QStringLiteral("4.6"), services.book, services.registry));
       window.show();
       QVERIFY(QTest::qWaitForWindowExposed(&window));
+      window.activateWindow(); // there is no window manager to do it
+      QVERIFY(QTest::qWaitForWindowActive(&window));
       services.desk.session(QStringLiteral("linear_algebra.eigen"))->set(QStringLiteral("b"), 0.35);
       window.reader().setPosition(7.25);
       QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier);

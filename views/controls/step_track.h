@@ -12,7 +12,7 @@ class StepTrack : public QWidget, public Themed {
   Q_OBJECT
 
  public:
-  StepTrack(const render::Theme& theme, QWidget* parent = nullptr);
+  explicit StepTrack(const render::Theme& theme, QWidget* parent = nullptr);
   /// step: where it stands; recorded: how far it has been computed; most: how far it may go.
   void setSteps(int step, int recorded, int most);
   int reach() const { return reach_; }

@@ -12,13 +12,13 @@ const typesetting::Formula* TexLabels::formula(const QString& tex) {
     return nullptr;
   if (const auto known = formulas_.constFind(tex); known != formulas_.constEnd())
     return known->get();
-  if (auto cached = typesetter_.cached(tex, typesetting::Style::Inline))
-    return formulas_.insert(tex, std::move(cached))->get();
+  if (const auto cached = typesetter_.cached(tex, typesetting::Style::Inline))
+    return formulas_.insert(tex, cached)->get();
   if (!asked_.contains(tex)) {
     asked_.insert(tex);
     typesetter_.request(tex, typesetting::Style::Inline, this,
-                        [this, tex](typesetting::FormulaPointer formula) {
-                          formulas_.insert(tex, std::move(formula));
+                        [this, tex](const typesetting::FormulaPointer& formula) {
+                          formulas_.insert(tex, formula);
                           emit arrived();
                         });
   }

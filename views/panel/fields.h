@@ -1,5 +1,6 @@
 #pragma once
 
+#include "views/panel/naming.h"
 #include "views/panel/panel.h"
 
 #include <Eigen/Core>
@@ -8,27 +9,6 @@
 #include <utility>
 
 namespace eigenboard::panel {
-
-/// Words about a field, the same for every kind of field.
-struct Naming {
-  QString key;
-  QString label;
-  QString symbol = {};
-  QString help = {};
-  QString unit = {};
-};
-
-struct Range {
-  double minimum = 0;
-  double maximum = 1;
-  double step = 0.01;
-  Spacing spacing = Spacing::Linear;
-};
-
-/// "Matrix A, row 1, column 2"; "Vector v, first coordinate".
-QString partLabel(const QString& label, GroupKind kind, int row, int column);
-/// "a_{12}" for the matrix symbol "A" or "\\mathbf{A}"; "v_{1}" for a point.
-QString partSymbol(const QString& symbol, GroupKind kind, int row, int column);
 
 /// The one list that binds each member of a plain parameter struct to its description. Defaults come from a
 /// default-constructed Params, so they are written in one place.

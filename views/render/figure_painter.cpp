@@ -43,7 +43,7 @@ struct FormulaRow {
 FormulaRow formulaRow(const QString& tex, QSizeF canvas, const FormulaSource& formulas) {
   if (tex.isEmpty())
     return {};
-  FormulaRow row{formulas(tex, formulaSlot)};
+  FormulaRow row{formulas(QStringLiteral("\\displaystyle ") + tex, formulaSlot)};
   if (!row.formula)
     return {};
   const QSizeF size = labelSize(*row.formula, row.pixelsPerEm);

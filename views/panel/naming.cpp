@@ -1,4 +1,4 @@
-#include "views/panel/fields.h"
+#include "views/panel/naming.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
