@@ -10,7 +10,9 @@ namespace eigenboard::book {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("book", text); }
+QString translated(const char* text) {
+  return QCoreApplication::translate("book", text);
+}
 
 /// As GitHub forms it: lower case, blanks to hyphens, punctuation dropped.
 QString anchorOf(const QString& heading) {
@@ -56,7 +58,9 @@ BlockBuilder::Frame BlockBuilder::pop(Kind kind) {
   return frame;
 }
 
-bool BlockBuilder::openQuote(int line) { return open(Kind::Quote, line); }
+bool BlockBuilder::openQuote(int line) {
+  return open(Kind::Quote, line);
+}
 
 bool BlockBuilder::openList(bool ordered, int start, bool tight, int line) {
   if (!open(Kind::List, line))
@@ -170,15 +174,16 @@ void BlockBuilder::summary(const QString& text, int line) {
 }
 
 void BlockBuilder::html(const QString& text, int line) {
-  static const QRegularExpression tag(QStringLiteral(
-      "<!--.*?-->|<details(\\s+open)?\\s*>|</details\\s*>|<summary\\s*>(.*?)</summary\\s*>"),
+  static const QRegularExpression tag(
+      QStringLiteral("<!--.*?-->|<details(\\s+open)?\\s*>|</details\\s*>|<summary\\s*>(.*?)</summary\\s*>"),
       QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
   qsizetype position = 0;
   const auto plain = [&](qsizetype end) {
     const QString words = text.sliced(position, end - position).simplified();
     if (words.isEmpty())
       return;
-    problem(line, translated("raw HTML is shown as text (a fold needs a blank line after its tags): %1").arg(words.left(60)));
+    problem(line, translated("raw HTML is shown as text (a fold needs a blank line after its tags): %1")
+                      .arg(words.left(60)));
     inlines_.text(words, line);
     endParagraph(line);
   };

@@ -8,9 +8,10 @@
 
 namespace eigenboard::book {
 
-/// Gathers the blocks of a page as the Markdown parser reports them: opened and closed containers, and leaves.
+/// Gathers the blocks of a page as the Markdown parser reports them: opened and closed containers, and
+/// leaves.
 class BlockBuilder {
-public:
+ public:
   explicit BlockBuilder(const Extraction& extraction) : extraction_(extraction), inlines_(extraction) {
     frames_.emplace_back();
   }
@@ -41,7 +42,7 @@ public:
   void problem(int line, const QString& text) { page_.problems.push_back({line, text}); }
   Page finish();
 
-private:
+ private:
   enum class Kind : std::uint8_t { Page, Quote, List, Item, Fold };
   struct Frame {
     Kind kind = Kind::Page;

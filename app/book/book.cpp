@@ -14,7 +14,9 @@ namespace eigenboard::book {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("book", text); }
+QString translated(const char* text) {
+  return QCoreApplication::translate("book", text);
+}
 
 constexpr qint64 largestMap = 4'000'000;
 
@@ -34,7 +36,7 @@ QString localName(const QString& name) {
 }
 
 class MapReader {
-public:
+ public:
   explicit MapReader(Book& book) : book_(book) {}
 
   void level(const QJsonObject& object, int number) {
@@ -80,7 +82,7 @@ public:
 
   void problem(const QString& text) { book_.problems.push_back(QStringLiteral("book.json: ") + text); }
 
-private:
+ private:
   void chapter(Level& level, const QJsonValue& value, const QString& levelName) {
     const QJsonObject object = value.toObject();
     Chapter chapter;
@@ -160,7 +162,8 @@ Book readBook(const QString& directory) {
   if (!map[QStringLiteral("levels")].isArray())
     reader.problem(translated("levels is needed"));
   for (const QJsonValue value : map[QStringLiteral("levels")].toArray())
-    reader.level(value.toObject(), value[QStringLiteral("number")].toInt(static_cast<int>(book.levels.size())));
+    reader.level(value.toObject(),
+                 value[QStringLiteral("number")].toInt(static_cast<int>(book.levels.size())));
   if (map[QStringLiteral("appendices")].isObject())
     reader.level(map[QStringLiteral("appendices")].toObject(), -1);
   reader.needsAreKnown();

@@ -8,12 +8,12 @@
 namespace eigenboard::book {
 
 struct Chapter {
-  QString id;    ///< "4.4"; "H" for an appendix
+  QString id; ///< "4.4"; "H" for an appendix
   QString title;
-  QString file;  ///< relative to the book's directory: "04-level-4-linear-algebra/04-….md"
+  QString file; ///< relative to the book's directory: "04-level-4-linear-algebra/04-….md"
   QString covers;
-  QStringList needs;  ///< chapter ids
-  QStringList panels; ///< panel ids
+  QStringList needs;    ///< chapter ids
+  QStringList panels;   ///< panel ids
   bool written = false; ///< the file is there
 };
 
@@ -50,8 +50,8 @@ struct Book {
   std::vector<const Chapter*> chapters() const;
 };
 
-/// Reads directory/book.json and looks which chapter files exist. Never fails: a missing or damaged map gives a book
-/// with the chapters that could be read (perhaps none) and problems that say why.
+/// Reads directory/book.json and looks which chapter files exist. Never fails: a missing or damaged map gives
+/// a book with the chapters that could be read (perhaps none) and problems that say why.
 Book readBook(const QString& directory);
 
 } // namespace eigenboard::book

@@ -3,10 +3,10 @@
 namespace eigenboard::book {
 
 QStringList componentNames() {
-  return {QStringLiteral("The problem"),        QStringLiteral("You already know this"),
-          QStringLiteral("Intuition"),          QStringLiteral("The mathematics"),
-          QStringLiteral("In code"),            QStringLiteral("Where ML uses this"),
-          QStringLiteral("Common mistakes"),    QStringLiteral("Exercises"),
+  return {QStringLiteral("The problem"),     QStringLiteral("You already know this"),
+          QStringLiteral("Intuition"),       QStringLiteral("The mathematics"),
+          QStringLiteral("In code"),         QStringLiteral("Where ML uses this"),
+          QStringLiteral("Common mistakes"), QStringLiteral("Exercises"),
           QStringLiteral("What comes next")};
 }
 

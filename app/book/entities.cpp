@@ -6,17 +6,17 @@ namespace eigenboard::book {
 
 QString entityText(const QString& entity) {
   static const QHash<QString, QString> named = {
-      {QStringLiteral("amp"), QStringLiteral("&")},     {QStringLiteral("lt"), QStringLiteral("<")},
-      {QStringLiteral("gt"), QStringLiteral(">")},      {QStringLiteral("quot"), QStringLiteral("\"")},
-      {QStringLiteral("apos"), QStringLiteral("'")},    {QStringLiteral("nbsp"), QString(QChar(0x00A0))},
+      {QStringLiteral("amp"), QStringLiteral("&")},       {QStringLiteral("lt"), QStringLiteral("<")},
+      {QStringLiteral("gt"), QStringLiteral(">")},        {QStringLiteral("quot"), QStringLiteral("\"")},
+      {QStringLiteral("apos"), QStringLiteral("'")},      {QStringLiteral("nbsp"), QString(QChar(0x00A0))},
       {QStringLiteral("thinsp"), QString(QChar(0x2009))}, {QStringLiteral("ndash"), QStringLiteral("–")},
-      {QStringLiteral("mdash"), QStringLiteral("—")},   {QStringLiteral("hellip"), QStringLiteral("…")},
-      {QStringLiteral("minus"), QStringLiteral("−")},   {QStringLiteral("times"), QStringLiteral("×")},
-      {QStringLiteral("deg"), QStringLiteral("°")},     {QStringLiteral("copy"), QStringLiteral("©")},
-      {QStringLiteral("le"), QStringLiteral("≤")},      {QStringLiteral("ge"), QStringLiteral("≥")},
-      {QStringLiteral("ne"), QStringLiteral("≠")},      {QStringLiteral("larr"), QStringLiteral("←")},
-      {QStringLiteral("rarr"), QStringLiteral("→")},    {QStringLiteral("middot"), QStringLiteral("·")},
-      {QStringLiteral("infin"), QStringLiteral("∞")},   {QStringLiteral("eacute"), QStringLiteral("é")},
+      {QStringLiteral("mdash"), QStringLiteral("—")},     {QStringLiteral("hellip"), QStringLiteral("…")},
+      {QStringLiteral("minus"), QStringLiteral("−")},     {QStringLiteral("times"), QStringLiteral("×")},
+      {QStringLiteral("deg"), QStringLiteral("°")},       {QStringLiteral("copy"), QStringLiteral("©")},
+      {QStringLiteral("le"), QStringLiteral("≤")},        {QStringLiteral("ge"), QStringLiteral("≥")},
+      {QStringLiteral("ne"), QStringLiteral("≠")},        {QStringLiteral("larr"), QStringLiteral("←")},
+      {QStringLiteral("rarr"), QStringLiteral("→")},      {QStringLiteral("middot"), QStringLiteral("·")},
+      {QStringLiteral("infin"), QStringLiteral("∞")},     {QStringLiteral("eacute"), QStringLiteral("é")},
   };
   if (entity.size() < 3 || entity.front() != u'&' || entity.back() != u';')
     return entity;

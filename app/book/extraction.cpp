@@ -30,7 +30,9 @@ QString placeholder(std::size_t index) {
   return text;
 }
 
-QString translated(const char* text) { return QCoreApplication::translate("book", text); }
+QString translated(const char* text) {
+  return QCoreApplication::translate("book", text);
+}
 
 struct Line {
   QString text;
@@ -43,7 +45,8 @@ QString cleaned(QString source) {
   for (QChar& character : source) {
     if (character == u'\r')
       character = u'\n';
-    else if (character.isNull() || (character.unicode() >= placeholderOpen && character.unicode() <= reservedLast))
+    else if (character.isNull() ||
+             (character.unicode() >= placeholderOpen && character.unicode() <= reservedLast))
       character = QChar::ReplacementCharacter;
   }
   return source;
@@ -58,7 +61,8 @@ std::vector<Line> split(const QString& source, int firstLine) {
   return lines;
 }
 
-/// The row of dashes under a table's header: it makes the lines around it a table, and gives the number of columns.
+/// The row of dashes under a table's header: it makes the lines around it a table, and gives the number of
+/// columns.
 bool isDelimiterRow(const QString& line) {
   const auto allowed = [](QChar c) { return c.isSpace() || QStringLiteral("|:->").contains(c); };
   return line.contains(u'-') && line.contains(u'|') && std::all_of(line.begin(), line.end(), allowed);
@@ -72,8 +76,8 @@ std::size_t endOfHugeTable(const std::vector<Line>& lines, std::size_t i) {
   while (end < lines.size() && !lines[end].code && !lines[end].text.trimmed().isEmpty())
     ++end;
   const qsizetype columns = lines[i].text.count(u'|');
-  const bool huge = columns > limits::tableColumns + 1 ||
-                    columns * static_cast<qsizetype>(end - i) > limits::tableCells;
+  const bool huge =
+      columns > limits::tableColumns + 1 || columns * static_cast<qsizetype>(end - i) > limits::tableCells;
   return huge ? end : i;
 }
 
@@ -102,7 +106,7 @@ void guard(std::vector<Line>& lines, Extraction& extraction) {
 }
 
 class Scanner {
-public:
+ public:
   Scanner(const std::vector<Line>& lines, Extraction& extraction) : extraction_(extraction) {
     for (const Line& line : lines) {
       lineStarts_.push_back(source_.size());
@@ -113,7 +117,8 @@ public:
     }
     source_.chop(1);
     // The end of the paragraph each line belongs to: a formula in a sentence does not reach beyond it.
-    // A display formula may hold blank lines, so one that is never closed is stopped by what no formula holds.
+    // A display formula may hold blank lines, so one that is never closed is stopped by what no formula
+    // holds.
     paragraphEnds_.resize(lines.size());
     displayEnds_.resize(lines.size());
     qsizetype paragraphEnd = source_.size();
@@ -147,7 +152,7 @@ public:
     }
   }
 
-private:
+ private:
   qsizetype endOfLine(std::size_t line) const {
     return line + 1 < lineStarts_.size() ? lineStarts_[line + 1] - 1 : source_.size();
   }
@@ -204,7 +209,8 @@ private:
     copy(length);
   }
 
-  /// Finds the runs of backticks from here to the end of the paragraph once, so that a page of strays stays linear.
+  /// Finds the runs of backticks from here to the end of the paragraph once, so that a page of strays stays
+  /// linear.
   void indexBackticks(qsizetype end) {
     if (backticksEnd_ == end)
       return;
@@ -322,7 +328,8 @@ private:
   std::size_t line_ = 0;
   qsizetype position_ = 0;
   qsizetype noDisplayEnd_ = 0;
-  // Characters that may still be searched for what closes a formula or a target, so that any page stays linear.
+  // Characters that may still be searched for what closes a formula or a target, so that any page stays
+  // linear.
   int budget_ = 4 * limits::sourceCharacters;
 };
 
@@ -340,14 +347,17 @@ Extraction extract(const QString& source, int firstLine) {
     const int last = lines.back().number;
     lines.push_back({QString(), last});
     lines.push_back({placeholder(extraction.extracts.size()), last});
-    extraction.extracts.push_back({ExtractKind::Message, translated("The page is too long; its end is not shown."), last});
+    extraction.extracts.push_back(
+        {ExtractKind::Message, translated("The page is too long; its end is not shown."), last});
   }
   extraction.text.reserve(text.size() + 64);
   Scanner(lines, extraction).run();
   return extraction;
 }
 
-bool startsPlaceholder(QChar character) { return character.unicode() == placeholderOpen; }
+bool startsPlaceholder(QChar character) {
+  return character.unicode() == placeholderOpen;
+}
 
 std::optional<Placeholder> placeholderAt(QStringView text) {
   if (text.isEmpty() || !startsPlaceholder(text[0]))

@@ -10,25 +10,29 @@ namespace eigenboard::book {
 
 enum class ExtractKind : std::uint8_t { InlineMath, DisplayMath, Message };
 
-/// What was taken out of the source: TeX without its dollars, or a message that stands for content beyond a limit.
+/// What was taken out of the source: TeX without its dollars, or a message that stands for content beyond a
+/// limit.
 struct Extract {
   ExtractKind kind = ExtractKind::InlineMath;
   QString text;
   int line = 1; ///< in the file, from 1
 };
 
-/// A Markdown source whose formulas have become placeholders that a Markdown parser copies as ordinary letters.
+/// A Markdown source whose formulas have become placeholders that a Markdown parser copies as ordinary
+/// letters.
 struct Extraction {
   QString text;
   std::vector<Extract> extracts;
   std::vector<int> lines; ///< for each line of text, its line in the file
 };
 
-/// Takes formulas out of a source before the Markdown parser can misread them: a `|` in a table cell, a blank line inside
-/// `$$`, `_` and `\\`. `$` opens when a non-blank follows, and closes when a non-blank precedes, no digit follows and all
-/// braces are closed (if they ever are), so that "$5 and $10" stays text. Code, link targets and `\$` are left alone. Lines that open more
-/// containers, and tables that have more columns, than the limits allow become messages. firstLine: of the source in its file.
-/// Cost: linear in the source, whatever it holds.
+/// Takes formulas out of a source before the Markdown parser can misread them: a `|` in a table cell, a blank
+/// line inside
+/// `$$`, `_` and `\\`. `$` opens when a non-blank follows, and closes when a non-blank precedes, no digit
+/// follows and all braces are closed (if they ever are), so that "$5 and $10" stays text. Code, link targets
+/// and `\$` are left alone. Lines that open more containers, and tables that have more columns, than the
+/// limits allow become messages. firstLine: of the source in its file. Cost: linear in the source, whatever
+/// it holds.
 Extraction extract(const QString& source, int firstLine = 1);
 
 /// A placeholder at the start of text: which extract it is, and how many characters it takes.

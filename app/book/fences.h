@@ -4,13 +4,15 @@
 
 namespace eigenboard::book {
 
-/// Follows the lines of a Markdown source and tells code from text, for the passes that run before the Markdown parser.
+/// Follows the lines of a Markdown source and tells code from text, for the passes that run before the
+/// Markdown parser.
 class FenceTracker {
-public:
-  /// Takes the next line (without its line break); true if it belongs to a fenced code block, its two fences included.
+ public:
+  /// Takes the next line (without its line break); true if it belongs to a fenced code block, its two fences
+  /// included.
   bool isCode(QStringView line);
 
-private:
+ private:
   QChar mark_;
   qsizetype length_ = 0; ///< of the opening fence; 0: outside
   int quoteDepth_ = 0;

@@ -8,7 +8,9 @@ namespace eigenboard::book {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("book", text); }
+QString translated(const char* text) {
+  return QCoreApplication::translate("book", text);
+}
 
 QString unquoted(QStringView text) {
   text = text.trimmed();

@@ -18,7 +18,8 @@ struct FrontMatter {
   QStringList problems; ///< what could not be read; the rest still counts
 };
 
-/// Reads the front matter at the start of a file: `key: value` lines, lists as `[a, b]`. Text may stand in quotes.
+/// Reads the front matter at the start of a file: `key: value` lines, lists as `[a, b]`. Text may stand in
+/// quotes.
 FrontMatter readFrontMatter(const QString& source);
 
 } // namespace eigenboard::book

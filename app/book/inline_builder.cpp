@@ -25,7 +25,8 @@ void append(Inlines& pieces, InlineKind kind, const QString& text, int line) {
 
 bool isBlank(const Inlines& pieces) {
   for (const Inline& piece : pieces)
-    if (piece.kind != InlineKind::Break && (piece.kind != InlineKind::Text || !piece.text.trimmed().isEmpty()))
+    if (piece.kind != InlineKind::Break &&
+        (piece.kind != InlineKind::Text || !piece.text.trimmed().isEmpty()))
       return false;
   return true;
 }
@@ -62,7 +63,8 @@ void InlineBuilder::text(const QString& text, int line) {
     append(top(), InlineKind::Text, text.sliced(begin, at - begin), line);
     const Extract& extract = extraction_.extracts[found->index];
     // In a link or in emphasis there is no cutting the sentence: a display formula is set in the line there.
-    if (extract.kind == ExtractKind::InlineMath || (extract.kind == ExtractKind::DisplayMath && open_.size() > 1))
+    if (extract.kind == ExtractKind::InlineMath ||
+        (extract.kind == ExtractKind::DisplayMath && open_.size() > 1))
       append(top(), InlineKind::Math, extract.text, extract.line);
     else
       cut(extract);

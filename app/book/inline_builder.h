@@ -7,7 +7,7 @@ namespace eigenboard::book {
 
 /// Gathers the pieces of one paragraph, heading or table cell as the Markdown parser reports them.
 class InlineBuilder {
-public:
+ public:
   explicit InlineBuilder(const Extraction& extraction) : extraction_(extraction) {}
 
   /// Text in which placeholders stand for formulas.
@@ -27,7 +27,7 @@ public:
   /// All that was gathered, cut where a display formula or message stands. The builder is empty afterwards.
   std::vector<Part> take();
 
-private:
+ private:
   struct Open {
     Inline piece;
     bool shown = true; ///< false beyond the nesting limit: its children go to the piece around it

@@ -12,16 +12,21 @@ namespace eigenboard::book {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("book", text); }
+QString translated(const char* text) {
+  return QCoreApplication::translate("book", text);
+}
 
-QString decoded(QStringView text) { return QUrl::fromPercentEncoding(text.toUtf8()); }
+QString decoded(QStringView text) {
+  return QUrl::fromPercentEncoding(text.toUtf8());
+}
 
 struct Query {
   panel::Settings settings;
   QString error;
 
   QString take(const QString& key) {
-    const auto at = std::find_if(settings.begin(), settings.end(), [&](const auto& s) { return s.first == key; });
+    const auto at =
+        std::find_if(settings.begin(), settings.end(), [&](const auto& s) { return s.first == key; });
     if (at == settings.end())
       return {};
     QString value = at->second;
@@ -45,7 +50,9 @@ Query parseQuery(QStringView text) {
   return query;
 }
 
-Link broken(const QString& reason) { return BrokenLink{reason}; }
+Link broken(const QString& reason) {
+  return BrokenLink{reason};
+}
 
 /// "panel.id/key": both parts, or empty ones.
 std::pair<QString, QString> panelAndKey(QStringView path) {
@@ -131,7 +138,8 @@ Link parseLive(QStringView scheme, QStringView rest) {
   return link;
 }
 
-QString unknown(const QString& what, const QString& key, const QString& panel, const std::vector<QString>& known) {
+QString unknown(const QString& what, const QString& key, const QString& panel,
+                const std::vector<QString>& known) {
   QString text = translated("unknown %1 '%2'").arg(what, key);
   if (!panel.isEmpty())
     text += translated(" of %1").arg(panel);

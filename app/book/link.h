@@ -49,7 +49,8 @@ struct CheckLink {
   double tolerance = 0;
   QStringList options; ///< of a choice, separated by `|`
 };
-/// Another file of the book, relative to the one the link stands in, or a heading of the same file (path empty).
+/// Another file of the book, relative to the one the link stands in, or a heading of the same file (path
+/// empty).
 struct FileLink {
   QString path;
   QString anchor;
@@ -61,10 +62,11 @@ struct BrokenLink {
   QString reason;
 };
 
-using Link = std::variant<PanelLink, SetLink, ScrubLink, ValueLink, GoalLink, TermLink, CheckLink, FileLink, WebLink,
-                          BrokenLink>;
+using Link = std::variant<PanelLink, SetLink, ScrubLink, ValueLink, GoalLink, TermLink, CheckLink, FileLink,
+                          WebLink, BrokenLink>;
 
-/// Reads a link's target. What cannot be read is a BrokenLink with its reason; panels and keys are not looked up.
+/// Reads a link's target. What cannot be read is a BrokenLink with its reason; panels and keys are not looked
+/// up.
 Link parseLink(const QString& target);
 
 /// The panel a link speaks of; empty for links that speak of none.

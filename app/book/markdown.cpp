@@ -6,7 +6,6 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QCoreApplication>
-
 #include <md4c.h>
 
 #include <algorithm>
@@ -16,11 +15,13 @@ namespace eigenboard::book {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("book", text); }
+QString translated(const char* text) {
+  return QCoreApplication::translate("book", text);
+}
 
 /// Receives the parser's events and turns them into calls of the builder.
 class Events {
-public:
+ public:
   Events(const Extraction& extraction, const QByteArray& source)
       : builder(extraction), extraction_(extraction), source_(source) {
     lineStarts_.push_back(0);
@@ -227,7 +228,7 @@ public:
 
   BlockBuilder builder;
 
-private:
+ private:
   /// Ends the parse (non-zero) when a page costs more than any chapter could.
   int count(int = 0) {
     ++events_;
@@ -285,7 +286,9 @@ private:
   int events_ = 0;
 };
 
-Events& eventsOf(void* userdata) { return *static_cast<Events*>(userdata); }
+Events& eventsOf(void* userdata) {
+  return *static_cast<Events*>(userdata);
+}
 
 } // namespace
 
@@ -295,9 +298,15 @@ Page parseMarkdown(const QString& source, int firstLine) {
   Events events(extraction, bytes);
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS;
-  parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) { return eventsOf(user).enterBlock(type, detail); };
-  parser.leave_block = [](MD_BLOCKTYPE type, void* detail, void* user) { return eventsOf(user).leaveBlock(type, detail); };
-  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user) { return eventsOf(user).enterSpan(type, detail); };
+  parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
+    return eventsOf(user).enterBlock(type, detail);
+  };
+  parser.leave_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
+    return eventsOf(user).leaveBlock(type, detail);
+  };
+  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user) {
+    return eventsOf(user).enterSpan(type, detail);
+  };
   parser.leave_span = [](MD_SPANTYPE type, void*, void* user) { return eventsOf(user).leaveSpan(type); };
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
     return eventsOf(user).text(type, text, size);

@@ -10,7 +10,9 @@ namespace eigenboard::book {
 
 namespace {
 
-QString withRealMinus(QString text) { return text.replace(u'-', QChar(0x2212)); }
+QString withRealMinus(QString text) {
+  return text.replace(u'-', QChar(0x2212));
+}
 
 QString superscript(int exponent) {
   static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
@@ -20,7 +22,9 @@ QString superscript(int exponent) {
   return text;
 }
 
-QString undefined() { return QCoreApplication::translate("book", "undefined"); }
+QString undefined() {
+  return QCoreApplication::translate("book", "undefined");
+}
 
 std::optional<double> plainNumber(const QString& text) {
   bool ok = false;
@@ -49,7 +53,8 @@ QString numberToText(double value, int digits) {
     return withRealMinus(QString::number(mantissa, 'f', 1)) + QStringLiteral(" × 10") + superscript(exponent);
   }
   QString text = QString::number(value, 'f', digits);
-  if (text.startsWith(u'-') && std::all_of(text.begin() + 1, text.end(), [](QChar c) { return c == u'0' || c == u'.'; }))
+  if (text.startsWith(u'-') &&
+      std::all_of(text.begin() + 1, text.end(), [](QChar c) { return c == u'0' || c == u'.'; }))
     text.remove(0, 1);
   return withRealMinus(text);
 }

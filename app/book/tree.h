@@ -77,7 +77,8 @@ struct Message {
 };
 
 struct Block {
-  std::variant<Paragraph, Heading, DisplayMath, List, Quote, Table, Code, Fold, PanelCard, Rule, Message> content;
+  std::variant<Paragraph, Heading, DisplayMath, List, Quote, Table, Code, Fold, PanelCard, Rule, Message>
+      content;
   int line = 0;
 };
 

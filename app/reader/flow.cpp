@@ -1,5 +1,6 @@
 #include "app/reader/flow.h"
 
+#include "app/reader/block_space.h"
 #include "app/reader/table_flow.h"
 
 #include <QtGui/QFontMetricsF>
@@ -12,55 +13,8 @@ namespace eigenboard::reader {
 
 namespace {
 
-/// Space above and below a block, as a multiple of the body's line height. Of two neighbours the larger one counts.
-struct Space {
-  double above = 0;
-  double below = 0;
-};
-
-Space spaceOf(NodeKind kind) {
-  switch (kind) {
-  case NodeKind::Title:
-    return {0, 0.3};
-  case NodeKind::Note:
-    return {0.2, 0.9};
-  case NodeKind::Label:
-    return {2.0, 0.05};
-  case NodeKind::Heading:
-    return {2.0, 0.55};
-  case NodeKind::Subheading:
-    return {1.35, 0.35};
-  case NodeKind::MinorHeading:
-    return {1.0, 0.3};
-  case NodeKind::Display:
-    return {0.6, 0.6};
-  case NodeKind::Quote:
-  case NodeKind::Message:
-    return {0.7, 0.7};
-  case NodeKind::Table:
-    return {0.75, 1.0};
-  case NodeKind::Code:
-    return {0.75, 0.95};
-  case NodeKind::Output:
-    return {0.5, 0.95};
-  case NodeKind::Fold:
-    return {0.4, 0.3};
-  case NodeKind::Card:
-    return {0.8, 1.0};
-  case NodeKind::Rule:
-    return {1.2, 1.2};
-  case NodeKind::Text:
-  case NodeKind::List:
-  case NodeKind::Item:
-  case NodeKind::Row:
-  case NodeKind::Cell:
-    break;
-  }
-  return {0.55, 0.55};
-}
-
 class Flow {
-public:
+ public:
   Flow(const Typography& type, double width) : type_(type) {
     const double margin = std::clamp(0.05 * width, 16., 34 * type.zoom);
     layout_.width = width;
@@ -78,7 +32,7 @@ public:
     return std::move(layout_);
   }
 
-private:
+ private:
   double units(double count) const { return std::round(count * type_.unit); }
 
   void blocks(std::vector<Node>& nodes, double left, double width, double tightGap = -1) {
@@ -91,6 +45,8 @@ private:
         above = below_;
       if (node.kind == NodeKind::Fold && i > 0 && nodes[i - 1].kind == NodeKind::Fold)
         above = units(0.1);
+      else if (i > 0 && nodes[i - 1].kind == NodeKind::Fold)
+        above = std::max(above, units(0.9)); // what was folded belongs to what stood before it
       if (tightGap >= 0 && i > 0)
         above = std::min(above, tightGap);
       if (!isTop_)
@@ -102,7 +58,8 @@ private:
       if (!node.anchor.isEmpty())
         layout_.anchors.insert(node.anchor, y_);
       if (node.kind == NodeKind::Code) {
-        Node* output = i + 1 < nodes.size() && nodes[i + 1].kind == NodeKind::Output ? &nodes[i + 1] : nullptr;
+        Node* output =
+            i + 1 < nodes.size() && nodes[i + 1].kind == NodeKind::Output ? &nodes[i + 1] : nullptr;
         code(node, output, left, width);
         if (output) {
           ++i;
@@ -157,7 +114,8 @@ private:
     }
   }
 
-  void text(Paragraph& paragraph, double left, double width, const QString& separator = QStringLiteral("\n\n")) {
+  void text(Paragraph& paragraph, double left, double width,
+            const QString& separator = QStringLiteral("\n\n")) {
     paragraph.layOut(width);
     place(paragraph, QPointF(left, y_), separator);
     y_ += paragraph.height();
@@ -182,8 +140,8 @@ private:
       QRectF area;
       for (const QRectF& rect : paragraph.rects(links[i].span))
         area |= rect;
-      found.emplace_back(links[i].span.start,
-                         Target{TargetKind::Link, index, static_cast<int>(i), nullptr, area.translated(origin)});
+      found.emplace_back(links[i].span.start, Target{TargetKind::Link, index, static_cast<int>(i), nullptr,
+                                                     area.translated(origin)});
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (auto& [position, target] : found)
@@ -217,7 +175,8 @@ private:
       if (layout_.texts.size() > marker + 1) {
         // The marker stands on the baseline of the item's first line, however tall that is.
         PlacedText& first = layout_.texts[marker + 1];
-        layout_.texts[marker].origin.setY(first.origin.y() + first.paragraph->baseline(0) - item.text->baseline(0));
+        layout_.texts[marker].origin.setY(first.origin.y() + first.paragraph->baseline(0) -
+                                          item.text->baseline(0));
         first.separator = QStringLiteral(" ");
         if (i > 0 && list.tight)
           layout_.texts[marker].separator = QStringLiteral("\n");
@@ -246,17 +205,23 @@ private:
     y_ += made.height;
   }
 
-  /// Code and the output under it share one width: that of the text, or more where long lines need it and it is there.
+  /// Code and the output under it share one width: that of the text, or more where long lines need it and it
+  /// is there.
   void code(Node& code, Node* output, double left, double width) {
     const double pad = std::round(0.8 * type_.body.font.pixelSize());
-    const double room = std::max(width, rightEdge_ - left - pad);
+    // In the column the surface hangs out, so that the code's left edge is that of the text; in a list or a
+    // fold it would cover what marks them.
+    const bool hangs = left <= layout_.columnLeft;
+    const double hang = hangs ? std::min(pad, left - 2) : pad;
+    const double start = hangs ? left : left + pad;
+    const double usual = hangs ? width : width - 2 * pad;
+    const double room = std::max(usual, rightEdge_ - start - pad);
     const double natural = fitCode(code, output, room);
-    const double inner = std::clamp(natural, width, room);
-    const double hang = std::min(pad, left - 2); // the code's left edge stays that of the text
-    surface(code, code.kind == NodeKind::Output ? DecorationKind::OutputSurface : DecorationKind::CodeSurface, left,
-            inner, hang, pad);
+    const double inner = std::clamp(natural, usual, room);
+    surface(code, code.kind == NodeKind::Output ? DecorationKind::OutputSurface : DecorationKind::CodeSurface,
+            start, inner, hang, pad);
     if (output)
-      surface(*output, DecorationKind::OutputSurface, left, inner, hang, pad);
+      surface(*output, DecorationKind::OutputSurface, start, inner, hang, pad);
   }
 
   /// Long lines are set a little smaller if that keeps them whole. Gives the width that both need.
@@ -324,8 +289,9 @@ private:
     const double contentTop = y_;
     blocks(fold.children, left + indent, std::max(80., width - indent));
     isTop_ = false;
-    layout_.decorations.push_back(
-        {DecorationKind::FoldBar, QRectF(left + std::round(0.3 * chevron), contentTop, 2, y_ - contentTop), &fold});
+    layout_.decorations.push_back({DecorationKind::FoldBar,
+                                   QRectF(left + std::round(0.3 * chevron), contentTop, 2, y_ - contentTop),
+                                   &fold});
     y_ += units(0.3);
   }
 
@@ -382,6 +348,8 @@ double heightOf(const Layout& layout, double place) {
   return tops[index] + std::clamp(place - block, 0., 1.) * (tops[index + 1] - tops[index]);
 }
 
-Layout flow(std::vector<Node>& nodes, const Typography& type, double width) { return Flow(type, width).run(nodes); }
+Layout flow(std::vector<Node>& nodes, const Typography& type, double width) {
+  return Flow(type, width).run(nodes);
+}
 
 } // namespace eigenboard::reader

@@ -37,8 +37,8 @@ enum class TargetKind : std::uint8_t { Link, Object, Fold, Card, Copy };
 /// Something the reader can do: with the mouse, or by the keyboard in this order.
 struct Target {
   TargetKind kind = TargetKind::Link;
-  int text = -1;   ///< index of the placed text, of links and objects
-  int index = -1;  ///< of the link or object in its paragraph
+  int text = -1;  ///< index of the placed text, of links and objects
+  int index = -1; ///< of the link or object in its paragraph
   Node* node = nullptr;
   QRectF rect;
 };
@@ -48,16 +48,16 @@ struct Layout {
   std::vector<PlacedText> texts; ///< in reading order
   std::vector<Decoration> decorations;
   std::vector<Target> targets;
-  QHash<QString, double> anchors;   ///< tops of the headings
-  std::vector<double> blockTops;    ///< of the outermost blocks, and the end of the last one
+  QHash<QString, double> anchors; ///< tops of the headings
+  std::vector<double> blockTops;  ///< of the outermost blocks, and the end of the last one
   double width = 0;
   double height = 0;
   double columnLeft = 0;
   double columnWidth = 0;
 };
 
-/// A place on the page that means the same at every width and text size: outermost block, and how far into it in [0, 1).
-/// As one number, block + fraction.
+/// A place on the page that means the same at every width and text size: outermost block, and how far into it
+/// in [0, 1). As one number, block + fraction.
 double placeAt(const Layout& layout, double y);
 double heightOf(const Layout& layout, double place);
 

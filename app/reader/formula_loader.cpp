@@ -9,7 +9,9 @@ namespace {
 
 constexpr int batchMilliseconds = 40;
 
-typesetting::Style styleOf(bool display) { return display ? typesetting::Style::Display : typesetting::Style::Inline; }
+typesetting::Style styleOf(bool display) {
+  return display ? typesetting::Style::Display : typesetting::Style::Inline;
+}
 
 } // namespace
 
@@ -57,7 +59,8 @@ void FormulaLoader::request(const Layout& layout, double y) {
         const double ahead = text.origin.y() - y;
         order.emplace_back(ahead >= 0 ? ahead : -3 * ahead, Key(object.tex, object.display));
       }
-  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
   for (const auto& [distance, key] : order)
     ask(key);
   const QList<Key> rest = missing_.keys();
@@ -70,10 +73,11 @@ void FormulaLoader::ask(const Key& key) {
     return;
   asked_.insert(key);
   const int page = page_;
-  typesetter_.request(key.first, styleOf(key.second), this, [this, key, page](typesetting::FormulaPointer formula) {
-    if (page == page_)
-      receive(key, formula);
-  });
+  typesetter_.request(key.first, styleOf(key.second), this,
+                      [this, key, page](typesetting::FormulaPointer formula) {
+                        if (page == page_)
+                          receive(key, formula);
+                      });
 }
 
 void FormulaLoader::receive(const Key& key, const typesetting::FormulaPointer& formula) {

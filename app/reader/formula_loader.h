@@ -9,27 +9,30 @@
 
 namespace eigenboard::reader {
 
-/// Fills the formulas of a page: at once where the typesetter holds them, else as they arrive, nearest to the reader first.
+/// Fills the formulas of a page: at once where the typesetter holds them, else as they arrive, nearest to the
+/// reader first.
 class FormulaLoader : public QObject {
   Q_OBJECT
 
-public:
+ public:
   /// typesetter outlives this.
   explicit FormulaLoader(typesetting::Typesetter& typesetter, QObject* parent = nullptr);
 
   /// Gives every formula of the nodes the layout the typesetter holds; collects those it does not.
   void fill(std::vector<Node>& nodes);
-  /// Asks for the missing ones, those of texts nearest to the height y first. Formulas in closed folds come last.
+  /// Asks for the missing ones, those of texts nearest to the height y first. Formulas in closed folds come
+  /// last.
   void request(const Layout& layout, double y);
   bool isComplete() const { return missing_.isEmpty(); }
   /// Forgets the page: what still arrives for it is dropped.
   void clear();
 
-signals:
-  /// Some formulas have arrived and are in their paragraphs, which must be laid out again. At most every 40 ms.
+ signals:
+  /// Some formulas have arrived and are in their paragraphs, which must be laid out again. At most every 40
+  /// ms.
   void arrived();
 
-private:
+ private:
   using Key = std::pair<QString, bool>; ///< TeX, display
   void fill(Node& node);
   void ask(const Key& key);

@@ -18,7 +18,9 @@ QColor translucent(QColor color, double opacity) {
   return color;
 }
 
-double padding(const TextStyle& style) { return 0.3 * style.font.pixelSize(); }
+double padding(const TextStyle& style) {
+  return 0.3 * style.font.pixelSize();
+}
 
 void measureFormula(InlineObject& object, const TextStyle& style, double available) {
   object.scale = 1;
@@ -47,7 +49,8 @@ void paintFormula(QPainter& painter, const InlineObject& object, QPointF origin,
   }
   painter.setFont(style.codeFont);
   painter.setPen(translucent(theme.textMuted, 0.6));
-  const QString shown = painter.fontMetrics().elidedText(object.tex, Qt::ElideRight, static_cast<int>(object.width));
+  const QString shown =
+      painter.fontMetrics().elidedText(object.tex, Qt::ElideRight, static_cast<int>(object.width));
   painter.drawText(origin, shown);
 }
 
@@ -64,7 +67,9 @@ void paintNumber(QPainter& painter, const InlineObject& object, QPointF origin, 
   const QRectF area = field(object, origin, style);
   const double radius = 0.22 * style.font.pixelSize();
   painter.setPen(attention.focused ? QPen(color, 1.6) : QPen(Qt::NoPen));
-  painter.setBrush(translucent(color, attention.hovered || attention.focused ? 0.2 : theme.dark ? 0.16 : 0.1));
+  painter.setBrush(translucent(color, attention.hovered || attention.focused ? 0.2
+                                      : theme.dark                           ? 0.16
+                                                                             : 0.1));
   painter.drawRoundedRect(area, radius, radius);
 
   QFont font = style.font;
@@ -89,13 +94,15 @@ void drawTick(QPainter& painter, const QRectF& area, const QColor& color) {
   tick.moveTo(area.left() + 0.22 * area.width(), area.top() + 0.53 * area.height());
   tick.lineTo(area.left() + 0.43 * area.width(), area.top() + 0.73 * area.height());
   tick.lineTo(area.left() + 0.79 * area.width(), area.top() + 0.29 * area.height());
-  painter.strokePath(tick, QPen(color, std::max(1.4, 0.13 * area.width()), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.strokePath(
+      tick, QPen(color, std::max(1.4, 0.13 * area.width()), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 }
 
 void paintTick(QPainter& painter, const InlineObject& object, QPointF origin, const TextStyle& style,
                const render::Theme& theme) {
   const double side = 0.82 * style.font.pixelSize();
-  const QRectF area(origin.x() + 0.5, std::round(origin.y() - 0.76 * style.font.pixelSize()) + 0.5, side, side);
+  const QRectF area(origin.x() + 0.5, std::round(origin.y() - 0.76 * style.font.pixelSize()) + 0.5, side,
+                    side);
   const bool done = object.mark == Mark::Right;
   const QColor color = theme.color(done ? scene::Role::Positive : scene::Role::Drag);
   painter.setPen(QPen(color, 1.3));
@@ -141,7 +148,8 @@ void paintReveal(QPainter& painter, const InlineObject& object, QPointF origin, 
   painter.setFont(style.font);
   painter.setPen(theme.link);
   painter.drawText(origin, object.text);
-  painter.setPen(QPen(translucent(theme.link, attention.hovered || attention.focused ? 1 : 0.4), 1, Qt::DashLine));
+  painter.setPen(
+      QPen(translucent(theme.link, attention.hovered || attention.focused ? 1 : 0.4), 1, Qt::DashLine));
   const double y = std::round(origin.y() + 0.18 * style.font.pixelSize()) + 0.5;
   painter.drawLine(QPointF(origin.x(), y), QPointF(origin.x() + object.width, y));
 }
@@ -159,13 +167,16 @@ void measure(InlineObject& object, const TextStyle& style, double available) {
     break;
   case ObjectKind::Scrub:
   case ObjectKind::Value:
-    object.width = std::ceil(std::max(metrics.horizontalAdvance(object.widest), metrics.horizontalAdvance(object.text)) + 2 * padding(style));
+    object.width =
+        std::ceil(std::max(metrics.horizontalAdvance(object.widest), metrics.horizontalAdvance(object.text)) +
+                  2 * padding(style));
     break;
   case ObjectKind::Tick:
     object.width = std::ceil(1.16 * size);
     break;
   case ObjectKind::Answer:
-    object.width = std::ceil(metrics.horizontalAdvance(QStringLiteral("00000000")) + 2 * padding(style) + size);
+    object.width =
+        std::ceil(metrics.horizontalAdvance(QStringLiteral("00000000")) + 2 * padding(style) + size);
     break;
   case ObjectKind::Reveal:
     object.width = std::ceil(metrics.horizontalAdvance(object.text));
@@ -203,7 +214,8 @@ QRectF box(const InlineObject& object, QPointF origin) {
 QString copied(const InlineObject& object) {
   switch (object.kind) {
   case ObjectKind::Formula:
-    return object.display ? QStringLiteral("$$\n%1\n$$").arg(object.tex) : QStringLiteral("$%1$").arg(object.tex);
+    return object.display ? QStringLiteral("$$\n%1\n$$").arg(object.tex)
+                          : QStringLiteral("$%1$").arg(object.tex);
   case ObjectKind::Tick:
     return {};
   case ObjectKind::Scrub:

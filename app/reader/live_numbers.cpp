@@ -20,7 +20,8 @@ panel::Session* LiveNumbers::session(const QString& panelId) {
 }
 
 QString LiveNumbers::problem(const book::Link& link) {
-  // A readout's name is looked up in the evaluation that the session has anyway, which costs no other evaluation.
+  // A readout's name is looked up in the evaluation that the session has anyway, which costs no other
+  // evaluation.
   if (const auto* value = std::get_if<book::ValueLink>(&link); value && readout(*value))
     return {};
   return book::linkProblem(link, desk_.registry());
@@ -40,8 +41,8 @@ const panel::Readout* LiveNumbers::readout(const book::ValueLink& link) {
   if (!owner)
     return nullptr;
   const std::vector<panel::Readout>& readouts = owner->evaluation().readouts;
-  const auto found =
-      std::find_if(readouts.begin(), readouts.end(), [&](const panel::Readout& r) { return r.key == link.readout; });
+  const auto found = std::find_if(readouts.begin(), readouts.end(),
+                                  [&](const panel::Readout& r) { return r.key == link.readout; });
   return found == readouts.end() ? nullptr : &*found;
 }
 

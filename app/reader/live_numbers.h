@@ -13,7 +13,7 @@ namespace eigenboard::reader {
 class LiveNumbers : public QObject {
   Q_OBJECT
 
-public:
+ public:
   /// desk outlives this.
   explicit LiveNumbers(panel::Desk& desk, QObject* parent = nullptr);
 
@@ -29,11 +29,11 @@ public:
   /// The parameter of a scrub: link, or null.
   const panel::Parameter* parameter(const book::Link& link);
 
-signals:
+ signals:
   void changed(const QString& panelId);
   void goalReached(const QString& panelId, const QString& goal);
 
-private:
+ private:
   const panel::Readout* readout(const book::ValueLink& link);
 
   panel::Desk& desk_;

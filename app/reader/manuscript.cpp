@@ -11,7 +11,9 @@ namespace eigenboard::reader {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Reader", text); }
+QString translated(const char* text) {
+  return QCoreApplication::translate("Reader", text);
+}
 
 std::unique_ptr<Paragraph> paragraph(ParagraphText text, const TextStyle& style) {
   return std::make_unique<Paragraph>(std::move(text), style);
@@ -25,7 +27,7 @@ Node leaf(NodeKind kind, ParagraphText text, const TextStyle& style) {
 }
 
 class Maker {
-public:
+ public:
   explicit Maker(const PageContext& context) : context_(context), type_(context.type) {}
 
   std::vector<Node> make(const book::Blocks& blocks) {
@@ -35,7 +37,7 @@ public:
     return nodes;
   }
 
-private:
+ private:
   void add(std::vector<Node>& nodes, const book::Paragraph& content) {
     nodes.push_back(leaf(NodeKind::Text, paragraphText(content.text, type_.body, context_), type_.body));
   }
@@ -54,7 +56,8 @@ private:
         if (subtitle.front().kind == book::InlineKind::Text && !first.isEmpty())
           first[0] = first[0].toUpper();
       }
-      nodes.push_back(leaf(NodeKind::Heading, paragraphText(subtitle, type_.heading, context_), type_.heading));
+      nodes.push_back(
+          leaf(NodeKind::Heading, paragraphText(subtitle, type_.heading, context_), type_.heading));
       if (component->subtitle.empty())
         nodes.back().anchor = heading.anchor;
       return;
@@ -107,7 +110,8 @@ private:
     nodes.push_back(std::move(table));
   }
 
-  Node row(const std::vector<book::Inlines>& cells, const std::vector<book::Align>& columns, const TextStyle& style) {
+  Node row(const std::vector<book::Inlines>& cells, const std::vector<book::Align>& columns,
+           const TextStyle& style) {
     Node made;
     made.kind = NodeKind::Row;
     for (std::size_t i = 0; i < columns.size(); ++i) {

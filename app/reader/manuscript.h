@@ -12,7 +12,7 @@ namespace eigenboard::reader {
 enum class NodeKind : std::uint8_t {
   Text,
   Title,
-  Note, ///< small interface text under the title or at the end
+  Note,  ///< small interface text under the title or at the end
   Label, ///< the name of a component, above its heading
   Heading,
   Subheading,
@@ -32,15 +32,16 @@ enum class NodeKind : std::uint8_t {
   Message,
 };
 
-/// A block of the page with its paragraphs made, but not yet placed. Of a list item, text is the marker; of a fold, the summary.
+/// A block of the page with its paragraphs made, but not yet placed. Of a list item, text is the marker; of a
+/// fold, the summary.
 struct Node {
   NodeKind kind = NodeKind::Text;
   std::unique_ptr<Paragraph> text;
   std::vector<Node> children;
-  QString anchor;        ///< of a heading
-  bool tight = false;    ///< of a list
-  bool open = false;     ///< of a fold
-  book::PanelLink panel; ///< of a card
+  QString anchor;          ///< of a heading
+  bool tight = false;      ///< of a list
+  bool open = false;       ///< of a fold
+  book::PanelLink panel;   ///< of a card
   double naturalWidth = 0; ///< of code at its usual size, once it is measured
 };
 

@@ -26,7 +26,8 @@ QSet<const Node*> visitedCards(const std::vector<Node>& nodes, const std::vector
 /// Ticks every box of the goal "panel/goal"; false if there is none.
 bool markGoal(std::vector<Node>& nodes, const QString& goal);
 
-/// The target of a new layout that is the same thing as one of an old layout; text is its paragraph (null: none). −1: gone.
+/// The target of a new layout that is the same thing as one of an old layout; text is its paragraph (null:
+/// none). −1: gone.
 int findTarget(const Layout& layout, const Target& like, const Paragraph* text);
 
 } // namespace eigenboard::reader

@@ -16,7 +16,7 @@ QColor mixed(const QColor& one, const QColor& other, double share) {
 }
 
 class PagePainter {
-public:
+ public:
   PagePainter(QPainter& painter, const Layout& layout, const Typography& type, const render::Theme& theme,
               const PageState& state)
       : painter_(painter), layout_(layout), type_(type), theme_(theme), state_(state) {}
@@ -38,7 +38,7 @@ public:
         target(static_cast<int>(i));
   }
 
-private:
+ private:
   ParagraphState paragraphState(int text) const {
     ParagraphState made;
     made.selection = state_.selection.isEmpty() ? Span{} : selectedSpan(state_.selection, layout_, text);
@@ -169,7 +169,8 @@ private:
       chevron.lineTo(center + QPointF(size / 4, 0));
       chevron.lineTo(center + QPointF(-size / 4, size / 2));
     }
-    painter_.strokePath(chevron, QPen(theme_.link, hovered ? 2.2 : 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter_.strokePath(chevron,
+                        QPen(theme_.link, hovered ? 2.2 : 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
   }
 
   void copy(const Target& target, bool active) {

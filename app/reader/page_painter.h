@@ -4,13 +4,14 @@
 
 namespace eigenboard::reader {
 
-/// What of the page is more than its layout at this moment. Targets are indices into layout.targets, −1: none.
+/// What of the page is more than its layout at this moment. Targets are indices into layout.targets, −1:
+/// none.
 struct PageState {
   Selection selection;
   int focused = -1;
   int hovered = -1;
-  const Node* copied = nullptr;  ///< the code that was copied a moment ago
-  QString stagePanel;            ///< the panel whose card was last shown on the stage
+  const Node* copied = nullptr; ///< the code that was copied a moment ago
+  QString stagePanel;           ///< the panel whose card was last shown on the stage
 };
 
 /// Paints the part of the page inside clip, in page coordinates.

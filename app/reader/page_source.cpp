@@ -13,7 +13,9 @@ namespace eigenboard::reader {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Reader", text); }
+QString translated(const char* text) {
+  return QCoreApplication::translate("Reader", text);
+}
 
 book::Inline words(const QString& text) {
   book::Inline piece;
@@ -21,7 +23,9 @@ book::Inline words(const QString& text) {
   return piece;
 }
 
-QString nameOf(const book::Chapter& chapter) { return chapter.id + u' ' + chapter.title; }
+QString nameOf(const book::Chapter& chapter) {
+  return chapter.id + u' ' + chapter.title;
+}
 
 book::Inline chapterLink(const book::Chapter& from, const book::Chapter& to, const QString& text) {
   const QDir folder(QStringLiteral("/") + QFileInfo(from.file).path());
@@ -43,10 +47,12 @@ const book::Level* levelOf(const book::Book& book, const book::Chapter& chapter)
 book::Inlines underTitle(const book::Book& book, const book::Chapter& chapter, int minutes) {
   book::Inlines line;
   if (const book::Level* level = levelOf(book, chapter))
-    line.push_back(words(level->number < 0 ? translated("Appendix")
-                                           : translated("Level %1, %2").arg(level->number).arg(level->title)));
+    line.push_back(words(level->number < 0
+                             ? translated("Appendix")
+                             : translated("Level %1, %2").arg(level->number).arg(level->title)));
   if (minutes > 0)
-    line.push_back(words(translated("  ·  about %n minutes").replace(QStringLiteral("%n"), QString::number(minutes))));
+    line.push_back(
+        words(translated("  ·  about %n minutes").replace(QStringLiteral("%n"), QString::number(minutes))));
   QString before = translated("  ·  builds on ");
   for (const QString& id : chapter.needs)
     if (const book::Chapter* needed = book.find(id)) {
@@ -58,8 +64,8 @@ book::Inlines underTitle(const book::Book& book, const book::Chapter& chapter, i
 
 book::Inlines atEnd(const book::Book& book, const book::Chapter& chapter) {
   const std::vector<const book::Chapter*> all = book.chapters();
-  const auto here =
-      std::find_if(all.begin(), all.end(), [&](const book::Chapter* other) { return other->id == chapter.id; });
+  const auto here = std::find_if(all.begin(), all.end(),
+                                 [&](const book::Chapter* other) { return other->id == chapter.id; });
   book::Inlines line;
   if (here == all.end())
     return line;
@@ -76,9 +82,13 @@ book::Inlines atEnd(const book::Book& book, const book::Chapter& chapter) {
   return line;
 }
 
-book::Block paragraph(book::Inlines text) { return book::Block{book::Paragraph{std::move(text)}, 0}; }
+book::Block paragraph(book::Inlines text) {
+  return book::Block{book::Paragraph{std::move(text)}, 0};
+}
 
-book::Block title(const QString& text) { return book::Block{book::Heading{1, {words(text)}, {}}, 0}; }
+book::Block title(const QString& text) {
+  return book::Block{book::Heading{1, {words(text)}, {}}, 0};
+}
 
 void outline(PageSource& page, const book::Book& book, const book::Chapter& chapter) {
   page.blocks.push_back(title(nameOf(chapter)));

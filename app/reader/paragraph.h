@@ -17,9 +17,10 @@ struct ParagraphState {
   int hoveredObject = -1;
 };
 
-/// Text in lines, with formulas and live things on its baseline. All positions are relative to its top left corner, in px.
+/// Text in lines, with formulas and live things on its baseline. All positions are relative to its top left
+/// corner, in px.
 class Paragraph {
-public:
+ public:
   Paragraph(ParagraphText text, TextStyle style);
 
   const ParagraphText& content() const { return content_; }
@@ -31,11 +32,13 @@ public:
   void layOut(double width);
   double height() const { return height_; }
   double width() const { return width_; }
-  /// Sets the size of its words in px, and the line height with it; formulas and code in the sentence are left as they are.
+  /// Sets the size of its words in px, and the line height with it; formulas and code in the sentence are
+  /// left as they are.
   void setPixelSize(int pixels);
   /// Width of the longest line as laid out.
   double usedWidth() const { return usedWidth_; }
-  /// Width with no line broken, and the least that breaks no word; the first call after a change costs a layout.
+  /// Width with no line broken, and the least that breaks no word; the first call after a change costs a
+  /// layout.
   double naturalWidth();
   double leastWidth();
   int lineCount() const { return static_cast<int>(lines_.size()); }
@@ -59,7 +62,7 @@ public:
   QString copy(Span span) const;
   int length() const { return static_cast<int>(content_.text.size()); }
 
-private:
+ private:
   struct Line {
     double top = 0;
     double bottom = 0;
@@ -88,6 +91,7 @@ private:
 };
 
 /// The colour of the words of a link.
-QColor linkColor(const book::Link& link, const QString& problem, const QColor& words, const render::Theme& theme);
+QColor linkColor(const book::Link& link, const QString& problem, const QColor& words,
+                 const render::Theme& theme);
 
 } // namespace eigenboard::reader

@@ -30,7 +30,7 @@ struct Look {
 };
 
 class Builder {
-public:
+ public:
   Builder(const TextStyle& style, const PageContext& context) : style_(style), context_(context) {}
 
   void add(const book::Inlines& pieces, const Look& look) {
@@ -40,7 +40,7 @@ public:
 
   ParagraphText take() { return std::move(made_); }
 
-private:
+ private:
   void add(const book::Inline& piece, Look look) {
     switch (piece.kind) {
     case book::InlineKind::Text:
@@ -130,7 +130,8 @@ private:
       tick.mark = context_.goalsDone.contains(goalName(*goal)) ? Mark::Right : Mark::None;
       object(std::move(tick));
     }
-    const QColor color = linkColor(piece.link, problem, look.color.isValid() ? look.color : style_.color, context_.theme);
+    const QColor color =
+        linkColor(piece.link, problem, look.color.isValid() ? look.color : style_.color, context_.theme);
     if (color != style_.color)
       look.color = color;
     const int wordsStart = static_cast<int>(made_.text.size());
@@ -139,7 +140,9 @@ private:
       made_.text += QStringLiteral("…"); // a link without words must still be seen
       format(wordsStart, style_.font, look, false);
     }
-    made_.links.push_back({{wordsStart, static_cast<int>(made_.text.size()) - wordsStart}, piece.link, problem,
+    made_.links.push_back({{wordsStart, static_cast<int>(made_.text.size()) - wordsStart},
+                           piece.link,
+                           problem,
                            std::holds_alternative<book::TermLink>(piece.link) && !context_.hasGlossary});
   }
 
@@ -186,6 +189,8 @@ ParagraphText plainParagraph(const QString& text) {
   return made;
 }
 
-QString goalName(const book::GoalLink& link) { return link.panel + u'/' + link.goal; }
+QString goalName(const book::GoalLink& link) {
+  return link.panel + u'/' + link.goal;
+}
 
 } // namespace eigenboard::reader

@@ -31,18 +31,20 @@ Underline underlineOf(const book::Link& link, const QString& problem) {
 
 } // namespace
 
-QColor linkColor(const book::Link& link, const QString& problem, const QColor& words, const render::Theme& theme) {
+QColor linkColor(const book::Link& link, const QString& problem, const QColor& words,
+                 const render::Theme& theme) {
   if (!problem.isEmpty())
     return theme.error;
   if (std::holds_alternative<book::TermLink>(link))
     return words;
   if (std::holds_alternative<book::GoalLink>(link))
-    return theme.dark ? theme.color(scene::Role::Drag).lighter(112) : theme.color(scene::Role::Drag).darker(118);
+    return theme.dark ? theme.color(scene::Role::Drag).lighter(112)
+                      : theme.color(scene::Role::Drag).darker(118);
   return theme.link;
 }
 
-void Paragraph::paintBehindText(QPainter& painter, QPointF origin, const QRectF& clip, const render::Theme& theme,
-                                const ParagraphState& state) const {
+void Paragraph::paintBehindText(QPainter& painter, QPointF origin, const QRectF& clip,
+                                const render::Theme& theme, const ParagraphState& state) const {
   const double size = style_.font.pixelSize();
   if (state.selection.length > 0)
     for (const QRectF& rect : rects(state.selection))
@@ -54,7 +56,8 @@ void Paragraph::paintBehindText(QPainter& painter, QPointF origin, const QRectF&
       if (!rect.intersects(clip))
         continue;
       const double baseline = baselineNear(rect);
-      const QRectF area(rect.left() - 0.16 * size, baseline - 0.88 * size, rect.width() + 0.32 * size, 1.16 * size);
+      const QRectF area(rect.left() - 0.16 * size, baseline - 0.88 * size, rect.width() + 0.32 * size,
+                        1.16 * size);
       painter.drawRoundedRect(area.translated(origin), 3, 3);
     }
   }
@@ -74,7 +77,8 @@ void Paragraph::paintBehindText(QPainter& painter, QPointF origin, const QRectF&
         painter.setBrush(translucent(color, 0.1));
         painter.drawRoundedRect(area.translated(origin), 3, 3);
       }
-      painter.setPen(QPen(translucent(color, hovered ? 1 : underline.opacity), underline.width, underline.pattern));
+      painter.setPen(
+          QPen(translucent(color, hovered ? 1 : underline.opacity), underline.width, underline.pattern));
       const double y = std::round(origin.y() + baseline + 0.16 * size) + 0.5;
       painter.drawLine(QPointF(origin.x() + rect.left(), y), QPointF(origin.x() + rect.right(), y));
     }
@@ -90,7 +94,8 @@ void Paragraph::paint(QPainter& painter, QPointF origin, const QRectF& clip, con
     const InlineObject& object = content_.objects[i];
     if (!box(object, object.origin).adjusted(-4, -4, 4, 4).intersects(clip))
       continue;
-    const Attention attention{static_cast<int>(i) == state.focusedObject, static_cast<int>(i) == state.hoveredObject};
+    const Attention attention{static_cast<int>(i) == state.focusedObject,
+                              static_cast<int>(i) == state.hoveredObject};
     reader::paint(painter, object, origin + object.origin, style_, theme, attention);
   }
 }

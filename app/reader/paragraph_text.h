@@ -29,9 +29,10 @@ struct InlineObject {
   bool display = false;
   typesetting::FormulaPointer formula; ///< null until it is typeset
   book::Link link;
-  QString source;        ///< what the file says in its place
-  QString text;          ///< what is shown now
-  QString widest;        ///< the widest text it is expected to show: its place, so that nothing moves while it changes
+  QString source; ///< what the file says in its place
+  QString text;   ///< what is shown now
+  QString
+      widest; ///< the widest text it is expected to show: its place, so that nothing moves while it changes
   Mark mark = Mark::None;
   // Set by measuring and by the layout, px.
   double width = 0;

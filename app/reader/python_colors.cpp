@@ -10,9 +10,10 @@ bool isKeyword(QStringView word) {
   static const QSet<QString> keywords = [] {
     QSet<QString> set;
     for (const QString& name :
-         QStringLiteral("False None True and as assert async await break class continue def del elif else except "
-                        "finally for from global if import in is lambda nonlocal not or pass raise return try while "
-                        "with yield")
+         QStringLiteral(
+             "False None True and as assert async await break class continue def del elif else except "
+             "finally for from global if import in is lambda nonlocal not or pass raise return try while "
+             "with yield")
              .split(u' '))
       set.insert(name);
     return set;
@@ -21,7 +22,7 @@ bool isKeyword(QStringView word) {
 }
 
 class Tokenizer {
-public:
+ public:
   explicit Tokenizer(const QString& code) : code_(code) {}
 
   std::vector<PythonSpan> run() {
@@ -43,7 +44,7 @@ public:
     return std::move(spans_);
   }
 
-private:
+ private:
   qsizetype size() const { return code_.size(); }
 
   void take(PythonToken token, qsizetype end) {
@@ -75,7 +76,8 @@ private:
     for (; at < size(); ++at) {
       if (code_[at] == u'\\')
         ++at;
-      else if (triple && code_[at] == mark && at + 2 < size() && code_[at + 1] == mark && code_[at + 2] == mark)
+      else if (triple && code_[at] == mark && at + 2 < size() && code_[at + 1] == mark &&
+               code_[at + 2] == mark)
         return at + 3;
       else if (triple && at + 2 >= size())
         continue;
@@ -107,9 +109,12 @@ private:
 
 } // namespace
 
-std::vector<PythonSpan> pythonTokens(const QString& code) { return Tokenizer(code).run(); }
+std::vector<PythonSpan> pythonTokens(const QString& code) {
+  return Tokenizer(code).run();
+}
 
-QList<QTextLayout::FormatRange> pythonColors(const QString& code, const QFont& font, const render::Theme& theme) {
+QList<QTextLayout::FormatRange> pythonColors(const QString& code, const QFont& font,
+                                             const render::Theme& theme) {
   // Marks' colours are tuned for lines; text needs a little more contrast.
   const auto readable = [&](scene::Role role) {
     return theme.dark ? theme.color(role).lighter(108) : theme.color(role).darker(128);

@@ -14,12 +14,13 @@ struct PythonSpan {
   int length = 0;
 };
 
-/// The tokens of a piece of Python that are not plain names and operators; a name before "(" counts as Name. Strings of
-/// every kind (prefixes, triple quotes, f-strings as a whole) and comments are whole spans. Never fails: an unclosed
-/// string ends with its line, a triple-quoted one with the text. Linear.
+/// The tokens of a piece of Python that are not plain names and operators; a name before "(" counts as Name.
+/// Strings of every kind (prefixes, triple quotes, f-strings as a whole) and comments are whole spans. Never
+/// fails: an unclosed string ends with its line, a triple-quoted one with the text. Linear.
 std::vector<PythonSpan> pythonTokens(const QString& code);
 
 /// The same as character formats in the theme's colours.
-QList<QTextLayout::FormatRange> pythonColors(const QString& code, const QFont& font, const render::Theme& theme);
+QList<QTextLayout::FormatRange> pythonColors(const QString& code, const QFont& font,
+                                             const render::Theme& theme);
 
 } // namespace eigenboard::reader

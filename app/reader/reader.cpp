@@ -1,12 +1,12 @@
 #include "app/reader/reader.h"
 
+#include "app/reader/accessible_page.h"
 #include "app/reader/page_memory.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
-#include <QtGui/QPainter>
 #include <QtGui/QPaintEvent>
-#include <QtWidgets/QLineEdit>
+#include <QtGui/QPainter>
 #include <QtWidgets/QScrollBar>
 
 #include <algorithm>
@@ -27,12 +27,14 @@ constexpr int copiedMilliseconds = 1500;
 
 Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesetter& typesetter,
                const render::Theme& theme, QWidget* parent)
-    : QAbstractScrollArea(parent), book_(book), theme_(theme), type_(typography(theme, zoom_)), numbers_(desk), loader_(typesetter) {
+    : QAbstractScrollArea(parent), book_(book), theme_(theme), type_(typography(theme, zoom_)),
+      numbers_(desk), loader_(typesetter) {
   setFrameShape(QFrame::NoFrame);
   setFocusPolicy(Qt::StrongFocus);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
   setAccessibleName(tr("Chapter text"));
+  QAccessible::installFactory(accessiblePage); // a second time changes nothing
   viewport()->setMouseTracking(true);
   viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
   setMinimumWidth(280);
@@ -52,12 +54,15 @@ Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesette
 
 Reader::~Reader() = default;
 
-double Reader::scrolled() const { return verticalScrollBar()->value(); }
+double Reader::scrolled() const {
+  return verticalScrollBar()->value();
+}
 
 PageContext Reader::context() {
   const book::Chapter* glossary = book_.find(QStringLiteral("H"));
-  return {theme_, type_, numbers_, [this](const book::Link& link) { return problemOf(link); }, goalsDone_,
-          glossary && glossary->written};
+  return {theme_,     type_,
+          numbers_,   [this](const book::Link& link) { return problemOf(link); },
+          goalsDone_, glossary && glossary->written};
 }
 
 QString Reader::problemOf(const book::Link& link) {
@@ -79,8 +84,8 @@ bool Reader::openChapter(const QString& id, const QString& anchor) {
   emit chapterShown(chapter_);
   if (!chapter || chapter->panels.isEmpty())
     return source_.isWritten;
-  // The page is at its top: the stage gets the chapter's panel, in the state of its card unless the reader has made
-  // it their own.
+  // The page is at its top: the stage gets the chapter's panel, in the state of its card unless the reader
+  // has made it their own.
   const QString first = chapter->panels.front();
   panel::Session* session = numbers_.session(first);
   if (!session)
@@ -100,7 +105,7 @@ bool Reader::openChapter(const QString& id, const QString& anchor) {
 }
 
 void Reader::showPage(PageSource source) {
-  closeEditor(false);
+  closeEntry();
   source_ = std::move(source);
   state_ = {};
   press_ = {};
@@ -111,7 +116,7 @@ void Reader::showPage(PageSource source) {
 }
 
 void Reader::rebuild() {
-  closeEditor(false);
+  closeEntry();
   const PageMemory memory = remember(nodes_);
   const auto visited = cardStates(nodes_, cardsVisited_);
   loader_.clear();
@@ -141,7 +146,8 @@ void Reader::relayout() {
   const QRectF before = state_.focused >= 0 && state_.focused < static_cast<int>(layout_.targets.size())
                             ? layout_.targets[static_cast<std::size_t>(state_.focused)].rect
                             : QRectF();
-  const Target focused = before.isNull() ? Target{} : layout_.targets[static_cast<std::size_t>(state_.focused)];
+  const Target focused =
+      before.isNull() ? Target{} : layout_.targets[static_cast<std::size_t>(state_.focused)];
   const Paragraph* focusedText =
       focused.text >= 0 ? layout_.texts[static_cast<std::size_t>(focused.text)].paragraph : nullptr;
   const std::size_t texts = layout_.texts.size();
@@ -269,7 +275,7 @@ void Reader::paintEvent(QPaintEvent* event) {
 
 void Reader::resizeEvent(QResizeEvent* event) {
   QAbstractScrollArea::resizeEvent(event);
-  closeEditor(false);
+  closeEntry();
   relayout();
 }
 

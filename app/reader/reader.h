@@ -5,28 +5,26 @@
 #include "app/reader/page_painter.h"
 #include "app/reader/page_source.h"
 
-#include <QtCore/QElapsedTimer>
 #include <QtWidgets/QAbstractScrollArea>
-
-#include <memory>
-
-class QLineEdit;
 
 namespace eigenboard::reader {
 
-/// The text of a chapter with its formulas, links, live numbers, folds and exercises. Tab goes from one thing that can
-/// be done to the next, Enter does it, arrow keys change a number; Page Up, Page Down and Space scroll.
+class NumberEntry;
+
+/// The text of a chapter with its formulas, links, live numbers, folds and exercises. Tab goes from one thing
+/// that can be done to the next, Enter does it, arrow keys change a number; Page Up, Page Down and Space
+/// scroll.
 class Reader : public QAbstractScrollArea {
   Q_OBJECT
 
-public:
+ public:
   /// book, desk and typesetter outlive the reader.
-  Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesetter& typesetter, const render::Theme& theme,
-         QWidget* parent = nullptr);
+  Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesetter& typesetter,
+         const render::Theme& theme, QWidget* parent = nullptr);
   ~Reader() override;
 
-  /// False when the book has no such chapter or it cannot be read or is not written yet; the page then says so.
-  /// anchor: of a heading to begin at.
+  /// False when the book has no such chapter or it cannot be read or is not written yet; the page then says
+  /// so. anchor: of a heading to begin at.
   bool openChapter(const QString& id, const QString& anchor = {});
   QString currentChapter() const { return chapter_; }
 
@@ -35,8 +33,7 @@ public:
   void setPosition(double place);
   void setTheme(const render::Theme& theme);
   double zoom() const { return zoom_; }
-  /// 1 is a text of 17 px; kept between 0.5 and 3.
-  void setZoom(double zoom);
+  void setZoom(double zoom); ///< 1 is a text of 17 px; kept between 0.5 and 3
   /// "panel/goal" of all challenges met so far, which stay ticked.
   QStringList goalsDone() const { return {goalsDone_.begin(), goalsDone_.end()}; }
   void setGoalsDone(const QStringList& goals);
@@ -53,7 +50,7 @@ public:
   QString describe(const Target& target) const;
   void activate(int target);
 
-signals:
+ signals:
   /// A chapter is on the page, or the page says why it is not.
   void chapterShown(const QString& id);
   /// The reader has arrived at a panel's card or chosen it. settings may be empty: the panel as it stands.
@@ -64,13 +61,12 @@ signals:
   /// Ctrl with + (1), − (−1) or 0 (0).
   void zoomWanted(int direction);
 
-protected:
+ protected:
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void scrollContentsBy(int dx, int dy) override;
   bool viewportEvent(QEvent* event) override;
   bool event(QEvent* event) override;
-  bool eventFilter(QObject* watched, QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
@@ -81,7 +77,7 @@ protected:
   void focusOutEvent(QFocusEvent* event) override;
   bool focusNextPrevChild(bool next) override;
 
-private:
+ private:
   struct Press {
     int target = -1;
     QPointF at; ///< page coordinates
@@ -120,10 +116,12 @@ private:
   void dragNumber(const QPointF& pagePoint, Qt::KeyboardModifiers modifiers);
   bool stepNumber(int direction, Qt::KeyboardModifiers modifiers);
   void resetNumber(int target);
-  void openEditor(int target, const QString& text = {});
-  void closeEditor(bool commit);
-  void commitNumber(InlineObject& object, const QString& text);
-  void commitAnswer(InlineObject& object, const QString& text);
+  InlineObject* numberAt(int target); ///< that can be dragged, or null
+  void openEntry(int target, const QString& typed = {});
+  void closeEntry();
+  void commit(const QString& text);
+  void check(InlineObject& object, const QString& answer);
+  void say(const Target& target, const QString& words);
 
   const book::Book& book_;
   render::Theme theme_;
@@ -145,9 +143,8 @@ private:
   QTimer arrivalTimer_;
   QTimer copiedTimer_;
   Press press_;
-  QLineEdit* editor_ = nullptr;
-  Target edited_;
-  QElapsedTimer editorClock_;
+  NumberEntry* entry_ = nullptr;
+  Target edited_; ///< what the entry lies on
 };
 
 } // namespace eigenboard::reader

@@ -1,5 +1,7 @@
+#include "app/reader/accessible_page.h"
 #include "app/reader/reader.h"
 
+#include <QtGui/QAccessible>
 #include <QtGui/QClipboard>
 #include <QtGui/QContextMenuEvent>
 #include <QtGui/QGuiApplication>
@@ -7,7 +9,6 @@
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QToolTip>
@@ -43,10 +44,14 @@ void Reader::setFocused(int target) {
     return;
   updateTarget(std::exchange(state_.focused, target));
   updateTarget(target);
+  if (!QAccessible::isActive() || target < 0 || target >= static_cast<int>(layout_.targets.size()))
+    return;
+  setAccessibleDescription(describe(layout_.targets[static_cast<std::size_t>(target)]));
+  QAccessibleTextCursorEvent moved(this, caretOf(*this));
+  QAccessible::updateAccessibility(&moved);
 }
 
 void Reader::mousePressEvent(QMouseEvent* event) {
-  closeEditor(true);
   if (event->button() != Qt::LeftButton)
     return;
   const QPointF point = toPage(event->position());
@@ -81,7 +86,8 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
       return;
     const auto& scrub = std::get<book::ScrubLink>(object->link);
     panel::Session* session = numbers_.session(scrub.panel);
-    if (!press_.isDragging && std::abs(point.x() - press_.at.x()) >= QApplication::startDragDistance() / 2.0) {
+    if (!press_.isDragging &&
+        std::abs(point.x() - press_.at.x()) >= QApplication::startDragDistance() / 2.0) {
       press_.isDragging = true;
       press_.startValue = session->number(scrub.parameter);
       session->beginGesture(tr("Drag %1").arg(numbers_.parameter(object->link)->label));
@@ -94,8 +100,8 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
   setHovered(target);
   if (target < 0) {
     const TextPlace place = layout_.texts.empty() ? TextPlace{} : placeNear(layout_, point);
-    const bool overText = !layout_.texts.empty() &&
-                          layout_.texts[static_cast<std::size_t>(place.text)].rect().contains(point);
+    const bool overText =
+        !layout_.texts.empty() && layout_.texts[static_cast<std::size_t>(place.text)].rect().contains(point);
     viewport()->setCursor(overText ? Qt::IBeamCursor : Qt::ArrowCursor);
     return;
   }
@@ -126,7 +132,7 @@ void Reader::mouseDoubleClickEvent(QMouseEvent* event) {
   if (target >= 0) {
     const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(target)]);
     if (object && object->kind == ObjectKind::Scrub) {
-      closeEditor(false);
+      closeEntry();
       resetNumber(target);
     } else {
       mousePressEvent(event);
@@ -135,44 +141,6 @@ void Reader::mouseDoubleClickEvent(QMouseEvent* event) {
   }
   state_.selection = wordAt(layout_, placeNear(layout_, point));
   viewport()->update();
-}
-
-bool Reader::eventFilter(QObject* watched, QEvent* event) {
-  if (watched != editor_ || !editor_)
-    return QAbstractScrollArea::eventFilter(watched, event);
-  if (event->type() == QEvent::MouseButtonDblClick && editorClock_.elapsed() < QApplication::doubleClickInterval()) {
-    // The first click opened the editor under the pointer, so the second one arrives here.
-    const int target = state_.focused;
-    const InlineObject* object = objectOf(edited_);
-    if (object && object->kind == ObjectKind::Scrub) {
-      closeEditor(false);
-      resetNumber(target);
-      return true;
-    }
-  }
-  if (event->type() == QEvent::FocusOut) {
-    closeEditor(true);
-    return false;
-  }
-  if (event->type() != QEvent::KeyPress)
-    return QAbstractScrollArea::eventFilter(watched, event);
-  const auto* key = static_cast<QKeyEvent*>(event);
-  switch (key->key()) {
-  case Qt::Key_Escape:
-    closeEditor(false);
-    return true;
-  case Qt::Key_Return:
-  case Qt::Key_Enter:
-    closeEditor(true);
-    return true;
-  case Qt::Key_Tab:
-  case Qt::Key_Backtab:
-    closeEditor(true);
-    focusNextPrevChild(key->key() == Qt::Key_Tab);
-    return true;
-  default:
-    return false;
-  }
 }
 
 void Reader::keyPressEvent(QKeyEvent* event) {
@@ -240,14 +208,14 @@ void Reader::keyPressEvent(QKeyEvent* event) {
   }
   // A figure typed on a number begins its new value.
   const QString typed = event->text();
-  const bool figure = !control && typed.size() == 1 && (typed[0].isDigit() || typed[0] == u'-' || typed[0] == u'.');
+  const bool figure =
+      !control && typed.size() == 1 && (typed[0].isDigit() || typed[0] == u'-' || typed[0] == u'.');
   if (hasFocus && figure)
-    return openEditor(state_.focused, typed);
+    return openEntry(state_.focused, typed);
   QAbstractScrollArea::keyPressEvent(event);
 }
 
 bool Reader::focusNextPrevChild(bool next) {
-  closeEditor(true);
   const int count = static_cast<int>(layout_.targets.size());
   int target = state_.focused + (next ? 1 : -1);
   if (state_.focused < 0) {

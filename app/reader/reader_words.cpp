@@ -75,14 +75,16 @@ QString Reader::toolTipAt(QPointF point) {
       continue;
     if (const auto* scrub = std::get_if<book::ScrubLink>(&object.link)) {
       const int parameter = panel::parameterIndex(panel->description(), scrub->parameter);
-      return parameter < 0 ? QString()
-                           : tr("%1. Drag it, type it, or use the arrow keys; a double click resets it")
-                                 .arg(panel->description().parameters[static_cast<std::size_t>(parameter)].label);
+      return parameter < 0
+                 ? QString()
+                 : tr("%1. Drag it, type it, or use the arrow keys; a double click resets it")
+                       .arg(panel->description().parameters[static_cast<std::size_t>(parameter)].label);
     }
     if (const auto* value = std::get_if<book::ValueLink>(&object.link)) {
       const auto& readouts = numbers_.session(value->panel)->evaluation().readouts;
-      const auto found = std::find_if(readouts.begin(), readouts.end(),
-                                      [&](const panel::Readout& readout) { return readout.key == value->readout; });
+      const auto found = std::find_if(readouts.begin(), readouts.end(), [&](const panel::Readout& readout) {
+        return readout.key == value->readout;
+      });
       return found == readouts.end() ? QString() : tr("%1. %2").arg(found->label, found->meaning);
     }
   }

@@ -26,7 +26,9 @@ Selection wordAt(const Layout& layout, TextPlace place) {
   if (place.text >= static_cast<int>(layout.texts.size()))
     return {place, place};
   const QString& text = layout.texts[static_cast<std::size_t>(place.text)].paragraph->content().text;
-  const auto isWord = [&](int at) { return text[at].isLetterOrNumber() || text[at] == u'_' || text[at] == u'\''; };
+  const auto isWord = [&](int at) {
+    return text[at].isLetterOrNumber() || text[at] == u'_' || text[at] == u'\'';
+  };
   int first = place.position;
   int last = place.position;
   while (first > 0 && isWord(first - 1))
@@ -39,7 +41,8 @@ Selection wordAt(const Layout& layout, TextPlace place) {
 Selection paragraphAt(const Layout& layout, TextPlace place) {
   if (place.text >= static_cast<int>(layout.texts.size()))
     return {place, place};
-  return {{place.text, 0}, {place.text, layout.texts[static_cast<std::size_t>(place.text)].paragraph->length()}};
+  return {{place.text, 0},
+          {place.text, layout.texts[static_cast<std::size_t>(place.text)].paragraph->length()}};
 }
 
 Selection everything(const Layout& layout) {
@@ -61,7 +64,8 @@ Span selectedSpan(const Selection& selection, const Layout& layout, int text) {
 
 QString selectedText(const Selection& selection, const Layout& layout) {
   QString copied;
-  for (int i = selection.first().text; i <= selection.last().text && i < static_cast<int>(layout.texts.size()); ++i) {
+  for (int i = selection.first().text;
+       i <= selection.last().text && i < static_cast<int>(layout.texts.size()); ++i) {
     const Span span = selectedSpan(selection, layout, i);
     const PlacedText& text = layout.texts[static_cast<std::size_t>(i)];
     if (!copied.isEmpty())

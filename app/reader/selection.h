@@ -10,7 +10,7 @@ namespace eigenboard::reader {
 struct TextPlace {
   int text = 0;
   int position = 0;
-  auto operator<=>(const TextPlace&) const = default;
+  friend auto operator<=>(const TextPlace& one, const TextPlace& other) = default;
 };
 
 /// What is selected, from where the mouse was pressed to where it is.

@@ -20,7 +20,8 @@ std::vector<Column> measureColumns(Node& table) {
     for (std::size_t i = 0; i < columns.size() && i < row.children.size(); ++i) {
       Paragraph& cell = *row.children[i].text;
       columns[i].natural = std::max(columns[i].natural, std::ceil(cell.naturalWidth()) + 1);
-      columns[i].least = std::max(columns[i].least, std::min(columns[i].natural, std::ceil(cell.leastWidth()) + 1));
+      columns[i].least =
+          std::max(columns[i].least, std::min(columns[i].natural, std::ceil(cell.leastWidth()) + 1));
     }
   return columns;
 }
@@ -82,7 +83,9 @@ TableLayout layOutTable(Node& table, const Typography& type, double width, doubl
     for (std::size_t i = 0; i < columns.size(); ++i) {
       Paragraph& cell = *row.children[i].text;
       const double down = cell.lineCount() > 0 ? firstBaseline - cell.baseline(0) : 0;
-      const QString separator = i > 0 ? QStringLiteral("\t") : r > 0 ? QStringLiteral("\n") : QStringLiteral("\n\n");
+      const QString separator = i > 0   ? QStringLiteral("\t")
+                                : r > 0 ? QStringLiteral("\n")
+                                        : QStringLiteral("\n\n");
       made.cells.push_back({&cell, QPointF(x, y + vertical + down), separator});
       bottom = std::max(bottom, y + vertical + down + cell.height());
       x += columns[i].width + gap;

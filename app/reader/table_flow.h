@@ -22,8 +22,9 @@ struct TableLayout {
   double height = 0;
 };
 
-/// Gives every column what its cells want if that fits the width; else at least what keeps words whole, and of the rest
-/// a share by want. A table whose words do not fit may take up to room, and breaks words beyond it.
+/// Gives every column what its cells want if that fits the width; else at least what keeps words whole, and
+/// of the rest a share by want. A table whose words do not fit may take up to room, and breaks words beyond
+/// it.
 TableLayout layOutTable(Node& table, const Typography& type, double width, double room);
 
 } // namespace eigenboard::reader

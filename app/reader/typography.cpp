@@ -15,7 +15,8 @@ constexpr double bodyPixels = 17;
 constexpr double lineSpacing = 1.5;
 constexpr double charactersPerLine = 70;
 
-QFont face(const QString& family, QFont::StyleHint hint, double pixels, QFont::Weight weight = QFont::Normal) {
+QFont face(const QString& family, QFont::StyleHint hint, double pixels,
+           QFont::Weight weight = QFont::Normal) {
   QFont font;
   font.setFamilies({family, hint == QFont::Monospace ? QStringLiteral("monospace")
                             : hint == QFont::Serif   ? QStringLiteral("serif")
@@ -26,7 +27,9 @@ QFont face(const QString& family, QFont::StyleHint hint, double pixels, QFont::W
   return font;
 }
 
-QFont serif(double pixels) { return face(QStringLiteral("Charis SIL"), QFont::Serif, pixels); }
+QFont serif(double pixels) {
+  return face(QStringLiteral("Charis SIL"), QFont::Serif, pixels);
+}
 QFont sans(double pixels, QFont::Weight weight = QFont::Normal) {
   return face(QStringLiteral("Inter"), QFont::SansSerif, pixels, weight);
 }
@@ -44,7 +47,8 @@ TextStyle style(const QFont& font, const QColor& color, double spacing) {
   made.lineHeight = std::round(spacing * font.pixelSize());
   const double x = xHeight(font);
   made.formulaEm = x / katexXHeight;
-  // Code in a sentence is scaled to the x-height of the words around it, a shade smaller, since its letters are wide.
+  // Code in a sentence is scaled to the x-height of the words around it, a shade smaller, since its letters
+  // are wide.
   made.codeFont = mono(font.pixelSize());
   const double codeX = xHeight(made.codeFont);
   made.codeFont.setPixelSize(std::max(6, static_cast<int>(std::lround(0.98 * font.pixelSize() * x / codeX))));
@@ -53,7 +57,8 @@ TextStyle style(const QFont& font, const QColor& color, double spacing) {
 
 /// Width of a character of running English text, blanks included.
 double averageCharacter(const QFont& font) {
-  const QString sample = QStringLiteral("A matrix is a table of numbers in storage, and a motion of space when it acts.");
+  const QString sample =
+      QStringLiteral("A matrix is a table of numbers in storage, and a motion of space when it acts.");
   return QFontMetricsF(font).horizontalAdvance(sample) / static_cast<double>(sample.size());
 }
 

@@ -10,7 +10,7 @@ namespace eigenboard::reader {
 /// How one kind of text is set. Lengths in px.
 struct TextStyle {
   QFont font;
-  QFont codeFont;        ///< of `code` in the sentence
+  QFont codeFont; ///< of `code` in the sentence
   QColor color;
   double lineHeight = 24; ///< baseline to baseline, unless a formula needs more
   double formulaEm = 18;  ///< the em at which formulas have the text's x-height
@@ -27,8 +27,8 @@ struct Typography {
   TextStyle heading; ///< of a component
   TextStyle subheading;
   TextStyle minorHeading;
-  TextStyle label; ///< the small coloured name of a component
-  TextStyle note;  ///< small interface text: minutes, needs, purposes
+  TextStyle label;  ///< the small coloured name of a component
+  TextStyle note;   ///< small interface text: minutes, needs, purposes
   TextStyle button; ///< on the page: "Copy"
   TextStyle cell;
   TextStyle headerCell;

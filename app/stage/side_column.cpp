@@ -13,6 +13,7 @@ namespace eigenboard::stage {
 namespace {
 
 constexpr int scrollBar = 10;
+constexpr int stripHeight = 176;        ///< below the picture: seven lines of readouts
 constexpr double mostForReadouts = 0.5; ///< of the column, where both parts want more than there is
 
 QScrollArea* scrollArea(QWidget* parent) {
@@ -30,9 +31,9 @@ QScrollArea* scrollArea(QWidget* parent) {
 SideColumn::SideColumn(typesetting::Typesetter& typesetter, const render::Theme& theme, QWidget* parent)
     : QWidget(parent), Themed(theme), typesetter_(typesetter) {
   setFixedWidth(narrowest);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(2 * controls::unit + 1);
+  layout_ = new QVBoxLayout(this);
+  layout_->setContentsMargins(0, 0, 0, 0);
+  layout_->setSpacing(2 * controls::unit + 1);
   controlsArea_ = scrollArea(this);
   readoutsArea_ = scrollArea(this);
   readouts_ = new controls::ReadoutTable(typesetter, theme);
@@ -43,8 +44,8 @@ SideColumn::SideColumn(typesetting::Typesetter& typesetter, const render::Theme&
   inset->addStretch(1);
   readoutsArea_->setWidget(room);
   room->setAutoFillBackground(false); // the scroll area has just turned it on
-  column->addWidget(controlsArea_, 1);
-  column->addWidget(readoutsArea_);
+  layout_->addWidget(controlsArea_, 1);
+  layout_->addWidget(readoutsArea_, 1);
 }
 
 void SideColumn::setSession(panel::Session& session) {
@@ -61,7 +62,30 @@ void SideColumn::refresh(const QStringList& keys) {
     controls_->refresh(keys);
 }
 
+void SideColumn::setBeside(int width) {
+  isBelow_ = false;
+  layout_->setDirection(QBoxLayout::TopToBottom);
+  setMinimumHeight(0);
+  setMaximumHeight(QWIDGETSIZE_MAX);
+  setFixedWidth(width);
+  share();
+}
+
+void SideColumn::setBelow() {
+  isBelow_ = true;
+  layout_->setDirection(QBoxLayout::LeftToRight);
+  setMinimumWidth(0);
+  setMaximumWidth(QWIDGETSIZE_MAX);
+  setFixedHeight(stripHeight);
+  share();
+}
+
 void SideColumn::share() {
+  if (isBelow_) {
+    readoutsArea_->setMinimumHeight(0);
+    readoutsArea_->setMaximumHeight(QWIDGETSIZE_MAX);
+    return;
+  }
   const int wanted = readouts_->sizeHint().height();
   const int rest = controls_ ? height() - controls_->sizeHint().height() - 2 * controls::unit - 1 : wanted;
   const int least = static_cast<int>(mostForReadouts * height());
@@ -75,7 +99,9 @@ void SideColumn::resizeEvent(QResizeEvent* event) {
 
 void SideColumn::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  painter.fillRect(QRect(0, readoutsArea_->y() - controls::unit - 1, width() - scrollBar, 1), theme().rule);
+  const QRect beside(0, readoutsArea_->y() - controls::unit - 1, width() - scrollBar, 1);
+  const QRect below(readoutsArea_->x() - controls::unit - 1, 0, 1, height());
+  painter.fillRect(isBelow_ ? below : beside, theme().rule);
 }
 
 } // namespace eigenboard::stage

@@ -5,12 +5,13 @@
 
 #include <QtWidgets/QWidget>
 
+class QBoxLayout;
 class QScrollArea;
-class QVBoxLayout;
 
 namespace eigenboard::stage {
 
-/// Beside the picture: the controls, which scroll where they are many, and the readouts below them.
+/// Beside the picture: the controls, which scroll where they are many, and the readouts below them. Where the picture
+/// needs the whole width it lies below the picture, with the readouts beside the controls.
 class SideColumn : public QWidget, public controls::Themed {
   Q_OBJECT
 
@@ -20,6 +21,9 @@ class SideColumn : public QWidget, public controls::Themed {
   void setSession(panel::Session& session);
   void refresh(const QStringList& keys);
   controls::ReadoutTable& readouts() { return *readouts_; }
+  /// Beside: so many pixels wide. Below: a strip as high as it needs to be, up to a limit.
+  void setBeside(int width);
+  void setBelow();
   static constexpr int narrowest = 240; ///< pixels, of which the controls have what the scroll bar leaves
   static constexpr int widest = 300;
 
@@ -30,6 +34,8 @@ class SideColumn : public QWidget, public controls::Themed {
  private:
   void share();
   typesetting::Typesetter& typesetter_;
+  bool isBelow_ = false;
+  QBoxLayout* layout_;
   QScrollArea* controlsArea_;
   QScrollArea* readoutsArea_;
   controls::ControlsPanel* controls_ = nullptr;

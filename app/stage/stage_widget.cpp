@@ -55,9 +55,9 @@ StageWidget::~StageWidget() = default;
 
 QWidget* StageWidget::buildBody() {
   auto* body = new QWidget(this);
-  auto* row = new QHBoxLayout(body);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(2 * unit);
+  body_ = new QHBoxLayout(body);
+  body_->setContentsMargins(0, 0, 0, 0);
+  body_->setSpacing(2 * unit);
   auto* left = new QVBoxLayout;
   left->setContentsMargins(0, 0, 0, 0);
   left->setSpacing(unit / 2);
@@ -67,8 +67,8 @@ QWidget* StageWidget::buildBody() {
   side_ = new SideColumn(typesetter_, theme(), body);
   left->addWidget(picture_, 1);
   left->addWidget(playback_);
-  row->addLayout(left, 1);
-  row->addWidget(side_);
+  body_->addLayout(left, 1);
+  body_->addWidget(side_);
   return body;
 }
 
@@ -92,7 +92,10 @@ void StageWidget::buildHeader() {
   connect(header_, &StageHeader::numpyWanted, this, &StageWidget::copyNumpy);
   connect(header_, &StageHeader::exportWanted, this, &StageWidget::chooseExport);
   connect(presets_, &controls::PresetBar::noticed, this,
-          [this](const QString& notice) { notice_->setNotice(notice); });
+          [this](const QString& notice) {
+            isNoticeChosen_ = true;
+            notice_->setNotice(notice);
+          });
   connect(&side_->readouts(), &controls::ReadoutTable::copied, this,
           [this](const QString& what) { copied(what); });
   connect(&desk_.undoStack(), &QUndoStack::indexChanged, this, &StageWidget::refreshUndo);
@@ -155,9 +158,8 @@ bool StageWidget::showPanel(const QString& id) {
   playback_->setVisible(session->isProcess());
   connectSession();
   showEvaluation();
-  const QString notice = presets_->presentNotice();
-  notice_->setNotice(notice.isEmpty() ? tr("Drag a coloured point, or press Tab and the arrow keys.")
-                                      : notice);
+  isNoticeChosen_ = false;
+  refreshNotice();
   emit panelShown(id);
   return true;
 }
@@ -184,6 +186,10 @@ controls::ReadoutTable& StageWidget::readouts() {
 
 void StageWidget::showEvaluation() {
   const panel::Evaluation& evaluation = session_->evaluation();
+  if (!evaluation.scene.views.empty() && evaluation.scene.views.size() != viewCount_) {
+    viewCount_ = evaluation.scene.views.size();
+    arrange();
+  }
   picture_->setScene(evaluation.scene);
   picture_->setProblem(session_->problem());
   formula_->setFormula(evaluation.formula);
@@ -191,8 +197,31 @@ void StageWidget::showEvaluation() {
   invariants_->setInvariants(evaluation.invariants);
   playback_->refresh();
   presets_->refresh();
+  refreshNotice();
   if (QAccessible::isActive())
     picture_->setAccessibleDescription(evaluation.spoken);
+}
+
+/// What to notice in the preset that the panel is in; away from all of them the notice of the chosen one stays.
+void StageWidget::refreshNotice() {
+  const QString notice = presets_->presentNotice();
+  if (!notice.isEmpty())
+    notice_->setNotice(notice);
+  else if (!isNoticeChosen_)
+    notice_->setNotice(tr("Drag a coloured point, or press Tab and the arrow keys."));
+}
+
+void StageWidget::arrange() {
+  constexpr double share = 0.3;         // of the width, for the column; the picture has the rest
+  constexpr int leastViewWidth = 300;   // of one of several views, before the column goes below the picture
+  const int column = std::clamp(static_cast<int>(share * width()), SideColumn::narrowest, SideColumn::widest);
+  const int views = static_cast<int>(viewCount_);
+  const bool isBelow = views > 1 && width() - column < views * leastViewWidth;
+  body_->setDirection(isBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  if (isBelow)
+    side_->setBelow();
+  else
+    side_->setBeside(column);
 }
 
 void StageWidget::flash() {
@@ -221,9 +250,7 @@ void StageWidget::togglePlay() {
 
 void StageWidget::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  constexpr double share = 0.3; // of the width, for the column; the picture has the rest
-  side_->setFixedWidth(
-      std::clamp(static_cast<int>(share * width()), SideColumn::narrowest, SideColumn::widest));
+  arrange();
 }
 
 void StageWidget::keyPressEvent(QKeyEvent* event) {

@@ -6,6 +6,8 @@
 #include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
+class QBoxLayout;
+
 namespace eigenboard::typesetting {
 class Typesetter;
 }
@@ -67,6 +69,8 @@ class StageWidget : public QWidget, public controls::Themed {
   void connectPicture();
   void connectSession();
   void showEvaluation();
+  void arrange();
+  void refreshNotice();
   void refreshUndo();
   void undo();
   void redo();
@@ -88,8 +92,11 @@ class StageWidget : public QWidget, public controls::Themed {
   controls::PlaybackBar* playback_;
   controls::FormulaView* formula_;
   SideColumn* side_;
+  QBoxLayout* body_ = nullptr;
   controls::InvariantStrip* invariants_;
   NoticeLine* notice_;
+  std::size_t viewCount_ = 1;
+  bool isNoticeChosen_ = false;
   bool isInDrag_ = false;
 };
 

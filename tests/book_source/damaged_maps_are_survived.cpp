@@ -32,7 +32,7 @@ Book read(const QByteArray& map, QTemporaryDir& directory) {
 class DamagedMapsAreSurvived : public QObject {
   Q_OBJECT
 
-private slots:
+ private slots:
   void aWholeMapHasNoProblems() {
     QTemporaryDir directory;
     QVERIFY(QDir(directory.path()).mkpath(QStringLiteral("00")));
@@ -80,7 +80,8 @@ private slots:
     row("file outside", "\"a.md\"", "\"../../etc/passwd\"", "needs id, title and file", 2);
     row("absolute file", "\"a.md\"", "\"/etc/passwd\"", "needs id, title and file", 2);
     row("folder outside", "\"folder\": \"00\"", "\"folder\": \"../x\"", "title and folder are needed", 3);
-    row("chapter of a wrong kind", "{\"id\": \"A\", \"title\": \"Greek\", \"file\": \"A.md\"}", "7", "needs id, title and file", 2);
+    row("chapter of a wrong kind", "{\"id\": \"A\", \"title\": \"Greek\", \"file\": \"A.md\"}", "7",
+        "needs id, title and file", 2);
   }
   void damageIsNamed() {
     QFETCH(QByteArray, from);

@@ -4,11 +4,12 @@
 
 using namespace eigenboard::book;
 
-/// Each row: a source, and what is left of it when every formula is written ‹tex› and every display formula «tex».
+/// Each row: a source, and what is left of it when every formula is written ‹tex› and every display formula
+/// «tex».
 class FormulasAreTakenOutBeforeMarkdown : public QObject {
   Q_OBJECT
 
-private:
+ private:
   static QString shown(const QString& source) {
     const Extraction extraction = extract(source);
     QString text;
@@ -26,7 +27,7 @@ private:
     return text;
   }
 
-private slots:
+ private slots:
   void table_data() {
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("expected");
@@ -61,7 +62,8 @@ private slots:
     row("display in a sentence", "so $$a$$ holds", "so «a» holds");
     row("display in a quote", "> $$\n> a\n> $$\n> $b$", "> «a»\n> ‹b›");
     row("display in an item", "- x\n\n  $$\n  a\n  $$", "- x\n\n  «a»");
-    row("display with bars", "$$\\begin{vmatrix} a | b \\end{vmatrix}$$", "«\\begin{vmatrix} a | b \\end{vmatrix}»");
+    row("display with bars", "$$\\begin{vmatrix} a | b \\end{vmatrix}$$",
+        "«\\begin{vmatrix} a | b \\end{vmatrix}»");
     row("open display stops at a heading", "$$ a\n\n## B\n\n$x$ $$", "$$ a\n\n## B\n\n‹x› $$");
     row("empty display", "$$ $$ $x$", "$$ $$ ‹x›");
     row("link target", "[$a$](x?p=$1&q=$2) $b$", "[‹a›](x?p=$1&q=$2) ‹b›");

@@ -57,7 +57,7 @@ bool containsText(const Blocks& blocks, const QString& text) {
 class HostilePagesAreBounded : public QObject {
   Q_OBJECT
 
-private slots:
+ private slots:
   void page_data() {
     QTest::addColumn<QString>("source");
     QTest::addColumn<bool>("message"); ///< a message must stand in place of what was left out
@@ -66,12 +66,14 @@ private slots:
     QTest::newRow("wide table") << repeated("| a ", 10000) + "|\n" + repeated("|---", 10000) + "|\n" +
                                        repeated("| 1 |\n", 4000) + tail
                                 << true;
-    QTest::newRow("long table") << QStringLiteral("| a | b |\n|---|---|\n") + repeated("| 1 | 2 |\n", 60000) + tail << true;
-    QTest::newRow("table of short rows") << repeated("|a", 30) + "|\n" + repeated("|-", 30) + "|\n" +
-                                                repeated("|\n", 100000) + tail
-                                         << true;
+    QTest::newRow("long table") << QStringLiteral("| a | b |\n|---|---|\n") + repeated("| 1 | 2 |\n", 60000) +
+                                       tail
+                                << true;
+    QTest::newRow("table of short rows")
+        << repeated("|a", 30) + "|\n" + repeated("|-", 30) + "|\n" + repeated("|\n", 100000) + tail << true;
     QTest::newRow("nested quotes") << repeated(">", 100000) + " deep" + tail << true;
-    QTest::newRow("nested quotes on many lines") << repeated("> > > > > > > > > > > > > > > > > > > > > > a\n\n", 10000) + tail << true;
+    QTest::newRow("nested quotes on many lines")
+        << repeated("> > > > > > > > > > > > > > > > > > > > > > a\n\n", 10000) + tail << true;
     QTest::newRow("nested lists") << repeated("- ", 100000) + "deep" + tail << true;
     QTest::newRow("growing lists") << [] {
       QString text;
@@ -98,7 +100,8 @@ private slots:
     QTest::newRow("open comments") << repeated("<!-- a", 100000) + tail << false;
     QTest::newRow("many paragraphs") << repeated("a\n\n", 200000) + tail << true;
     QTest::newRow("one long paragraph") << repeated("word ", 190000) + tail << false;
-    QTest::newRow("long code") << QStringLiteral("```python\n") + repeated("x = 1\n", 100000) + "```\n" + tail << true;
+    QTest::newRow("long code") << QStringLiteral("```python\n") + repeated("x = 1\n", 100000) + "```\n" + tail
+                               << true;
     QTest::newRow("references") << repeated("[a]: b\n", 100000) + tail << false;
     QTest::newRow("too long") << repeated("a b c d e f g h i\n\n", 300000) + tail << true;
     QTest::newRow("null characters") << QString(100000, QChar(0)) + tail << false;
@@ -119,9 +122,10 @@ private slots:
   }
 
   void aHugeTableLeavesTheRestOfThePage() {
-    const QString source = QStringLiteral("Before.\n\n") + QStringLiteral("|a").repeated(9000) + QStringLiteral("|\n") +
-                           QStringLiteral("|-").repeated(9000) + QStringLiteral("|\n") +
-                           QStringLiteral("| 1 |\n").repeated(3000) + QStringLiteral("\nAfter.\n");
+    const QString source = QStringLiteral("Before.\n\n") + QStringLiteral("|a").repeated(9000) +
+                           QStringLiteral("|\n") + QStringLiteral("|-").repeated(9000) +
+                           QStringLiteral("|\n") + QStringLiteral("| 1 |\n").repeated(3000) +
+                           QStringLiteral("\nAfter.\n");
     const ChapterPage chapter = chapterPage(source);
     QVERIFY(containsText(chapter.page.blocks, QStringLiteral("Before.")));
     QVERIFY(containsText(chapter.page.blocks, QStringLiteral("After.")));

@@ -19,13 +19,21 @@ QString settingsText(const panel::Settings& settings) {
 }
 
 struct Shown {
-  QString operator()(const PanelLink& link) const { return QStringLiteral("panel %1 [%2]").arg(link.panel, settingsText(link.settings)); }
-  QString operator()(const SetLink& link) const { return QStringLiteral("set %1 [%2]").arg(link.panel, settingsText(link.settings)); }
-  QString operator()(const ScrubLink& link) const { return QStringLiteral("scrub %1 %2").arg(link.panel, link.parameter); }
+  QString operator()(const PanelLink& link) const {
+    return QStringLiteral("panel %1 [%2]").arg(link.panel, settingsText(link.settings));
+  }
+  QString operator()(const SetLink& link) const {
+    return QStringLiteral("set %1 [%2]").arg(link.panel, settingsText(link.settings));
+  }
+  QString operator()(const ScrubLink& link) const {
+    return QStringLiteral("scrub %1 %2").arg(link.panel, link.parameter);
+  }
   QString operator()(const ValueLink& link) const {
     return QStringLiteral("value %1 %2 %3").arg(link.panel, link.readout).arg(link.digits);
   }
-  QString operator()(const GoalLink& link) const { return QStringLiteral("goal %1 %2").arg(link.panel, link.goal); }
+  QString operator()(const GoalLink& link) const {
+    return QStringLiteral("goal %1 %2").arg(link.panel, link.goal);
+  }
   QString operator()(const TermLink& link) const { return QStringLiteral("term ") + link.slug; }
   QString operator()(const CheckLink& link) const {
     return QStringLiteral("check %1 %2 %3 %4")
@@ -34,14 +42,16 @@ struct Shown {
         .arg(link.tolerance)
         .arg(link.options.join(u','));
   }
-  QString operator()(const FileLink& link) const { return QStringLiteral("file %1 #%2").arg(link.path, link.anchor); }
+  QString operator()(const FileLink& link) const {
+    return QStringLiteral("file %1 #%2").arg(link.path, link.anchor);
+  }
   QString operator()(const WebLink& link) const { return QStringLiteral("web ") + link.address; }
   QString operator()(const BrokenLink& link) const { return QStringLiteral("broken: ") + link.reason; }
 };
 
 /// A panel with two parameters, a readout that counts its evaluations in vain, a preset and a goal.
 class SmallPanel : public panel::Panel {
-public:
+ public:
   SmallPanel() {
     description_.identity.id = QStringLiteral("test.small");
     panel::Parameter number;
@@ -68,7 +78,7 @@ public:
   }
   QString numpy(const panel::Values&, int) const override { return {}; }
 
-private:
+ private:
   panel::Description description_;
 };
 
@@ -77,7 +87,7 @@ private:
 class LinksParseToValues : public QObject {
   Q_OBJECT
 
-private slots:
+ private slots:
   void parse_data() {
     QTest::addColumn<QString>("target");
     QTest::addColumn<QString>("expected");

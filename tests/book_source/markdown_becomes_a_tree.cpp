@@ -46,7 +46,9 @@ QString outline(const Inlines& text) {
 }
 
 struct Outline {
-  QString operator()(const Paragraph& paragraph) const { return QStringLiteral("p:") + outline(paragraph.text); }
+  QString operator()(const Paragraph& paragraph) const {
+    return QStringLiteral("p:") + outline(paragraph.text);
+  }
   QString operator()(const Heading& heading) const {
     return QStringLiteral("h%1#%2:").arg(heading.level).arg(heading.anchor) + outline(heading.text);
   }
@@ -57,7 +59,9 @@ struct Outline {
       out += u'[' + outline(item.blocks) + u']';
     return out;
   }
-  QString operator()(const Quote& quote) const { return QStringLiteral("quote[") + outline(quote.blocks) + u']'; }
+  QString operator()(const Quote& quote) const {
+    return QStringLiteral("quote[") + outline(quote.blocks) + u']';
+  }
   QString operator()(const Table& table) const {
     QString out = QStringLiteral("table");
     for (const Align align : table.columns)
@@ -77,7 +81,8 @@ struct Outline {
     return QStringLiteral("code.") + code.language + u'[' + code.text + u']';
   }
   QString operator()(const Fold& fold) const {
-    return QStringLiteral("fold(") + outline(fold.summary) + QStringLiteral(")[") + outline(fold.blocks) + u']';
+    return QStringLiteral("fold(") + outline(fold.summary) + QStringLiteral(")[") + outline(fold.blocks) +
+           u']';
   }
   QString operator()(const PanelCard& card) const {
     return QStringLiteral("card:") + card.link.panel + u'(' + outline(card.caption) + u')';
@@ -98,7 +103,7 @@ QString outline(const Blocks& blocks) {
 class MarkdownBecomesATree : public QObject {
   Q_OBJECT
 
-private slots:
+ private slots:
   void tree_data() {
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("expected");
@@ -109,7 +114,8 @@ private slots:
     row("emphasis round a formula", "*$x$* and **the $y$**", "p:em($x$) and strong(the $y$)");
     row("hard break", "a  \nb\\\nc<br>d", "p:a/b/c/d");
     row("entities", "a &amp; b &#8722; &#x3b1; &unknown;", "p:a & b − α &unknown;");
-    row("headings", "# A\n\n## The mathematics: $x$\n\n## A", "h1#a:A; h2#the-mathematics-x:The mathematics: $x$; h2#a-1:A");
+    row("headings", "# A\n\n## The mathematics: $x$\n\n## A",
+        "h1#a:A; h2#the-mathematics-x:The mathematics: $x$; h2#a-1:A");
     row("display splits a paragraph", "so\n$$\na\n$$\nthen", "p:so; math:a; p:then");
     row("display in an item", "1. a\n\n   $$\n   b\n   $$\n\n   c", "ol1[p:a; math:b; p:c]");
     row("display in a quote", "> a\n>\n> $$\n> b\n> $$", "quote[p:a; math:b]");
@@ -123,16 +129,21 @@ private slots:
         "fold(Hint)[p:Text $x$]; p:after");
     row("fold on lines of its own", "<details>\n<summary>Why $x$</summary>\n\n- a\n\n</details>",
         "fold(Why $x$)[ul[p:a]]");
-    row("two folds", "<details><summary>Hint</summary>\n\na\n\n</details>\n<details><summary>Solution</summary>\n\nb\n\n</details>",
+    row("two folds",
+        "<details><summary>Hint</summary>\n\na\n\n</details>\n<details><summary>Solution</summary>\n\nb\n\n</"
+        "details>",
         "fold(Hint)[p:a]; fold(Solution)[p:b]");
     row("fold in an item", "- a\n\n  <details><summary>H</summary>\n\n  b\n\n  </details>\n- c",
         "ul[p:a; fold(H)[p:b]][p:c]");
     row("fold left open", "<details><summary>H</summary>\n\na", "fold(H)[p:a]");
-    row("fold left open in a quote", "> <details><summary>H</summary>\n>\n> a\n\nb", "quote[fold(H)[p:a]]; p:b");
+    row("fold left open in a quote", "> <details><summary>H</summary>\n>\n> a\n\nb",
+        "quote[fold(H)[p:a]]; p:b");
     row("fold closed twice", "a\n\n</details>\n\nb", "p:a; p:b");
     row("card", "[Drag](panel:a.b?preset=c)", "card:a.b(Drag)");
     row("panel link in a sentence", "See [it](panel:a.b).", "p:See link0(it).");
-    row("links", "[a](set:a.b?c=1) [1](scrub:a.b/c) [2](value:a.b/d) [g](goal:a.b/e) [t](term:x) [c](../f.md) [w](https://e.org)",
+    row("links",
+        "[a](set:a.b?c=1) [1](scrub:a.b/c) [2](value:a.b/d) [g](goal:a.b/e) [t](term:x) [c](../f.md) "
+        "[w](https://e.org)",
         "p:link1(a) link2(1) link3(2) link4(g) link5(t) link7(c) link8(w)");
     row("formula in a link", "[$\\lambda$](term:eigenvalue)", "p:link5($\\lambda$)");
     row("image", "![a *b*](c.png)", "p:image[c.png](a em(b))");
@@ -147,8 +158,10 @@ private slots:
   }
 
   void blocksKnowTheirLine() {
-    const ChapterPage chapter = chapterPage(QStringLiteral(
-        "---\nid: 1.1\n---\n# A\n\nb\n\n$$\nx\n\ny\n$$\n\n```python\nz\n```\n\n<details><summary>H</summary>\n\n[c](set:a)\n\n</details>\n"));
+    const ChapterPage chapter =
+        chapterPage(QStringLiteral("---\nid: 1.1\n---\n# "
+                                   "A\n\nb\n\n$$\nx\n\ny\n$$\n\n```python\nz\n```\n\n<details><summary>H</"
+                                   "summary>\n\n[c](set:a)\n\n</details>\n"));
     const Blocks& blocks = chapter.page.blocks;
     QCOMPARE(blocks.size(), std::size_t(5));
     QCOMPARE(blocks[0].line, 4);
@@ -161,15 +174,18 @@ private slots:
   }
 
   void foldsThatDoNotBalanceAreReported() {
-    QCOMPARE(parseMarkdown(QStringLiteral("<details><summary>H</summary>\n\na")).problems.size(), std::size_t(1));
+    QCOMPARE(parseMarkdown(QStringLiteral("<details><summary>H</summary>\n\na")).problems.size(),
+             std::size_t(1));
     QCOMPARE(parseMarkdown(QStringLiteral("a\n\n</details>")).problems.size(), std::size_t(1));
-    QCOMPARE(parseMarkdown(QStringLiteral("<details><summary>H</summary>\n\na\n\n</details>")).problems.size(),
-             std::size_t(0));
+    QCOMPARE(
+        parseMarkdown(QStringLiteral("<details><summary>H</summary>\n\na\n\n</details>")).problems.size(),
+        std::size_t(0));
   }
 
   void frontMatterIsRead() {
-    const FrontMatter matter = readFrontMatter(QStringLiteral(
-        "---\nid: 4.4\ntitle: \"Matrix: a map\"\nlevel: 4\nneeds: [4.3, '4.1']\npanels: [a.b]\nminutes: 75\nhue: red\n---\nx"));
+    const FrontMatter matter =
+        readFrontMatter(QStringLiteral("---\nid: 4.4\ntitle: \"Matrix: a map\"\nlevel: 4\nneeds: [4.3, "
+                                       "'4.1']\npanels: [a.b]\nminutes: 75\nhue: red\n---\nx"));
     QVERIFY(matter.present);
     QCOMPARE(matter.id, QStringLiteral("4.4"));
     QCOMPARE(matter.title, QStringLiteral("Matrix: a map"));

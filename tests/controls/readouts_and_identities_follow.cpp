@@ -129,6 +129,18 @@ class ReadoutsFollow : public QObject {
     QCOMPARE(QGuiApplication::clipboard()->text(), u"x = 40"_s);
   }
 
+  void aLateFormulaDoesNotReplaceALaterOne() {
+    FormulaView view(typesetter_, theme_);
+    view.setFormula(u"y = 1"_s);
+    QTRY_COMPARE(view.shownFormula(), u"y = 1"_s); // known from now on
+    view.setFormula(u"y = 1 + \\frac{1}{2} + \\sqrt{3}"_s);
+    view.setFormula(u"y = 1"_s); // known, so shown at once, while the other is still on its way
+    QCOMPARE(view.shownFormula(), u"y = 1"_s);
+    QTRY_VERIFY(typesetter_.cached(u"y = 1 + \\frac{1}{2} + \\sqrt{3}"_s, typesetting::Style::Display));
+    QTest::qWait(20);
+    QCOMPARE(view.shownFormula(), u"y = 1"_s);
+  }
+
   void aWideFormulaIsNotCut() {
     FormulaView view(typesetter_, theme_);
     view.resize(180, 80);

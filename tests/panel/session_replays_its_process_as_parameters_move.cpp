@@ -113,6 +113,14 @@ class SessionProcess : public QObject {
     QVERIFY(!session_->isPlaying());
   }
 
+  void aLinkFollowedWhileItPlaysArrives() {
+    session_->play(60);
+    QVERIFY(session_->apply({{u"A"_s, u"1,0.25;0,1"_s}}, true));
+    QVERIFY(!session_->isPlaying());
+    QTRY_VERIFY_WITH_TIMEOUT(!session_->isAnimating(), 3000);
+    QCOMPARE(session_->number(u"b"_s), 0.25);
+  }
+
   void aPanelWithoutProcessStaysStill() {
     const PanelPointer plain = tests::plainPanel();
     Session session(*plain, *undoStack_);

@@ -112,6 +112,8 @@ class NumpyAgrees : public QObject {
         states.push_back(more);
       for (const NamedState& more : extremeStates(panel->description()))
         states.push_back(more);
+      for (const NamedState& more : longestStates(panel->description()))
+        states.push_back(more);
       for (const NamedState& named : states) {
         comparisons_.push_back({panel.get(), named, {}});
         scripts.append(panel->numpy(named.state.values, named.state.steps));

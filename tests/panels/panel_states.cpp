@@ -48,6 +48,12 @@ Value randomValue(const Parameter& parameter, RandomNumbers& random) {
   return parameter.defaultValue;
 }
 
+bool isMatrixCell(const Description& description, const Parameter& parameter) {
+  return std::any_of(description.groups.begin(), description.groups.end(), [&](const panel::Group& group) {
+    return group.kind == panel::GroupKind::Matrix && group.key == parameter.group;
+  });
+}
+
 } // namespace
 
 panel::Evaluation evaluateAt(const panel::Panel& panel, const State& state) {
@@ -124,6 +130,41 @@ std::vector<NamedState> extremeStates(const Description& description) {
   }
   states.push_back({QStringLiteral("all at their minimum"), lowest});
   states.push_back({QStringLiteral("all at their maximum"), highest});
+  return states;
+}
+
+std::vector<NamedState> tinyStates(const Description& description, std::uint64_t seed, int count) {
+  std::vector<NamedState> states = randomStates(description, seed, count, 5);
+  for (std::size_t k = 0; k < states.size(); ++k) {
+    const double scale = k % 2 == 0 ? 1e-150 : 1e-200;
+    states[k].name += QStringLiteral(", times %1").arg(scale);
+    for (std::size_t i = 0; i < description.parameters.size(); ++i)
+      if (const Parameter& parameter = description.parameters[i]; parameter.kind == Kind::Number) {
+        double& value = std::get<double>(states[k].state.values[i]);
+        value = std::get<double>(clamped(parameter, value * scale, value));
+      }
+  }
+  return states;
+}
+
+std::vector<NamedState> longestStates(const Description& description) {
+  std::vector<NamedState> states;
+  if (!description.isProcess())
+    return states;
+  State state = defaultState(description);
+  state.steps = description.processes.front().maximumSteps;
+  for (std::size_t i = 0; i < description.parameters.size(); ++i)
+    if (const Parameter& parameter = description.parameters[i]; isMatrixCell(description, parameter))
+      state.values[i] = parameter.maximum;
+  for (std::size_t i = 0; i < description.parameters.size(); ++i)
+    for (std::size_t option = 0; option < description.parameters[i].options.size(); ++option) {
+      State next = state;
+      next.values[i] = static_cast<double>(option);
+      states.push_back(
+          {QStringLiteral("the last step with %1 = %2")
+               .arg(description.parameters[i].key, description.parameters[i].options[option].key),
+           next});
+    }
   return states;
 }
 

@@ -30,6 +30,13 @@ std::vector<NamedState> showMeStates(const panel::Description& description);
 /// Each parameter at its minimum and at its maximum, and every option, the others at their defaults.
 std::vector<NamedState> extremeStates(const panel::Description& description);
 
+/// Random states whose numbers are scaled down to 1e-150 and 1e-200, where squares underflow, as far as their
+/// ranges hold them.
+std::vector<NamedState> tinyStates(const panel::Description& description, std::uint64_t seed, int count);
+/// A process at its last step with every cell of a matrix at its maximum: numbers beyond 1e154, where squares
+/// overflow. One state for each option of each choice; none for a panel without a process.
+std::vector<NamedState> longestStates(const panel::Description& description);
+
 /// All that an evaluation says, in text; two evaluations are the same when their texts are. pictureOnly
 /// leaves out all but scene and formula.
 QString toText(const panel::Evaluation& evaluation);

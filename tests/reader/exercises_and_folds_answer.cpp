@@ -1,5 +1,6 @@
 #include "tests/reader/reader_fixture.h"
 
+#include <QtGui/QAccessible>
 #include <QtGui/QClipboard>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -15,10 +16,12 @@ using tests::ReaderFixture;
 namespace {
 
 QString page() {
-  return QStringLiteral("# 1.1 First\n\nHalf of one? [answer](check:number?value=0.5&tol=0.01) And which? "
-                        "[answer](check:choice?value=left&options=left|right)\n\n"
-                        "<details><summary>Hint</summary>\n\nThink of $\\tfrac12$, and of [1](scrub:linear_algebra.transform/d).\n\n</details>\n\n"
-                        "```python\nprint(\"a\" * 3)\n```\n\n```output\naaa\n```\n\n| a | b |\n|---|---|\n| $x$ | 2 |\n");
+  return QStringLiteral(
+      "# 1.1 First\n\nHalf of one? [answer](check:number?value=0.5&tol=0.01) And which? "
+      "[answer](check:choice?value=left&options=left|right)\n\n"
+      "<details><summary>Hint</summary>\n\nThink of $\\tfrac12$, and of "
+      "[1](scrub:linear_algebra.transform/d).\n\n</details>\n\n"
+      "```python\nprint(\"a\" * 3)\n```\n\n```output\naaa\n```\n\n| a | b |\n|---|---|\n| $x$ | 2 |\n");
 }
 
 void type(ReaderFixture& fixture, int target, const QString& text) {
@@ -35,7 +38,7 @@ void type(ReaderFixture& fixture, int target, const QString& text) {
 class ExercisesAndFoldsAnswer : public QObject {
   Q_OBJECT
 
-private slots:
+ private slots:
   void anAnswerIsChecked_data() {
     QTest::addColumn<QString>("given");
     QTest::addColumn<bool>("right");
@@ -110,6 +113,23 @@ private slots:
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("print(\"a\" * 3)\n"));
     QVERIFY(fixture.reader().text().contains(QStringLiteral("print(\"a\" * 3)")));
     QVERIFY(fixture.reader().text().contains(QStringLiteral("$x$\t2")));
+  }
+
+  void aScreenReaderGetsTheTextAndTheCaret() {
+    ReaderFixture fixture(page());
+    fixture.open();
+    QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(&fixture.reader());
+    QVERIFY(accessible);
+    QCOMPARE(accessible->role(), QAccessible::Document);
+    QAccessibleTextInterface* text = accessible->textInterface();
+    QVERIFY(text);
+    QCOMPARE(text->text(0, text->characterCount()), fixture.reader().text());
+    QTest::keyClick(&fixture.reader(), Qt::Key_Tab);
+    QVERIFY(text->text(text->cursorPosition(), -1).startsWith(QStringLiteral("answer And which?")));
+    QTest::keyClick(&fixture.reader(), Qt::Key_Tab);
+    QTest::keyClick(&fixture.reader(), Qt::Key_Tab);
+    QVERIFY(text->text(text->cursorPosition(), -1).trimmed().startsWith(QStringLiteral("Hint")));
+    QVERIFY(text->characterRect(text->cursorPosition() + 3).isValid());
   }
 
   void tabLeavesThePageAtItsEnd() {

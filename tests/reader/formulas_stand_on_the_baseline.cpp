@@ -1,5 +1,4 @@
 #include "tests/reader/reader_fixture.h"
-
 #include "views/typesetting/formula_painter.h"
 
 #include <QtGui/QImage>
@@ -43,7 +42,8 @@ QRectF ink(const QImage& image) {
         top = std::min(top, y);
         bottom = std::max(bottom, y);
       }
-  return {left / double(finer), top / double(finer), (right - left + 1) / double(finer), (bottom - top + 1) / double(finer)};
+  return {left / double(finer), top / double(finer), (right - left + 1) / double(finer),
+          (bottom - top + 1) / double(finer)};
 }
 
 } // namespace
@@ -52,16 +52,20 @@ QRectF ink(const QImage& image) {
 class FormulasStandOnTheBaseline : public QObject {
   Q_OBJECT
 
-private slots:
+ private slots:
   void inASentence_data() {
     QTest::addColumn<QString>("paragraph");
     QTest::addColumn<double>("zoom");
     for (const double zoom : {0.8, 1.0, 1.3, 2.0}) {
-      const auto name = [zoom](const char* what) { return QStringLiteral("%1 at %2").arg(QString::fromLatin1(what)).arg(zoom).toUtf8(); };
+      const auto name = [zoom](const char* what) {
+        return QStringLiteral("%1 at %2").arg(QString::fromLatin1(what)).arg(zoom).toUtf8();
+      };
       QTest::newRow(name("alone").constData()) << QStringLiteral("HHH $\\mathrm{HHH}$") << zoom;
       QTest::newRow(name("in a list").constData()) << QStringLiteral("- HHH $\\mathrm{HHH}$") << zoom;
       QTest::newRow(name("beside a tall one").constData())
-          << QStringLiteral("HHH $\\mathrm{HHH}$ and $\\displaystyle\\sum_{i=1}^{n}\\frac{x_i}{\\frac{a}{b}}$") << zoom;
+          << QStringLiteral(
+                 "HHH $\\mathrm{HHH}$ and $\\displaystyle\\sum_{i=1}^{n}\\frac{x_i}{\\frac{a}{b}}$")
+          << zoom;
     }
   }
   void inASentence() {
@@ -87,9 +91,11 @@ private slots:
     fixture.open();
     const auto formula = fixture.object(ObjectKind::Formula);
     const double letters = ink(drawn(fixture.reader(), formula.box.adjusted(-0.5, -2, 0.5, 2))).height();
-    const QRectF textBox(formula.box.left() - 3.2 * 34 * 0.6, formula.box.top() - 2, 3 * 34 * 0.6, formula.box.height() + 4);
+    const QRectF textBox(formula.box.left() - 3.2 * 34 * 0.6, formula.box.top() - 2, 3 * 34 * 0.6,
+                         formula.box.height() + 4);
     const double words = ink(drawn(fixture.reader(), textBox)).height();
-    QVERIFY2(std::abs(words - letters) <= 0.5, qPrintable(QStringLiteral("text %1, formula %2").arg(words).arg(letters)));
+    QVERIFY2(std::abs(words - letters) <= 0.5,
+             qPrintable(QStringLiteral("text %1, formula %2").arg(words).arg(letters)));
   }
 
   void aWideFormulaIsScaledAndWhole_data() {
@@ -112,9 +118,10 @@ private slots:
     const reader::Layout& layout = fixture.reader().layout();
     QVERIFY(formula.box.left() >= 0 && formula.box.right() <= layout.width);
     // All of its outline is on the page: as wide as the outline of the formula by itself at that size.
-    const auto& text = *std::find_if(layout.texts.begin(), layout.texts.end(), [&](const reader::PlacedText& t) {
-      return !t.paragraph->objects().empty() && t.rect().intersects(formula.box);
-    });
+    const auto& text =
+        *std::find_if(layout.texts.begin(), layout.texts.end(), [&](const reader::PlacedText& t) {
+          return !t.paragraph->objects().empty() && t.rect().intersects(formula.box);
+        });
     const QRectF whole = typesetting::formulaPath(*formula.object->formula,
                                                   text.paragraph->style().formulaEm * formula.object->scale)
                              .boundingRect();
@@ -125,10 +132,11 @@ private slots:
   }
 
   void neighbouringLinesDoNotTouch() {
-    ReaderFixture fixture(
-        QStringLiteral("# 1.1 First\n\nA line of words with $\\displaystyle\\frac{\\frac{a}{b}}{\\frac{c}{d}}$ in it, and then "
-                       "more words so that there is a second line with $\\displaystyle\\sum_{i=1}^{n} x_i$ in it too, and a third."),
-        {420, 500});
+    ReaderFixture fixture(QStringLiteral("# 1.1 First\n\nA line of words with "
+                                         "$\\displaystyle\\frac{\\frac{a}{b}}{\\frac{c}{d}}$ in it, and then "
+                                         "more words so that there is a second line with "
+                                         "$\\displaystyle\\sum_{i=1}^{n} x_i$ in it too, and a third."),
+                          {420, 500});
     fixture.open();
     for (const reader::PlacedText& text : fixture.reader().layout().texts)
       for (int line = 1; line < text.paragraph->lineCount(); ++line) {
@@ -144,7 +152,8 @@ private slots:
   }
 
   void malformedTexShowsItsSource() {
-    ReaderFixture fixture(QStringLiteral("# 1.1 First\n\nBefore $\\frac{a$ after.\n\n$$\n\\nosuchcommand{x}\n$$\n"));
+    ReaderFixture fixture(
+        QStringLiteral("# 1.1 First\n\nBefore $\\frac{a$ after.\n\n$$\n\\nosuchcommand{x}\n$$\n"));
     fixture.open();
     for (const int number : {0, 1}) {
       const auto formula = fixture.object(ObjectKind::Formula, number);

@@ -23,12 +23,12 @@ qint64 peakMemory() {
 
 } // namespace
 
-/// Reading, setting and painting a page at both its ends: under a second and 300 MB, whatever the page holds, and what
-/// stands after the trouble is still there unless the page is too large as a whole.
+/// Reading, setting and painting a page at both its ends: under a second and 300 MB, whatever the page holds,
+/// and what stands after the trouble is still there unless the page is too large as a whole.
 class HostilePagesAreShown : public QObject {
   Q_OBJECT
 
-private slots:
+ private slots:
   void page_data() {
     QTest::addColumn<QString>("source");
     QTest::addColumn<bool>("endIsShown");
@@ -36,8 +36,10 @@ private slots:
     const auto row = [](const char* name, const QString& source, bool endIsShown = true) {
       QTest::newRow(name) << source << endIsShown;
     };
-    row("wide table", repeated("| a ", 10000) + "|\n" + repeated("|---", 10000) + "|\n" + repeated("| 1 |\n", 4000));
-    row("largest table", repeated("| a ", 40) + "|\n" + repeated("|---", 40) + "|\n" + repeated("| word ", 40) + "|\n");
+    row("wide table",
+        repeated("| a ", 10000) + "|\n" + repeated("|---", 10000) + "|\n" + repeated("| 1 |\n", 4000));
+    row("largest table",
+        repeated("| a ", 40) + "|\n" + repeated("|---", 40) + "|\n" + repeated("| word ", 40) + "|\n");
     row("long table", QStringLiteral("| a | b |\n|---|---|\n") + repeated("| 1 | $x$ |\n", 1200));
     row("nested quotes", repeated(">", 100000) + " deep");
     row("allowed quotes", repeated("> ", 22) + "deep");
@@ -55,7 +57,8 @@ private slots:
     row("too many paragraphs", repeated("a\n\n", 100000), false);
     row("long code", QStringLiteral("```python\n") + repeated("x = \"a\" + 1  # b\n", 2900) + "```\n");
     row("one line of code", QStringLiteral("```python\n") + repeated("x", 100000) + "\n```\n");
-    row("strange characters", QStringLiteral("\u202e\u0301\u0301\u200b\ufeff\U0001F600 \u2028 ") + repeated("\u0301", 5000));
+    row("strange characters",
+        QStringLiteral("\u202e\u0301\u0301\u200b\ufeff\U0001F600 \u2028 ") + repeated("\u0301", 5000));
   }
   void page() {
     QFETCH(QString, source);

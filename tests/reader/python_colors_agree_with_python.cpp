@@ -1,6 +1,5 @@
-#include "app/reader/python_colors.h"
-
 #include "app/book/chapter_page.h"
+#include "app/reader/python_colors.h"
 
 #include <QtCore/QDirIterator>
 #include <QtCore/QJsonArray>
@@ -33,7 +32,8 @@ print(json.dumps([spans(source) for source in json.load(sys.stdin)]))
 
 void collect(const book::Blocks& blocks, QStringList& sources) {
   for (const book::Block& block : blocks) {
-    if (const auto* code = std::get_if<book::Code>(&block.content); code && code->language == QStringLiteral("python"))
+    if (const auto* code = std::get_if<book::Code>(&block.content);
+        code && code->language == QStringLiteral("python"))
       sources.push_back(code->text);
     if (const auto* fold = std::get_if<book::Fold>(&block.content))
       collect(fold->blocks, sources);
@@ -51,7 +51,8 @@ QStringList sources() {
       QStringLiteral("t = '''a''b''' + 'c\\'d' + \"\"\n"),
       QStringLiteral("lambda x: x[1:2] @ y // 3 ** 4\nassert True is not False\n"),
   };
-  QDirIterator files(QStringLiteral(CHAPTERS), {QStringLiteral("*.md")}, QDir::Files, QDirIterator::Subdirectories);
+  QDirIterator files(QStringLiteral(CHAPTERS), {QStringLiteral("*.md")}, QDir::Files,
+                     QDirIterator::Subdirectories);
   while (files.hasNext())
     collect(book::readChapterPage(files.next()).page.blocks, all);
   return all;
@@ -78,7 +79,7 @@ QString nameOf(reader::PythonToken token) {
 class PythonColorsAgreeWithPython : public QObject {
   Q_OBJECT
 
-private slots:
+ private slots:
   void everyToken() {
     const QStringList all = sources();
     QVERIFY(all.size() > 8);
@@ -86,7 +87,8 @@ private slots:
     python.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral("-c"), QString::fromUtf8(judge)});
     python.write(QJsonDocument(QJsonArray::fromStringList(all)).toJson());
     python.closeWriteChannel();
-    QVERIFY2(python.waitForFinished(30000) && python.exitCode() == 0, python.readAllStandardError().constData());
+    QVERIFY2(python.waitForFinished(30000) && python.exitCode() == 0,
+             python.readAllStandardError().constData());
     const QJsonArray expected = QJsonDocument::fromJson(python.readAllStandardOutput()).array();
     QCOMPARE(expected.size(), all.size());
     for (qsizetype i = 0; i < all.size(); ++i) {
@@ -102,8 +104,9 @@ private slots:
   }
 
   void brokenSourcesEnd() {
-    for (const QString& source : {QStringLiteral("'"), QStringLiteral("\"\"\""), QStringLiteral("'''a''"), QStringLiteral("f'"),
-                                  QStringLiteral("x = 'a\ny = 1"), QStringLiteral("'\\"), QStringLiteral("1e"), QString()}) {
+    for (const QString& source :
+         {QStringLiteral("'"), QStringLiteral("\"\"\""), QStringLiteral("'''a''"), QStringLiteral("f'"),
+          QStringLiteral("x = 'a\ny = 1"), QStringLiteral("'\\"), QStringLiteral("1e"), QString()}) {
       int end = 0;
       for (const reader::PythonSpan& span : reader::pythonTokens(source)) {
         QVERIFY(span.start >= end && span.length > 0 && span.start + span.length <= source.size());

@@ -103,12 +103,16 @@ void ReaderFixture::click(int target) {
   QTest::mouseClick(reader_->viewport(), Qt::LeftButton, {}, point);
 }
 
-QString ReaderFixture::textOf(int target) { return objectOf(target).text; }
+QString ReaderFixture::textOf(int target) {
+  return objectOf(target).text;
+}
 
 reader::InlineObject& ReaderFixture::objectOf(int index) {
   const reader::Target& target = reader_->layout().targets.at(static_cast<std::size_t>(index));
-  return reader_->layout().texts.at(static_cast<std::size_t>(target.text)).paragraph->objects().at(
-      static_cast<std::size_t>(target.index));
+  return reader_->layout()
+      .texts.at(static_cast<std::size_t>(target.text))
+      .paragraph->objects()
+      .at(static_cast<std::size_t>(target.index));
 }
 
 ReaderFixture::Found ReaderFixture::object(reader::ObjectKind kind, int number) {

@@ -9,10 +9,10 @@
 
 namespace eigenboard::tests {
 
-/// A small book in a temporary folder, the real panels, and a reader in a window. Chapter 1.1 has the given text; 1.2 is
-/// short and links back; 1.3 is not written.
+/// A small book in a temporary folder, the real panels, and a reader in a window. Chapter 1.1 has the given
+/// text; 1.2 is short and links back; 1.3 is not written.
 class ReaderFixture {
-public:
+ public:
   explicit ReaderFixture(const QString& text, QSize size = {700, 700});
 
   reader::Reader& reader() { return *reader_; }
@@ -22,7 +22,8 @@ public:
   /// Opens chapter 1.1 and waits until its formulas are there and all is painted.
   void open(const QString& chapter = QStringLiteral("1.1"));
   void settle();
-  /// Index of the target of that kind whose words (Reader::describe) contain the text; fails the test if there is none.
+  /// Index of the target of that kind whose words (Reader::describe) contain the text; fails the test if
+  /// there is none.
   int target(reader::TargetKind kind, const QString& words = {});
   /// A point on the target, in viewport coordinates, after scrolling to it.
   QPoint pointOf(int target);
@@ -36,7 +37,7 @@ public:
   };
   Found object(reader::ObjectKind kind, int number = 0);
 
-private:
+ private:
   QTemporaryDir directory_;
   panel::Registry registry_;
   panel::Desk desk_;

@@ -1,5 +1,5 @@
-// Draws chapters as the reader shows them, page by page, at two widths and in both themes, and prints what opening and
-// painting cost. reader_pictures DIRECTORY [CHAPTER [WIDTH [THEME [FIRST_PAGE [PAGES]]]]]
+// Draws chapters as the reader shows them, page by page, at two widths and in both themes, and prints what
+// opening and painting cost. reader_pictures DIRECTORY [CHAPTER [WIDTH [THEME [FIRST_PAGE [PAGES [folds]]]]]]
 
 #include "app/reader/reader.h"
 #include "views/controls/appearance.h"
@@ -21,7 +21,9 @@ using namespace eigenboard;
 int main(int count, char** words) {
   QApplication application(count, words);
   const QStringList arguments = QCoreApplication::arguments();
-  const auto argument = [&](int index, const QString& otherwise) { return arguments.value(index, otherwise); };
+  const auto argument = [&](int index, const QString& otherwise) {
+    return arguments.value(index, otherwise);
+  };
   const QString directory = argument(1, QDir::tempPath());
   const QString chapter = argument(2, QStringLiteral("4.4"));
   const int width = argument(3, QStringLiteral("600")).toInt();
@@ -58,6 +60,11 @@ int main(int count, char** words) {
   std::printf("opening with formulas at hand %.1f ms\n", static_cast<double>(clock.nsecsElapsed()) / 1e6);
 
   QDir().mkpath(directory);
+  if (arguments.contains(QStringLiteral("folds")))
+    for (int i = 0; i < static_cast<int>(reader.layout().targets.size()); ++i)
+      if (reader.layout().targets[static_cast<std::size_t>(i)].kind == reader::TargetKind::Fold)
+        reader.activate(i);
+  QTest::qWait(700);
   std::vector<double> repaints;
   const int step = reader.viewport()->height() - 60;
   int page = 0;
@@ -69,12 +76,14 @@ int main(int count, char** words) {
     reader.viewport()->render(&again);
     repaints.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
     if (page >= first)
-      picture.save(QStringLiteral("%1/%2-%3-%4-%5.png").arg(directory, chapter, QString::number(width), theme).arg(page, 2, 10, QLatin1Char('0')));
+      picture.save(QStringLiteral("%1/%2-%3-%4-%5.png")
+                       .arg(directory, chapter, QString::number(width), theme)
+                       .arg(page, 2, 10, QLatin1Char('0')));
     if (top >= reader.verticalScrollBar()->maximum())
       break;
   }
   std::sort(repaints.begin(), repaints.end());
-  std::printf("full repaints: median %.1f ms, slowest %.1f ms, %zu pages, %.0f px\n", repaints[repaints.size() / 2],
-              repaints.back(), repaints.size(), reader.layout().height);
+  std::printf("full repaints: median %.1f ms, slowest %.1f ms, %zu pages, %.0f px\n",
+              repaints[repaints.size() / 2], repaints.back(), repaints.size(), reader.layout().height);
   return 0;
 }

@@ -11,8 +11,9 @@ namespace {
 QString page() {
   QString text = QStringLiteral("# 1.1 First\n\n");
   for (int i = 0; i < 120; ++i)
-    text += QStringLiteral("Paragraph number %1 has some words that fill two or three lines of the page, and a formula "
-                           "$\\frac{a_{%1}}{b}$ that makes one of them higher, and ends here at last.\n\n")
+    text += QStringLiteral(
+                "Paragraph number %1 has some words that fill two or three lines of the page, and a formula "
+                "$\\frac{a_{%1}}{b}$ that makes one of them higher, and ends here at last.\n\n")
                 .arg(i);
   return text;
 }
@@ -33,7 +34,7 @@ int paragraphAtTop(const reader::Reader& reader) {
 class ReadingPlaceIsKept : public QObject {
   Q_OBJECT
 
-private slots:
+ private slots:
   void byZoomThemeAndWidth() {
     ReaderFixture fixture(page());
     fixture.open();

@@ -17,24 +17,30 @@ namespace {
 
 QString page() {
   QString text = QStringLiteral(
-      "# 1.1 First\n\nA sentence with $x^2$ in it, and [a pure shear](set:linear_algebra.transform?preset=identity&b=1).\n\n"
-      "Drag [0.5](scrub:linear_algebra.transform/b) and watch [1.50](value:linear_algebra.transform/det?digits=2).\n\n"
+      "# 1.1 First\n\nA sentence with $x^2$ in it, and [a pure "
+      "shear](set:linear_algebra.transform?preset=identity&b=1).\n\n"
+      "Drag [0.5](scrub:linear_algebra.transform/b) and watch "
+      "[1.50](value:linear_algebra.transform/det?digits=2).\n\n"
       "[Flatten the plane](goal:linear_algebra.transform/rank_one), then see [the second](second.md) or "
       "[nothing](nowhere.md) or [a wrong panel](set:linear_algebra.transfrom?b=1).\n\n");
   for (int i = 0; i < 40; ++i)
-    text += QStringLiteral("Paragraph %1 of some words that fill a line or two of the page, and a little more.\n\n").arg(i);
+    text += QStringLiteral(
+                "Paragraph %1 of some words that fill a line or two of the page, and a little more.\n\n")
+                .arg(i);
   text += QStringLiteral("[Turn v](panel:linear_algebra.eigen?preset=saddle)\n\n");
   for (int i = 0; i < 40; ++i)
-    text += QStringLiteral("Paragraph %1 of some words that fill a line or two of the page, and a little more.\n\n").arg(i);
+    text += QStringLiteral(
+                "Paragraph %1 of some words that fill a line or two of the page, and a little more.\n\n")
+                .arg(i);
   return text;
 }
 
 /// Records what the viewport is asked to repaint.
 class PaintRecorder : public QObject {
-public:
+ public:
   QRegion painted;
 
-protected:
+ protected:
   bool eventFilter(QObject*, QEvent* event) override {
     if (event->type() == QEvent::Paint)
       painted += static_cast<QPaintEvent*>(event)->region();
@@ -47,7 +53,7 @@ protected:
 class TextAndPanelsMoveTogether : public QObject {
   Q_OBJECT
 
-private slots:
+ private slots:
   void aSetLinkMovesThePanel() {
     ReaderFixture fixture(page());
     fixture.open();
@@ -71,9 +77,9 @@ private slots:
     for (int dx = 2; dx <= 100; dx += 2)
       QTest::mouseMove(viewport, from + QPoint(dx, dx % 7));
     QTest::mouseRelease(viewport, Qt::LeftButton, {}, from + QPoint(100, 0));
-    // 400 px are the range of 8, so 100 px are 2.
-    QCOMPARE(fixture.transform().number(QStringLiteral("b")), 2.5);
-    QTRY_COMPARE(fixture.textOf(number), QStringLiteral("2.5"));
+    // 2 px are a step of 0.05, so 100 px are 2.5.
+    QCOMPARE(fixture.transform().number(QStringLiteral("b")), 3.0);
+    QTRY_COMPARE(fixture.textOf(number), QStringLiteral("3"));
     QCOMPARE(fixture.desk().undoStack().count(), 1);
     fixture.desk().undoStack().undo();
     QCOMPARE(fixture.transform().number(QStringLiteral("b")), 0.5);
@@ -151,9 +157,14 @@ private slots:
     QTRY_COMPARE(value.object->text, QStringLiteral("−2.25"));
     QTest::qWait(50);
     QVERIFY(!recorder.painted.isEmpty());
-    const QRect allowed = value.box.translated(0, -fixture.reader().scrolled()).adjusted(-6, -6, 6, 6).toAlignedRect();
+    const QRect allowed =
+        value.box.translated(0, -fixture.reader().scrolled()).adjusted(-6, -6, 6, 6).toAlignedRect();
     const QRect seen = recorder.painted.boundingRect();
-    QVERIFY2(allowed.contains(seen), qPrintable(QStringLiteral("painted %1,%2 %3x%4").arg(seen.x()).arg(seen.y()).arg(seen.width()).arg(seen.height())));
+    QVERIFY2(allowed.contains(seen), qPrintable(QStringLiteral("painted %1,%2 %3x%4")
+                                                    .arg(seen.x())
+                                                    .arg(seen.y())
+                                                    .arg(seen.width())
+                                                    .arg(seen.height())));
     QCOMPARE(fixture.reader().layout().height, height);
     QCOMPARE(fixture.object(ObjectKind::Value).box, value.box);
   }
@@ -187,7 +198,10 @@ private slots:
     ReaderFixture fixture(page());
     fixture.open();
     QSignalSpy asked(&fixture.reader(), &reader::Reader::panelRequested);
-    const double top = fixture.reader().layout().targets.at(static_cast<std::size_t>(fixture.target(TargetKind::Card))).rect.top();
+    const double top = fixture.reader()
+                           .layout()
+                           .targets.at(static_cast<std::size_t>(fixture.target(TargetKind::Card)))
+                           .rect.top();
     QScrollBar* bar = fixture.reader().verticalScrollBar();
     bar->setValue(static_cast<int>(top) - 650);
     QTest::qWait(300);
@@ -218,12 +232,14 @@ private slots:
     ReaderFixture fixture(page());
     fixture.open();
     const int nowhere = fixture.target(TargetKind::Link, QStringLiteral("nothing"));
-    QVERIFY(fixture.reader().describe(fixture.reader().layout().targets[static_cast<std::size_t>(nowhere)])
+    QVERIFY(fixture.reader()
+                .describe(fixture.reader().layout().targets[static_cast<std::size_t>(nowhere)])
                 .contains(QStringLiteral("nowhere.md")));
     fixture.click(nowhere);
     QCOMPARE(fixture.reader().currentChapter(), QStringLiteral("1.1"));
     const int misspelt = fixture.target(TargetKind::Link, QStringLiteral("a wrong panel"));
-    QVERIFY(fixture.reader().describe(fixture.reader().layout().targets[static_cast<std::size_t>(misspelt)])
+    QVERIFY(fixture.reader()
+                .describe(fixture.reader().layout().targets[static_cast<std::size_t>(misspelt)])
                 .contains(QStringLiteral("linear_algebra.transform")));
     fixture.click(misspelt);
     QCOMPARE(fixture.desk().undoStack().count(), 0);

@@ -38,27 +38,28 @@ void FormulaView::setFormula(const QString& tex) {
   if (tex == wanted_)
     return;
   wanted_ = tex;
+  const int number = ++asked_;
   if (tex.isEmpty())
-    return take(nullptr);
+    return take(nullptr, number);
   if (auto cached = typesetter_.cached(tex, typesetting::Style::Display))
-    return take(std::move(cached));
+    return take(std::move(cached), number);
   typesetter_.request(
       tex, typesetting::Style::Display, this,
-      [this](typesetting::FormulaPointer formula) {
-        if (!wanted_.isEmpty())
-          take(std::move(formula));
-      },
-      channel_);
+      [this, number](const typesetting::FormulaPointer& formula) { take(formula, number); }, channel_);
 }
 
 void FormulaView::clear() {
   wanted_.clear();
   height_ = smallestHeight;
   updateGeometry();
-  take(nullptr);
+  take(nullptr, ++asked_);
 }
 
-void FormulaView::take(typesetting::FormulaPointer formula) {
+void FormulaView::take(typesetting::FormulaPointer formula, int number) {
+  // One that had to be typeset may arrive after a later one that was known already.
+  if (number < taken_)
+    return;
+  taken_ = number;
   shown_ = std::move(formula);
   update();
   if (!shown_)

@@ -32,11 +32,13 @@ class FormulaView : public QWidget, public Themed {
   void focusOutEvent(QFocusEvent* event) override;
 
  private:
-  void take(typesetting::FormulaPointer formula);
+  void take(typesetting::FormulaPointer formula, int number);
   void copy() const;
   typesetting::Typesetter& typesetter_;
   QString channel_;
   QString wanted_;
+  int asked_ = 0; ///< the number of the formula wanted last
+  int taken_ = 0; ///< the number of the one on the screen
   typesetting::FormulaPointer shown_;
   int height_;
 };

@@ -89,6 +89,8 @@ void Session::animate(std::vector<Keyframe> keyframes, std::vector<State> target
   if (alreadyThere)
     return;
   auto end = std::make_shared<State>(targets.back());
+  // The next step of a process that plays would stop the picture half-way.
+  pause();
   // The undo step is made at the start, so that undo works while the picture is still moving.
   undoStack_.push(new StateCommand(*this, state_, end, undoText, {}));
   animation_ = std::make_unique<Animation>();

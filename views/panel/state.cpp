@@ -93,8 +93,9 @@ QString assignSteps(const Description& description, State& state, const QString&
   bool ok = false;
   const int steps = text.trimmed().toInt(&ok);
   if (!ok || steps < 0 || steps > maximum)
-    return withPanel(description,
-                     Text::tr("'%1' is no number of steps; they go from 0 to %2").arg(text).arg(maximum));
+    return withPanel(
+        description,
+        Text::tr("'%1' is no number of steps; they go from 0 to %2").arg(text, QString::number(maximum)));
   state.steps = steps;
   return {};
 }

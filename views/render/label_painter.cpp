@@ -7,6 +7,7 @@
 #include <QtGui/QPainter>
 
 #include <cmath>
+#include <optional>
 
 namespace eigenboard::render {
 namespace {
@@ -16,6 +17,7 @@ using typesetting::FormulaPointer;
 
 constexpr double pixelsPerEm = 18;
 constexpr double haloWidth = 2.5;
+constexpr double leastShaft = 40; // pixels
 
 class LabelPainter {
  public:
@@ -66,18 +68,30 @@ class LabelPainter {
   void paintBeside(const Arrow& arrow, int slot) {
     const QPointF from = frame_.toPixel(arrow.from);
     const QPointF to = frame_.toPixel(arrow.to);
-    if (!isDrawable(from) || !isDrawable(to) || !frame_.area.contains(to))
+    if (!isDrawable(from) || !isDrawable(to))
+      return;
+    const std::optional<QPointF> end = visibleEnd(from, to);
+    if (!end)
       return;
     const FormulaPointer formula = kit_.formulas(arrow.label, slot);
     if (!formula)
       return;
     const double clearance = kit_.handles ? handleRadius + 5 : 7;
     int* remembered = kit_.memory ? &kit_.memory->candidates[static_cast<std::size_t>(slot)] : nullptr;
-    const LabelSpot spot = arrowLabelSpot(from, to, labelSize(*formula, pixelsPerEm), clearance, frame_.area,
-                                          obstacles_, remembered ? *remembered : -1);
+    const LabelSpot spot = arrowLabelSpot(from, *end, labelSize(*formula, pixelsPerEm), clearance,
+                                          frame_.area, obstacles_, remembered ? *remembered : -1);
     if (remembered)
       *remembered = spot.candidate;
     put(spot.centre, *formula, style(arrow.stroke.role));
+  }
+
+  /// The tip, or where the shaft leaves the area before it; none where too little of it is seen to tell which
+  /// arrow the label is of.
+  std::optional<QPointF> visibleEnd(QPointF from, QPointF to) const {
+    if (frame_.area.contains(to))
+      return to;
+    const auto seen = clippedSegment(from, to, frame_.area.adjusted(1, 1, -1, -1));
+    return seen && seen->length() >= leastShaft ? std::optional(seen->p2()) : std::nullopt;
   }
 
   void put(QPointF centre, const typesetting::Formula& formula, const LabelStyle& labelStyle) {

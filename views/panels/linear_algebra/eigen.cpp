@@ -85,7 +85,7 @@ std::vector<panel::Preset> presets() {
        Words::tr("Saddle"),
        Words::tr("Across one line A halves, along the other it doubles. The trail first comes in, then "
                  "is swept out along the line of the larger eigenvalue."),
-       {{"A", "1.25,0.75;0.75,1.25"}, {"v", "-1.9,2.1"}, {"process", "powers"}, {"lines", "true"}},
+       {{"A", "1.25,0.75;0.75,1.25"}, {"v", "-1.92,2.08"}, {"process", "powers"}, {"lines", "true"}},
        5},
       {"stable",
        Words::tr("Spiral in"),
@@ -172,7 +172,7 @@ std::vector<panel::Keyframe> showMe() {
 
 std::vector<Invariant> invariants(const Params& p, const Result& r) {
   const auto& [first, second] = r.spectrum.eigenvalues;
-  const double size = p.A.norm();
+  const double size = p.A.reshaped().stableNorm();
   const double rounding = 16 * epsilon * size;
   const double determinant = math::determinant(p.A);
   std::vector<Invariant> list{
@@ -194,7 +194,7 @@ std::vector<Invariant> invariants(const Params& p, const Result& r) {
                     Words::tr("Along each eigen-line A is multiplication by a number."), worst, rounding});
   }
   if (!p.v.isZero(0)) {
-    const Eigen::Vector2d unit = p.v.normalized();
+    const Eigen::Vector2d unit = p.v.stableNormalized();
     list.push_back({"rayleigh", "\\mathbf{v} \\perp A\\mathbf{v} - R\\mathbf{v}",
                     Words::tr("What is left of Av beside the line of v stands at a right angle to it."),
                     unit.dot(p.A * unit - r.start.rayleigh * unit), rounding});

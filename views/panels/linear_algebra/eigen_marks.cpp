@@ -89,7 +89,10 @@ void addVectorAndImage(scene::PlaneView& view, const Params& params, const Resul
   const double reach = std::max(v.norm(), image.norm()) * 1.08;
   view.marks.push_back(scene::Segments{{{QPointF(0, 0), figure::toPoint(reach * v.normalized())}},
                                        Stroke{Role::Drag, 1.2, Dash::Dashed, 0.8}});
-  if (!result.isAligned())
+  // An oblique eigenbasis shows another angle than the plane has; where A turns and scales, the angle is that
+  // of the eigenvalue.
+  const bool angleHasMeaning = !result.isReal() || coordinates.isUnitary(1e-9);
+  if (!result.isAligned() && angleHasMeaning)
     addAngle(view, v, image);
   view.marks.push_back(figure::arrow(image, Stroke{Role::Response, 3, Dash::Solid, 1}, imageLabel(result),
                                      Words::tr("Av, the image of v")));

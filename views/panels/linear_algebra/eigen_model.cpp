@@ -74,9 +74,11 @@ Result evaluate(const Params& params, std::span<const Step> history) {
     result.norm = svd->sigma(0);
   result.start = alignmentOf(params.A, params.v);
   result.iterate = alignmentOf(params.A, history.back().vector);
-  result.angle = math::degrees(math::signedAngle(params.v, result.start.image));
-  const double length = params.v.norm();
-  result.stretch = length > 0 ? result.start.image.norm() / length : std::numeric_limits<double>::quiet_NaN();
+  // A unit vector first: where v and A are tiny, the image of v itself is lost.
+  const Eigen::Vector2d unit = params.v.stableNormalized();
+  const Eigen::Vector2d unitImage = math::product(params.A, unit);
+  result.angle = math::degrees(math::signedAngle(unit, unitImage));
+  result.stretch = unit.isZero(0) ? std::numeric_limits<double>::quiet_NaN() : unitImage.stableNorm();
   return result;
 }
 

@@ -36,22 +36,22 @@ first, second = sorted(
 def apply(matrix, vector):
     """The product, or exactly zero where rounding is all that is left of it."""
     image = matrix @ vector
-    rounding = 2 * eps * np.linalg.norm(matrix) * np.linalg.norm(vector)
-    return image if np.linalg.norm(image) > rounding else np.zeros(2)
+    rounding = 2 * eps * np.linalg.norm(matrix) * np.hypot(*vector)
+    return image if np.hypot(*image) > rounding else np.zeros(2)
 
 
 def rayleigh(vector):
     if not vector.any():
         return np.nan
-    unit = vector / np.linalg.norm(vector)
+    unit = vector / np.hypot(*vector)
     return unit @ A @ unit
 
 
 def residual(vector):
     if not vector.any():
         return np.nan
-    unit = vector / np.linalg.norm(vector)
-    return np.linalg.norm(A @ unit - rayleigh(vector) * unit)
+    unit = vector / np.hypot(*vector)
+    return np.hypot(*(A @ unit - rayleigh(vector) * unit))
 
 
 )");
@@ -63,14 +63,15 @@ QString processCode(const Params& params, int steps) {
     return QStringLiteral(R"(# Power iteration: multiply, then bring the length back to 1.
 step, iterate = 0, v
 while step < %1 and apply(A, iterate).any():
-    iterate = apply(A, iterate / np.linalg.norm(iterate))
-    iterate = iterate / np.linalg.norm(iterate)
+    iterate = apply(A, iterate / np.hypot(*iterate))
+    iterate = iterate / np.hypot(*iterate)
     step += 1
 rayleigh_k, below_diagonal = rayleigh(iterate), residual(iterate)
 )")
         .arg(steps);
   case ProcessKind::Powers:
-    return QStringLiteral(R"(# The raw trail v, Av, A²v, ...
+    return QStringLiteral(
+               R"(# The raw trail v, Av, A²v, ... It grows past 1e154, where squares overflow, but np.hypot does not.
 step, iterate = 0, v
 while step < %1 and iterate.any():
     iterate = apply(A, iterate)
@@ -113,7 +114,7 @@ readouts = {
     "rayleigh": rayleigh(v),
     "residual": residual(v),
     "angle": angle,
-    "stretch": np.linalg.norm(w) / np.linalg.norm(v) if v.any() else np.nan,
+    "stretch": np.hypot(*w) / np.hypot(*v) if v.any() else np.nan,
     "trace": trace,
     "det": det,
     "discriminant": discriminant,

@@ -115,7 +115,10 @@ void addResidual(scene::PlaneView& view, const Params& params, const Result& res
 void addQr(scene::PlaneView& view, const Result& result) {
   const Eigen::Matrix2d& matrix = result.current().matrix;
   const QString map = result.step() == 0 ? QStringLiteral("A") : QStringLiteral("A_{%1}").arg(result.step());
-  addEllipse(view, matrix, Role::Response, Words::tr("Image of the unit circle under %1").arg(map));
+  // Names are shown and spoken as plain text, so no TeX in them.
+  const QString name =
+      result.step() == 0 ? QStringLiteral("A") : Words::tr("the matrix of step %1").arg(result.step());
+  addEllipse(view, matrix, Role::Response, Words::tr("Image of the unit circle under %1").arg(name));
   const Eigen::Vector2d first = matrix.col(0);
   view.marks.push_back(scene::Segments{{{figure::toPoint(first), QPointF(first.x(), 0)}},
                                        Stroke{Role::Warning, 2.4, Dash::Solid, 1}});
@@ -123,9 +126,9 @@ void addQr(scene::PlaneView& view, const Result& result) {
     return;
   const Stroke stroke{Role::ResponseSecond, 2.4, Dash::Solid, 1};
   view.marks.push_back(figure::arrow(first, stroke, map + QStringLiteral("\\mathbf{e}_1"),
-                                     Words::tr("First column of %1").arg(map)));
+                                     Words::tr("First column of %1").arg(name)));
   view.marks.push_back(figure::arrow(matrix.col(1), stroke, map + QStringLiteral("\\mathbf{e}_2"),
-                                     Words::tr("Second column of %1").arg(map)));
+                                     Words::tr("Second column of %1").arg(name)));
 }
 
 } // namespace

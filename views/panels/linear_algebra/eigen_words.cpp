@@ -1,6 +1,7 @@
 #include "views/panels/linear_algebra/eigen_words.h"
 
 #include "core/linear_algebra/determinant.h"
+#include "views/panels/support/speech.h"
 #include "views/panels/support/tex.h"
 
 #include <QtCore/QCoreApplication>
@@ -90,7 +91,8 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
                  "eigenvector; undefined when v is 0."),
        r.start.rayleigh, 3},
       {"residual", Words::tr("Distance off the line"), "", "",
-       Words::tr("‖Av − R v‖ / ‖v‖: how far Av is from the line of v, for v of length 1; 0 for an eigenvector; undefined "
+       Words::tr("‖Av − R v‖ / ‖v‖: how far Av is from the line of v, for v of length 1; 0 for an "
+                 "eigenvector; undefined "
                  "when v is 0."),
        r.start.residual, 3},
       {"angle", Words::tr("Angle"), "\\angle(\\mathbf{v}, A\\mathbf{v})", "°",
@@ -102,7 +104,8 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
       {"det", Words::tr("Determinant"), "\\det A", "", Words::tr("The product of the eigenvalues."),
        math::determinant(p.A), 2},
       {"discriminant", Words::tr("Discriminant"), "\\Delta", "",
-       Words::tr("(tr A)² − 4 det A: positive for two real eigenvalues, 0 for a double one, negative for a complex pair."),
+       Words::tr("(tr A)² − 4 det A: positive for two real eigenvalues, 0 for a double one, negative for a "
+                 "complex pair."),
        r.spectrum.discriminant, 2},
       {"spectral_radius", Words::tr("Spectral radius"), "\\rho(A)", "",
        Words::tr("The largest modulus of an eigenvalue; below 1 every trail ends at the origin."),
@@ -136,32 +139,31 @@ QString spoken(const Params& p, const Result& r) {
   if (!r.isReal())
     eigenvalues =
         Words::tr("A has the complex eigenvalues %1 plus and minus %2 i, so no real direction is kept.")
-            .arg(first.real(), 0, 'f', 2)
-            .arg(std::abs(first.imag()), 0, 'f', 2);
+            .arg(speech::number(first.real()), speech::number(std::abs(first.imag())));
   else if (r.isMultipleOfIdentity())
-    eigenvalues = Words::tr("A multiplies every vector by %1.").arg(first.real(), 0, 'f', 2);
+    eigenvalues = Words::tr("A multiplies every vector by %1.").arg(speech::number(first.real()));
   else if (r.spectrum.independentEigenvectors == 1)
-    eigenvalues =
-        Words::tr("A has the double eigenvalue %1 and a single eigen-line.").arg(first.real(), 0, 'f', 2);
+    eigenvalues = Words::tr("A has the double eigenvalue %1 and a single eigen-line.")
+                      .arg(speech::number(first.real()));
   else
     eigenvalues = Words::tr("A has the eigenvalues %1 and %2.")
-                      .arg(first.real(), 0, 'f', 2)
-                      .arg(second.real(), 0, 'f', 2);
+                      .arg(speech::number(first.real()), speech::number(second.real()));
   QString vector;
   if (p.v.isZero(0))
     vector = Words::tr("v is the zero vector.");
   else if (r.isAligned())
-    vector = Words::tr("v lies on an eigen-line: A multiplies it by %1.").arg(r.start.rayleigh, 0, 'f', 2);
+    vector =
+        Words::tr("v lies on an eigen-line: A multiplies it by %1.").arg(speech::number(r.start.rayleigh));
   else if (std::isnan(r.angle))
     vector = Words::tr("A sends v to the origin.");
   else
-    vector = Words::tr("A turns v by %1 degrees.").arg(r.angle, 0, 'f', 1);
+    vector = Words::tr("A turns v by %1 degrees.").arg(speech::number(r.angle, 1));
   QString process;
   if (r.step() > 0) {
     const QString words = p.process == ProcessKind::Qr
                               ? Words::tr("At step %1 the first diagonal entry is %2.")
                               : Words::tr("At step %1 the Rayleigh quotient is %2.");
-    process = QLatin1Char(' ') + words.arg(r.step()).arg(rayleighOf(p, r.current()), 0, 'f', 3);
+    process = QLatin1Char(' ') + words.arg(r.step()).arg(speech::number(rayleighOf(p, r.current()), 3));
   }
   return eigenvalues + QLatin1Char(' ') + vector + process;
 }

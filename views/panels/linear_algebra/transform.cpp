@@ -1,5 +1,6 @@
 #include "views/panel/definition.h"
 #include "views/panels/linear_algebra/transform_model.h"
+#include "views/panels/support/speech.h"
 #include "views/panels/support/tex.h"
 
 #include <QtCore/QCoreApplication>
@@ -100,7 +101,8 @@ std::vector<panel::Preset> presets() {
       {"near_singular",
        Words::tr("Nearly singular"),
        Words::tr("The two columns almost agree. The map can be undone, but the ellipse is 82 times as "
-                 "long as it is wide: undoing it can magnify an error 82-fold."),
+                 "long as it is wide: undoing it can magnify a relative error "
+                 "82-fold."),
        {{"A", "1,1;1,1.05"}, {"circle", "true"}}},
       {"swap_order",
        Words::tr("Order matters"),
@@ -165,10 +167,11 @@ QString formula(const Params& p, const Result& r) {
   if (p.compose)
     return QStringLiteral("BA = %1 %2 = %3, \\qquad \\det(BA) = %4\\,%5 %6 %7")
         .arg(tex::matrix(p.B), tex::matrix(p.A), tex::matrix(r.M), tex::factor(r.detB), tex::factor(r.detA),
-             tex::equals(r.det), tex::number(r.det));
+             tex::equals({r.detB, r.detA, r.det}), tex::number(r.det));
   return QStringLiteral("\\det A = \\det %1 = %2\\,%3 - %4\\,%5 %6 %7")
       .arg(tex::matrix(p.A), tex::factor(p.A(0, 0)), tex::factor(p.A(1, 1)), tex::factor(p.A(0, 1)),
-           tex::factor(p.A(1, 0)), tex::equals(r.det), tex::number(r.det));
+           tex::factor(p.A(1, 0)), tex::equals({p.A(0, 0), p.A(1, 1), p.A(0, 1), p.A(1, 0), r.det}),
+           tex::number(r.det));
 }
 
 std::vector<Readout> readouts(const Params& p, const Result& r) {
@@ -191,18 +194,19 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
                  "relative error; infinite when the plane is flattened."),
        eigenboard::linear_algebra::conditionNumber(r.svd, r.tolerance), 2},
       {"sigma1", Words::tr("Longest radius"), "\\sigma_1", "",
-       Words::tr("The largest singular value: the longest radius of the ellipse, the most that a vector is stretched."), r.svd.sigma(0),
-       3},
+       Words::tr("The largest singular value: the longest radius of the ellipse, the most that a vector is "
+                 "stretched."),
+       r.svd.sigma(0), 3},
       {"sigma2", Words::tr("Shortest radius"), "\\sigma_2", "",
-       Words::tr("The smallest singular value: the shortest radius of the ellipse, the least that a vector is stretched."), r.svd.sigma(1),
-       3},
+       Words::tr("The smallest singular value: the shortest radius of the ellipse, the least that a vector "
+                 "is stretched."),
+       r.svd.sigma(1), 3},
       {"angle", Words::tr("Angle"), "\\angle(\\mathbf{v}, " + map + "\\mathbf{v})", "°",
        Words::tr(
            "How far the map turns v, anticlockwise counted positive; undefined when v or its image is 0."),
        r.angle, 1},
-      {"stretch", Words::tr("Stretch"),
-       "\\lVert " + map + "\\mathbf{v}\\rVert / \\lVert\\mathbf{v}\\rVert", "",
-       Words::tr("How many times as long as v its image is; undefined when v is 0."), r.stretch, 3},
+      {"stretch", Words::tr("Stretch"), "\\lVert " + map + "\\mathbf{v}\\rVert / \\lVert\\mathbf{v}\\rVert",
+       "", Words::tr("How many times as long as v its image is; undefined when v is 0."), r.stretch, 3},
       {"det_a", Words::tr("Area factor of A"), "\\det A", "", Words::tr("The area factor of A alone."),
        r.detA, 2},
       {"det_b", Words::tr("Area factor of B"), "\\det B", "", Words::tr("The area factor of B alone."),
@@ -213,8 +217,9 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
 }
 
 std::vector<Invariant> invariants(const Params& p, const Result& r) {
-  const double area = p.compose ? p.A.squaredNorm() * p.B.squaredNorm() : p.A.squaredNorm();
-  const double rounding = 8 * epsilon * area;
+  const double size =
+      p.compose ? p.A.reshaped().stableNorm() * p.B.reshaped().stableNorm() : p.A.reshaped().stableNorm();
+  const double rounding = 8 * epsilon * size * size;
   std::vector<Invariant> list{
       {"area", "\\det = \\text{area}",
        Words::tr("The determinant equals the area measured from the corners."), r.det - r.area, rounding},
@@ -229,15 +234,14 @@ std::vector<Invariant> invariants(const Params& p, const Result& r) {
     list.push_back(
         {"bounds", "\\sigma_2 \\le \\lVert M\\mathbf{v}\\rVert/\\lVert\\mathbf{v}\\rVert \\le \\sigma_1",
          Words::tr("No vector is stretched more than the longest radius or less than the shortest."),
-         std::max({0.0, r.stretch - r.svd.sigma(0), r.svd.sigma(1) - r.stretch}),
-         8 * epsilon * std::sqrt(area)});
+         std::max({0.0, r.stretch - r.svd.sigma(0), r.svd.sigma(1) - r.stretch}), 8 * epsilon * size});
   return list;
 }
 
 QString spoken(const Params& p, const Result& r) {
   const QString map = p.compose ? Words::tr("The map B after A") : Words::tr("The map A");
   const auto at = [&r](int column) {
-    return Words::tr("(%1, %2)").arg(r.M(0, column), 0, 'f', 2).arg(r.M(1, column), 0, 'f', 2);
+    return Words::tr("(%1, %2)").arg(speech::number(r.M(0, column)), speech::number(r.M(1, column)));
   };
   const QString basis =
       Words::tr("%1 sends the first basis vector to %2 and the second to %3.").arg(map, at(0), at(1));
@@ -245,7 +249,7 @@ QString spoken(const Params& p, const Result& r) {
     return basis + QLatin1Char(' ') + Words::tr("Everything lands on the origin.");
   if (r.rank == 1)
     return basis + QLatin1Char(' ') + Words::tr("The plane is flattened onto a line.");
-  const QString area = Words::tr("Areas are multiplied by %1").arg(std::abs(r.det), 0, 'f', 2);
+  const QString area = Words::tr("Areas are multiplied by %1").arg(speech::number(std::abs(r.det)));
   return basis + QLatin1Char(' ') + area + QLatin1Char(' ') +
          (r.det < 0 ? Words::tr("and the plane is turned over.") : Words::tr("and the orientation is kept."));
 }

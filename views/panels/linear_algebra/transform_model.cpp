@@ -22,6 +22,11 @@ Eigen::Matrix2d mapOnTheWay(const Params& params) {
   return second * first;
 }
 
+Eigen::Vector2d imageOf(const Params& params, const Eigen::Vector2d& v) {
+  const Eigen::Vector2d image = math::product(params.A, v);
+  return params.compose ? Eigen::Vector2d(math::product(params.B, image)) : image;
+}
+
 } // namespace
 
 Result evaluate(const Params& params) {
@@ -34,19 +39,19 @@ Result evaluate(const Params& params) {
   if (params.compose) {
     // Each factor brings its own rounding into the product, whose entries may have cancelled since.
     const double epsilon = std::numeric_limits<double>::epsilon();
-    result.tolerance = 2 * 2 * epsilon * params.A.norm() * params.B.norm();
+    result.tolerance = 2 * 2 * epsilon * params.A.reshaped().stableNorm() * params.B.reshaped().stableNorm();
   }
   result.rank = math::numericalRank(result.svd, result.tolerance);
   result.det = math::determinant(result.M);
   result.detA = math::determinant(params.A);
   result.detB = math::determinant(params.B);
   result.area = math::signedArea(figure::mapped(result.M, figure::unitSquare()));
-  result.image = math::product(params.A, params.v);
-  if (params.compose)
-    result.image = math::product(params.B, result.image);
-  result.angle = math::degrees(math::signedAngle(params.v, result.image));
-  const double length = params.v.norm();
-  result.stretch = length > 0 ? result.image.norm() / length : std::numeric_limits<double>::quiet_NaN();
+  result.image = imageOf(params, params.v);
+  // A unit vector first: where v and the matrices are tiny, the image of v itself is lost.
+  const Eigen::Vector2d unit = params.v.stableNormalized();
+  const Eigen::Vector2d unitImage = imageOf(params, unit);
+  result.angle = math::degrees(math::signedAngle(unit, unitImage));
+  result.stretch = unit.isZero(0) ? std::numeric_limits<double>::quiet_NaN() : unitImage.stableNorm();
   result.orderGap = (params.B * params.A - params.A * params.B).norm();
   result.shown = mapOnTheWay(params);
   return result;
@@ -64,8 +69,8 @@ QString numpyCode(const Params& params) {
 def apply(matrix, vector):
     """The product, or exactly zero where rounding is all that is left of it."""
     image = matrix @ vector
-    rounding = 2 * eps * np.linalg.norm(matrix) * np.linalg.norm(vector)
-    return image if np.linalg.norm(image) > rounding else np.zeros(2)
+    rounding = 2 * eps * np.linalg.norm(matrix) * np.hypot(*vector)
+    return image if np.hypot(*image) > rounding else np.zeros(2)
 
 
 M = np.eye(2)
@@ -100,7 +105,7 @@ readouts = {
     "sigma1": sigma[0],
     "sigma2": sigma[1],
     "angle": angle,
-    "stretch": np.linalg.norm(w) / np.linalg.norm(v) if v.any() else np.nan,
+    "stretch": np.hypot(*w) / np.hypot(*v) if v.any() else np.nan,
     "det_a": np.linalg.det(A),
     "det_b": np.linalg.det(B),
     "order_gap": np.linalg.norm(B @ A - A @ B),

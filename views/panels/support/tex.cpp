@@ -35,13 +35,14 @@ QString factor(double value, int decimals) {
   return QLatin1Char('(') + number(value, decimals) + QLatin1Char(')');
 }
 
-QString equals(double value, int decimals) {
+QString equals(std::initializer_list<double> shown, int decimals) {
   const double scale = std::pow(10, decimals);
-  const double hidden = std::abs(value * scale - std::round(value * scale));
-  // Decimal cells and their products are off by some roundings of the value.
-  const double rounding =
-      64 * std::numeric_limits<double>::epsilon() * std::max(1.0, std::abs(value)) * scale;
-  return hidden > rounding ? QStringLiteral("\\approx") : QStringLiteral("=");
+  const bool isExact = std::all_of(shown.begin(), shown.end(), [scale](double value) {
+    const double hidden = std::abs(value * scale - std::round(value * scale));
+    // Decimal cells and their products are off by some roundings of the value.
+    return hidden <= 64 * std::numeric_limits<double>::epsilon() * std::max(1.0, std::abs(value)) * scale;
+  });
+  return isExact ? QStringLiteral("=") : QStringLiteral("\\approx");
 }
 
 QString matrix(const Eigen::Ref<const Eigen::MatrixXd>& entries, int decimals) {
