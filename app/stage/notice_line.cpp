@@ -32,6 +32,8 @@ QSize NoticeLine::sizeHint() const {
 }
 
 void NoticeLine::setNotice(const QString& notice) {
+  if (notice == notice_)
+    return; // asked for at every evaluation; a message that is being read stays
   message_.clear();
   timer_.stop();
   notice_ = notice;

@@ -172,8 +172,8 @@ QRawFont glyphRunFont(std::uint8_t face, double pixelSize) {
     families[face] = names.front();
   }
   QFont font(families[face]);
-  // By the name of the style: KaTeX's files carry no bold or italic flags, so that setBold and setItalic would make Qt
-  // thicken and slant letters that are so already.
+  // By the name of the style: KaTeX's files carry no bold or italic flags, so that setBold and setItalic
+  // would make Qt thicken and slant letters that are so already.
   const bool bold = faceDescriptions[face].bold;
   const bool italic = faceDescriptions[face].italic;
   font.setStyleName(bold && italic ? QStringLiteral("Bold Italic")
