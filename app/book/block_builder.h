@@ -12,9 +12,7 @@ namespace eigenboard::book {
 /// leaves.
 class BlockBuilder {
  public:
-  explicit BlockBuilder(const Extraction& extraction) : extraction_(extraction), inlines_(extraction) {
-    frames_.emplace_back();
-  }
+  explicit BlockBuilder(const Extraction& extraction) : inlines_(extraction) { frames_.emplace_back(); }
 
   InlineBuilder& inlines() { return inlines_; }
   bool isFull() const { return blocks_ > limits::blocks; }
@@ -63,7 +61,6 @@ class BlockBuilder {
   void closeFold();
   void summary(const QString& text, int line);
 
-  const Extraction& extraction_;
   InlineBuilder inlines_;
   std::vector<Frame> frames_;
   std::set<QString> anchors_;

@@ -48,6 +48,7 @@ class AccessiblePage : public QAccessibleWidget, public QAccessibleTextInterface
  public:
   explicit AccessiblePage(Reader* reader) : QAccessibleWidget(reader, QAccessible::Document) {}
 
+  using QAccessibleWidget::text;
   void* interface_cast(QAccessible::InterfaceType type) override {
     if (type == QAccessible::TextInterface)
       return static_cast<QAccessibleTextInterface*>(this);

@@ -74,7 +74,7 @@ void FormulaLoader::ask(const Key& key) {
   asked_.insert(key);
   const int page = page_;
   typesetter_.request(key.first, styleOf(key.second), this,
-                      [this, key, page](typesetting::FormulaPointer formula) {
+                      [this, key, page](const typesetting::FormulaPointer& formula) {
                         if (page == page_)
                           receive(key, formula);
                       });

@@ -109,6 +109,10 @@ void Paragraph::breakLines(double width) {
 
 double Paragraph::naturalWidth() {
   const Change change = measureObjects(unbroken);
+  if (change != Change::None) {
+    formatted_ = false; // the next layout would find nothing changed, and keep the old places
+    width_ = -1;
+  }
   if (content_.text.size() == 1 && content_.objects.size() == 1)
     return content_.objects.front().width; // a formula by itself needs no layout to be measured
   if (change == Change::Widths || !formatted_ || natural_ < 0) {
@@ -255,7 +259,7 @@ QString Paragraph::copy(Span span) const {
   }
   if (end > position)
     text += QStringView(content_.text).sliced(position, end - position);
-  return text.replace(QChar::LineSeparator, u'\n');
+  return text.replace(QChar::LineSeparator, u'\n').replace(nonBreakingHyphen, u'-');
 }
 
 } // namespace eigenboard::reader

@@ -83,9 +83,18 @@ class Builder {
 
   void words(const QString& text, const Look& look) {
     const int start = static_cast<int>(made_.text.size());
-    for (const QChar character : text)
-      made_.text += typographic(character, made_.text.isEmpty() ? QChar(u' ') : made_.text.back());
+    for (const QChar character : text) {
+      // "y-axis" with a formula y is not broken after its hyphen.
+      if (character == u'-' && followsObject())
+        made_.text += nonBreakingHyphen;
+      else
+        made_.text += typographic(character, made_.text.isEmpty() ? QChar(u' ') : made_.text.back());
+    }
     format(start, style_.font, look, false);
+  }
+
+  bool followsObject() const {
+    return !made_.objects.empty() && made_.objects.back().position == static_cast<int>(made_.text.size()) - 1;
   }
 
   void code(QString text, const Look& look) {

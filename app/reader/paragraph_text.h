@@ -66,5 +66,6 @@ struct ParagraphText {
 
 /// The placeholder of an object: a letter, so that lines break round it as round a word. It is never painted.
 inline constexpr QChar objectPlaceholder = u'x';
+inline constexpr QChar nonBreakingHyphen = QChar(0x2011); ///< a copy has the common one
 
 } // namespace eigenboard::reader

@@ -106,9 +106,11 @@ bool Reader::openChapter(const QString& id, const QString& anchor) {
 
 void Reader::showPage(PageSource source) {
   closeEntry();
+  if (const InlineObject* dragged = press_.isDragging ? numberAt(press_.target) : nullptr)
+    numbers_.session(book::panelOf(dragged->link))->endGesture();
+  press_ = {};
   source_ = std::move(source);
   state_ = {};
-  press_ = {};
   cardsVisited_.clear();
   nodes_.clear();
   place_ = 0;

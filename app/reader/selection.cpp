@@ -38,13 +38,6 @@ Selection wordAt(const Layout& layout, TextPlace place) {
   return {{place.text, first}, {place.text, last}};
 }
 
-Selection paragraphAt(const Layout& layout, TextPlace place) {
-  if (place.text >= static_cast<int>(layout.texts.size()))
-    return {place, place};
-  return {{place.text, 0},
-          {place.text, layout.texts[static_cast<std::size_t>(place.text)].paragraph->length()}};
-}
-
 Selection everything(const Layout& layout) {
   if (layout.texts.empty())
     return {};

@@ -10,7 +10,10 @@ namespace eigenboard::reader {
 struct TextPlace {
   int text = 0;
   int position = 0;
-  friend auto operator<=>(const TextPlace& one, const TextPlace& other) = default;
+  bool operator==(const TextPlace&) const = default;
+  bool operator<(const TextPlace& other) const {
+    return text != other.text ? text < other.text : position < other.position;
+  }
 };
 
 /// What is selected, from where the mouse was pressed to where it is.
@@ -26,7 +29,6 @@ struct Selection {
 TextPlace placeNear(const Layout& layout, QPointF point);
 /// The word round a place.
 Selection wordAt(const Layout& layout, TextPlace place);
-Selection paragraphAt(const Layout& layout, TextPlace place);
 Selection everything(const Layout& layout);
 /// The part of one placed text that is selected.
 Span selectedSpan(const Selection& selection, const Layout& layout, int text);

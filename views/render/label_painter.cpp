@@ -70,27 +70,31 @@ class LabelPainter {
     const QPointF to = frame_.toPixel(arrow.to);
     if (!isDrawable(from) || !isDrawable(to))
       return;
-    const std::optional<QPointF> end = visibleEnd(from, to);
-    if (!end)
-      return;
     const FormulaPointer formula = kit_.formulas(arrow.label, slot);
     if (!formula)
       return;
+    const QSizeF size = labelSize(*formula, pixelsPerEm);
+    const std::optional<QPointF> end = visibleEnd(from, to, size);
+    if (!end)
+      return;
     const double clearance = kit_.handles ? handleRadius + 5 : 7;
     int* remembered = kit_.memory ? &kit_.memory->candidates[static_cast<std::size_t>(slot)] : nullptr;
-    const LabelSpot spot = arrowLabelSpot(from, *end, labelSize(*formula, pixelsPerEm), clearance,
-                                          frame_.area, obstacles_, remembered ? *remembered : -1);
+    const LabelSpot spot =
+        arrowLabelSpot(from, *end, size, clearance, frame_.area, obstacles_, remembered ? *remembered : -1);
     if (remembered)
       *remembered = spot.candidate;
     put(spot.centre, *formula, style(arrow.stroke.role));
   }
 
-  /// The tip, or where the shaft leaves the area before it; none where too little of it is seen to tell which
-  /// arrow the label is of.
-  std::optional<QPointF> visibleEnd(QPointF from, QPointF to) const {
+  /// The tip, or where a label of that size beside the shaft is last seen whole; none where too little of the
+  /// arrow is seen to tell which one the label is of.
+  std::optional<QPointF> visibleEnd(QPointF from, QPointF to, QSizeF label) const {
     if (frame_.area.contains(to))
       return to;
-    const auto seen = clippedSegment(from, to, frame_.area.adjusted(1, 1, -1, -1));
+    const double acrossMargin = label.width() / 2 + 1;
+    const double upMargin = label.height() / 2 + 1;
+    const auto seen =
+        clippedSegment(from, to, frame_.area.adjusted(acrossMargin, upMargin, -acrossMargin, -upMargin));
     return seen && seen->length() >= leastShaft ? std::optional(seen->p2()) : std::nullopt;
   }
 

@@ -66,8 +66,9 @@ struct Line {
   QString name = {};
 };
 
-/// The image of the integer grid: all points origin + i·first + j·second with i or j an integer, as far as
-/// the view reaches. Parallel or zero generators give the lines that are left of it.
+/// The image of the integer grid: all points origin + i·first + j·second with i or j an integer, of a patch
+/// at least ten times as large as the view, so that the picture shrinks and collapses as the generators do.
+/// Parallel or zero generators give the lines that are left of it.
 struct Lattice {
   QPointF origin;
   QPointF first;

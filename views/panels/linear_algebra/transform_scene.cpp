@@ -124,8 +124,8 @@ void addSpaces(scene::PlaneView& view, const Params& params, const Result& resul
                      {0, 40}});
     return;
   }
-  const Eigen::Vector2d columns = result.svd.U.col(0);
-  const Eigen::Vector2d null = result.svd.V.col(1);
+  const Eigen::Vector2d columns = eigenboard::linear_algebra::columnSpace(result.svd, result.tolerance);
+  const Eigen::Vector2d null = eigenboard::linear_algebra::nullSpace(result.svd, result.tolerance);
   const Stroke solid{Role::ResponseSecond, 2.5, Dash::Solid, 1};
   const Stroke dashed{Role::Warning, 2, Dash::Dashed, 1};
   view.marks.push_back(
