@@ -1,3 +1,5 @@
 #include "app/command_line/program.h"
 
-int main(int argc, char** argv) { return eigenboard::command_line::runProgram(argc, argv); }
+int main(int argc, char** argv) {
+  return eigenboard::command_line::runProgram(argc, argv);
+}

@@ -34,10 +34,11 @@ std::optional<Arguments> parseArguments(const Command& command, const QStringLis
       arguments.options[name] = option.valueName().isEmpty() ? QStringList{QString()} : parser.values(option);
   }
   if (arguments.words.size() < minimumWords)
-    return usage(QCoreApplication::translate("CommandLine", "something is missing after '%1'").arg(command.name));
-  if (maximumWords >= 0 && arguments.words.size() > maximumWords)
     return usage(
-        QCoreApplication::translate("CommandLine", "unexpected argument '%1'").arg(arguments.words.at(maximumWords)));
+        QCoreApplication::translate("CommandLine", "something is missing after '%1'").arg(command.name));
+  if (maximumWords >= 0 && arguments.words.size() > maximumWords)
+    return usage(QCoreApplication::translate("CommandLine", "unexpected argument '%1'")
+                     .arg(arguments.words.at(maximumWords)));
   return arguments;
 }
 

@@ -21,8 +21,8 @@ struct Arguments {
   }
 };
 
-/// Nothing after a wrong command line, which has then been explained on standard error: unknown options, missing
-/// values, fewer words than minimumWords or more than maximumWords (negative: any number).
+/// Nothing after a wrong command line, which has then been explained on standard error: unknown options,
+/// missing values, fewer words than minimumWords or more than maximumWords (negative: any number).
 std::optional<Arguments> parseArguments(const Command& command, const QStringList& given,
                                         const std::vector<QCommandLineOption>& options, int minimumWords,
                                         int maximumWords);

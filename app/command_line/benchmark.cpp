@@ -14,13 +14,17 @@ namespace {
 constexpr int movesPerPanel = 300;
 constexpr int starts = 5;
 
-QString text(const char* source) { return QCoreApplication::translate("CommandLine", source); }
+QString text(const char* source) {
+  return QCoreApplication::translate("CommandLine", source);
+}
 
-QString figure(double value) { return QString::number(value, 'f', 2); }
+QString figure(double value) {
+  return QString::number(value, 'f', 2);
+}
 
 int run(const QStringList& given) {
-  const auto arguments = parseArguments(benchmarkCommand(), given,
-                                        {QCommandLineOption(QStringLiteral("json"), text("Prints JSON."))}, 0, -1);
+  const auto arguments = parseArguments(
+      benchmarkCommand(), given, {QCommandLineOption(QStringLiteral("json"), text("Prints JSON."))}, 0, -1);
   if (!arguments)
     return wrongUsage;
   window::Services services;
@@ -44,9 +48,11 @@ int run(const QStringList& given) {
       const DragTimes times = measureDrag(window, services, id, movesPerPanel);
       if (!times.error.isEmpty())
         return fail(workFailed, times.error);
-      lines += text("%1: drag to pixels median %2 ms, 99th percentile %3 ms, worst %4 ms, %5 moves unpainted\n")
-                   .arg(id, figure(times.percentile(50)), figure(times.percentile(99)), figure(times.percentile(100)))
-                   .arg(times.withoutPaint);
+      lines +=
+          text("%1: drag to pixels median %2 ms, 99th percentile %3 ms, worst %4 ms, %5 moves unpainted\n")
+              .arg(id, figure(times.percentile(50)), figure(times.percentile(99)),
+                   figure(times.percentile(100)))
+              .arg(times.withoutPaint);
       panels[id] = QJsonObject{{QStringLiteral("median_ms"), times.percentile(50)},
                                {QStringLiteral("p99_ms"), times.percentile(99)},
                                {QStringLiteral("worst_ms"), times.percentile(100)},

@@ -9,15 +9,22 @@ namespace eigenboard::command_line {
 
 namespace {
 
-QString text(const char* source) { return QCoreApplication::translate("CommandLine", source); }
+QString text(const char* source) {
+  return QCoreApplication::translate("CommandLine", source);
+}
 
 QString kindName(panel::Kind kind) {
   switch (kind) {
-  case panel::Kind::Number: return QStringLiteral("number");
-  case panel::Kind::Integer: return QStringLiteral("integer");
-  case panel::Kind::Toggle: return QStringLiteral("toggle");
-  case panel::Kind::Choice: return QStringLiteral("choice");
-  case panel::Kind::Text: return QStringLiteral("text");
+  case panel::Kind::Number:
+    return QStringLiteral("number");
+  case panel::Kind::Integer:
+    return QStringLiteral("integer");
+  case panel::Kind::Toggle:
+    return QStringLiteral("toggle");
+  case panel::Kind::Choice:
+    return QStringLiteral("choice");
+  case panel::Kind::Text:
+    return QStringLiteral("text");
   }
   return {};
 }
@@ -55,8 +62,8 @@ QJsonObject descriptionJson(const panel::Panel& panel) {
                               {QStringLiteral("label"), group.label},
                               {QStringLiteral("rows"), group.rows},
                               {QStringLiteral("columns"), group.columns},
-                              {QStringLiteral("parameters"), QJsonArray::fromStringList(
-                                                                 QStringList(group.keys.begin(), group.keys.end()))}});
+                              {QStringLiteral("parameters"), QJsonArray::fromStringList(QStringList(
+                                                                 group.keys.begin(), group.keys.end()))}});
   const auto chosen = choosePanel(panel, {});
   if (chosen)
     for (const panel::Readout& readout : evaluate(*chosen).readouts)
@@ -82,7 +89,9 @@ QJsonObject descriptionJson(const panel::Panel& panel) {
           {QStringLiteral("goals"), goals}};
 }
 
-QString column(const QString& word, int width) { return QStringLiteral("  ") + word.leftJustified(width) + QLatin1Char(' '); }
+QString column(const QString& word, int width) {
+  return QStringLiteral("  ") + word.leftJustified(width) + QLatin1Char(' ');
+}
 
 QString rangeText(const QJsonObject& parameter) {
   if (parameter.contains(QStringLiteral("options"))) {
@@ -93,26 +102,30 @@ QString rangeText(const QJsonObject& parameter) {
   }
   if (!parameter.contains(QStringLiteral("minimum")))
     return parameter[QStringLiteral("kind")].toString();
-  return QStringLiteral("%1..%2").arg(parameter[QStringLiteral("minimum")].toDouble())
+  return QStringLiteral("%1..%2")
+      .arg(parameter[QStringLiteral("minimum")].toDouble())
       .arg(parameter[QStringLiteral("maximum")].toDouble());
 }
 
 QString descriptionText(const QJsonObject& json) {
   const auto section = [](const QString& title) { return QStringLiteral("\n%1\n").arg(title); };
-  QString out = QStringLiteral("%1  %2 (%3)\n%4\n")
-                    .arg(json[QStringLiteral("id")].toString(), json[QStringLiteral("title")].toString(),
-                         json[QStringLiteral("section")].toString(), json[QStringLiteral("purpose")].toString());
+  QString out =
+      QStringLiteral("%1  %2 (%3)\n%4\n")
+          .arg(json[QStringLiteral("id")].toString(), json[QStringLiteral("title")].toString(),
+               json[QStringLiteral("section")].toString(), json[QStringLiteral("purpose")].toString());
   out += section(text("Parameters"));
   for (const QJsonValue& value : json[QStringLiteral("parameters")].toArray()) {
     const QJsonObject parameter = value.toObject();
     out += column(parameter[QStringLiteral("key")].toString(), 10) +
-           QStringLiteral("%1 = %2  %3\n").arg(rangeText(parameter), parameter[QStringLiteral("default")].toString(),
-                                               parameter[QStringLiteral("label")].toString());
+           QStringLiteral("%1 = %2  %3\n")
+               .arg(rangeText(parameter), parameter[QStringLiteral("default")].toString(),
+                    parameter[QStringLiteral("label")].toString());
   }
   const auto rows = [&](const QString& title, const QString& key, const QString& words) {
     out += section(title);
     for (const QJsonValue& value : json[key].toArray())
-      out += column(value[QStringLiteral("key")].toString(), 24) + value[words].toString() + QLatin1Char('\n');
+      out +=
+          column(value[QStringLiteral("key")].toString(), 24) + value[words].toString() + QLatin1Char('\n');
   };
   rows(text("Groups"), QStringLiteral("groups"), QStringLiteral("label"));
   rows(text("Readouts"), QStringLiteral("readouts"), QStringLiteral("meaning"));

@@ -75,7 +75,8 @@ double DragTimes::percentile(double p) const {
   return sorted[static_cast<std::size_t>(std::clamp(rank, 0.0, static_cast<double>(sorted.size() - 1)))];
 }
 
-DragTimes measureDrag(window::MainWindow& window, window::Services& services, const QString& panelId, int moves) {
+DragTimes measureDrag(window::MainWindow& window, window::Services& services, const QString& panelId,
+                      int moves) {
   DragTimes times;
   window.open(window::findPlace(panelId, services.book, services.registry));
   window.stage().showPanel(panelId);

@@ -58,15 +58,16 @@ int runNumpy(const QStringList& given) {
 } // namespace
 
 Command evaluateCommand() {
-  return {QStringLiteral("evaluate"), QStringLiteral("PANEL [--set k=v]... [--preset P] [--seed N] [--steps N]"),
-          QCoreApplication::translate("CommandLine", "prints a state's readouts and invariants as JSON"), Needs::Core,
-          run};
+  return {QStringLiteral("evaluate"),
+          QStringLiteral("PANEL [--set k=v]... [--preset P] [--seed N] [--steps N]"),
+          QCoreApplication::translate("CommandLine", "prints a state's readouts and invariants as JSON"),
+          Needs::Core, run};
 }
 
 Command numpyCommand() {
   return {QStringLiteral("numpy"), QStringLiteral("PANEL [--set k=v]... [--preset P] [--seed N] [--steps N]"),
-          QCoreApplication::translate("CommandLine", "prints Python that computes the same readouts"), Needs::Core,
-          runNumpy};
+          QCoreApplication::translate("CommandLine", "prints Python that computes the same readouts"),
+          Needs::Core, runNumpy};
 }
 
 } // namespace eigenboard::command_line

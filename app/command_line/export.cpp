@@ -1,8 +1,9 @@
+#include "views/render/export.h"
+
 #include "app/command_line/figure_size.h"
 #include "app/command_line/output.h"
 #include "app/command_line/panel_state.h"
 #include "app/window/locations.h"
-#include "views/render/export.h"
 #include "views/typesetting/typesetter.h"
 
 #include <QtCore/QCoreApplication>
@@ -12,14 +13,17 @@ namespace eigenboard::command_line {
 
 namespace {
 
-QString text(const char* source) { return QCoreApplication::translate("CommandLine", source); }
+QString text(const char* source) {
+  return QCoreApplication::translate("CommandLine", source);
+}
 
 std::vector<QCommandLineOption> exportOptions() {
   std::vector<QCommandLineOption> options = stateOptions();
   const auto add = [&options](const QStringList& names, const char* words, const char* value = "") {
     options.emplace_back(names, text(words), QString::fromLatin1(value));
   };
-  add({QStringLiteral("o"), QStringLiteral("output")}, "The file, or with --all the folder, to write.", "file");
+  add({QStringLiteral("o"), QStringLiteral("output")}, "The file, or with --all the folder, to write.",
+      "file");
   add({QStringLiteral("all")}, "Exports every panel at each of its presets.");
   add({QStringLiteral("theme")}, "Colours.", "name");
   add({QStringLiteral("slide")}, "A size made for slides or print.", "preset");
@@ -67,7 +71,8 @@ QString readLook(const Arguments& arguments, Look& look) {
     bool isNumber = false;
     look.options.scale = arguments.value(QStringLiteral("scale")).toDouble(&isNumber);
     if (!isNumber || !(look.options.scale >= 0.1 && look.options.scale <= 20))
-      return text("'%1' is not a scale; it goes from 0.1 to 20").arg(arguments.value(QStringLiteral("scale")));
+      return text("'%1' is not a scale; it goes from 0.1 to 20")
+          .arg(arguments.value(QStringLiteral("scale")));
   }
   const QString textAs = arguments.value(QStringLiteral("text"), QStringLiteral("outlines"));
   if (textAs != QStringLiteral("outlines") && textAs != QStringLiteral("text"))
@@ -78,7 +83,8 @@ QString readLook(const Arguments& arguments, Look& look) {
   return {};
 }
 
-int writeFigure(const ChosenPanel& chosen, Look look, typesetting::Typesetter& typesetter, const QString& fileName) {
+int writeFigure(const ChosenPanel& chosen, Look look, typesetting::Typesetter& typesetter,
+                const QString& fileName) {
   const panel::Evaluation evaluation = evaluate(chosen);
   if (!evaluation.problem.isEmpty())
     return fail(workFailed, evaluation.problem);
@@ -103,7 +109,8 @@ int exportAll(const panel::Registry& registry, const Look& look, typesetting::Ty
       if (!chosen)
         return workFailed;
       const QString name = QStringLiteral("%1-%2.svg").arg(panel->description().identity.id, preset.key);
-      if (const int status = writeFigure(*chosen, look, typesetter, QDir(folder).filePath(name)); status != success)
+      if (const int status = writeFigure(*chosen, look, typesetter, QDir(folder).filePath(name));
+          status != success)
         return status;
     }
   return success;
@@ -134,7 +141,8 @@ int run(const QStringList& given) {
     return wrongUsage;
   const auto format = render::formatOfFile(output);
   if (!format)
-    return fail(wrongUsage, text("cannot tell a format from '%1'; end the name in .svg, .pdf or .png").arg(output));
+    return fail(wrongUsage,
+                text("cannot tell a format from '%1'; end the name in .svg, .pdf or .png").arg(output));
   look.options.format = *format;
   typesetting::Typesetter typesetter(window::typesetterOptions());
   return writeFigure(*chosen, look, typesetter, output);

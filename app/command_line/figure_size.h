@@ -14,8 +14,8 @@ struct FigureSize {
   double pixelRatio = 1;
 };
 
-/// full (16:9), half and square slides sized for a 1920x1080 deck, with type that reads from the back row; print is a
-/// journal column 3.5 inches wide at 600 dpi. Nothing for other names.
+/// full (16:9), half and square slides sized for a 1920x1080 deck, with type that reads from the back row;
+/// print is a journal column 3.5 inches wide at 600 dpi. Nothing for other names.
 std::optional<FigureSize> slidePreset(const QString& name);
 
 /// "960x720": both sides from 16 to 20000. Nothing otherwise.

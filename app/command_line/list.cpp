@@ -14,7 +14,9 @@ namespace eigenboard::command_line {
 
 namespace {
 
-QString text(const char* source) { return QCoreApplication::translate("CommandLine", source); }
+QString text(const char* source) {
+  return QCoreApplication::translate("CommandLine", source);
+}
 
 QJsonObject row(const QString& id, const QString& title) {
   return {{QStringLiteral("id"), id}, {QStringLiteral("title"), title}};
@@ -33,7 +35,8 @@ QJsonArray presetRows() {
   const panel::Registry registry = panel::registeredPanels();
   for (const panel::PanelPointer& panel : registry.panels())
     for (const panel::Preset& preset : panel->description().presets)
-      rows.append(row(panel->description().identity.id + QStringLiteral("?preset=") + preset.key, preset.label));
+      rows.append(
+          row(panel->description().identity.id + QStringLiteral("?preset=") + preset.key, preset.label));
   return rows;
 }
 
@@ -60,7 +63,8 @@ QString rowsText(const QJsonArray& rows) {
     width = std::max(width, entry[QStringLiteral("id")].toString().size());
   QString out;
   for (const QJsonValue& entry : rows) {
-    out += entry[QStringLiteral("id")].toString().leftJustified(width + 2) + entry[QStringLiteral("title")].toString();
+    out += entry[QStringLiteral("id")].toString().leftJustified(width + 2) +
+           entry[QStringLiteral("title")].toString();
     if (!entry[QStringLiteral("written")].toBool(true))
       out += text(" (not yet written)");
     out += QLatin1Char('\n');
@@ -69,8 +73,8 @@ QString rowsText(const QJsonArray& rows) {
 }
 
 int run(const QStringList& given) {
-  const auto arguments =
-      parseArguments(listCommand(), given, {QCommandLineOption(QStringLiteral("json"), text("Prints JSON."))}, 1, 1);
+  const auto arguments = parseArguments(
+      listCommand(), given, {QCommandLineOption(QStringLiteral("json"), text("Prints JSON."))}, 1, 1);
   if (!arguments)
     return wrongUsage;
   const QString what = arguments->words.constFirst();

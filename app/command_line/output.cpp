@@ -20,12 +20,18 @@ int print(const QByteArray& bytes) {
 }
 
 int printJson(const QJsonValue& value) {
-  const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+  const QJsonDocument document =
+      value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
   return print(document.toJson(QJsonDocument::Indented));
 }
 
 int fail(int status, const QString& message) {
-  std::fprintf(stderr, "eigenboard: %s\n", message.toUtf8().constData());
+  // One line, whatever line breaks and escape sequences the words of the command line brought into it.
+  QString line = message;
+  for (QChar& character : line)
+    if (character.category() == QChar::Other_Control)
+      character = QLatin1Char(' ');
+  std::fprintf(stderr, "eigenboard: %s\n", line.toUtf8().constData());
   return status;
 }
 

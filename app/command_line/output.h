@@ -7,8 +7,8 @@
 
 namespace eigenboard::command_line {
 
-/// Writes to standard output and flushes. The exit status: success, or workFailed after a line on standard error
-/// when the bytes did not all go out.
+/// Writes to standard output and flushes. The exit status: success, or workFailed after a line on standard
+/// error when the bytes did not all go out.
 int print(const QByteArray& bytes);
 int printJson(const QJsonValue& value);
 

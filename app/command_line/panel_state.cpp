@@ -7,14 +7,20 @@
 namespace eigenboard::command_line {
 
 namespace {
-QString text(const char* source) { return QCoreApplication::translate("CommandLine", source); }
+QString text(const char* source) {
+  return QCoreApplication::translate("CommandLine", source);
+}
 } // namespace
 
 std::vector<QCommandLineOption> stateOptions() {
-  return {QCommandLineOption(QStringLiteral("set"), text("Gives a parameter or group a value."), QStringLiteral("k=v")),
-          QCommandLineOption(QStringLiteral("preset"), text("Starts from a named state."), QStringLiteral("name")),
-          QCommandLineOption(QStringLiteral("seed"), text("Seeds the panel's random numbers."), QStringLiteral("n")),
-          QCommandLineOption(QStringLiteral("steps"), text("Takes the process so many steps."), QStringLiteral("n"))};
+  return {QCommandLineOption(QStringLiteral("set"), text("Gives a parameter or group a value."),
+                             QStringLiteral("k=v")),
+          QCommandLineOption(QStringLiteral("preset"), text("Starts from a named state."),
+                             QStringLiteral("name")),
+          QCommandLineOption(QStringLiteral("seed"), text("Seeds the panel's random numbers."),
+                             QStringLiteral("n")),
+          QCommandLineOption(QStringLiteral("steps"), text("Takes the process so many steps."),
+                             QStringLiteral("n"))};
 }
 
 const panel::Panel* findPanel(const panel::Registry& registry, const QString& id) {
@@ -28,7 +34,8 @@ const panel::Panel* findPanel(const panel::Registry& registry, const QString& id
   return found;
 }
 
-std::optional<ChosenPanel> choosePanel(const panel::Registry& registry, const QString& id, const Arguments& arguments) {
+std::optional<ChosenPanel> choosePanel(const panel::Registry& registry, const QString& id,
+                                       const Arguments& arguments) {
   const panel::Panel* panel = findPanel(registry, id);
   if (!panel)
     return std::nullopt;

@@ -23,7 +23,8 @@ struct ChosenPanel {
 const panel::Panel* findPanel(const panel::Registry& registry, const QString& id);
 
 /// Nothing, with the reason already on standard error, for a panel, key, value or step count that is wrong.
-std::optional<ChosenPanel> choosePanel(const panel::Registry& registry, const QString& id, const Arguments& arguments);
+std::optional<ChosenPanel> choosePanel(const panel::Registry& registry, const QString& id,
+                                       const Arguments& arguments);
 
 /// The same for a panel and settings in hand.
 std::optional<ChosenPanel> choosePanel(const panel::Panel& panel, const panel::Settings& settings);

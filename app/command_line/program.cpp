@@ -21,14 +21,18 @@ namespace {
 
 constexpr auto version = "0.1.0";
 
-QString text(const char* source) { return QCoreApplication::translate("CommandLine", source); }
+QString text(const char* source) {
+  return QCoreApplication::translate("CommandLine", source);
+}
 
 QString helpText(const std::vector<Command>& all) {
-  QString out = text("Eigenboard: Mathematics for Machine Learning, made live.\n\n"
-                     "  eigenboard                       open the book where you left it\n"
-                     "  eigenboard open CHAPTER|PANEL    open there: 4.6, or linear_algebra.eigen?preset=shear\n");
+  QString out =
+      text("Eigenboard: Mathematics for Machine Learning, made live.\n\n"
+           "  eigenboard                       open the book where you left it\n"
+           "  eigenboard open CHAPTER|PANEL    open there: 4.6, or linear_algebra.eigen?preset=shear\n");
   for (const Command& command : all)
-    out += QStringLiteral("  eigenboard %1 %2\n      %3\n").arg(command.name, command.synopsis, command.summary);
+    out +=
+        QStringLiteral("  eigenboard %1 %2\n      %3\n").arg(command.name, command.synopsis, command.summary);
   return out + text("\nExit status: 0 success, 1 the work failed, 2 the command line was wrong.\n");
 }
 
@@ -38,14 +42,16 @@ void chooseWindowlessPlatform() {
     qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 
-/// Qt wants a UTF-8 locale and says so on standard error; a bare machine has "C", whose UTF-8 twin always exists.
+/// Qt wants a UTF-8 locale and says so on standard error; a bare machine has "C", whose UTF-8 twin always
+/// exists.
 void chooseUtf8Locale() {
   std::setlocale(LC_ALL, "");
   if (std::string_view(nl_langinfo(CODESET)) != "UTF-8")
     qputenv("LC_ALL", "C.UTF-8");
 }
 
-/// Qt complains on standard error where a bare machine has no runtime directory; it gets the one that Qt would choose.
+/// Qt complains on standard error where a bare machine has no runtime directory; it gets the one that Qt
+/// would choose.
 void chooseRuntimeFolder() {
   if (!qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
     return;
@@ -65,15 +71,16 @@ int unknownCommand(const QString& word, const std::vector<Command>& all) {
   for (const Command& command : all)
     names.push_back(command.name);
   const QString suggestion = panel::didYouMean(word, names);
-  return fail(wrongUsage, text("unknown command '%1'").arg(word) +
-                              (suggestion.isEmpty() ? text("; 'eigenboard --help' lists them all")
-                                                    : suggestion));
+  return fail(wrongUsage,
+              text("unknown command '%1'").arg(word) +
+                  (suggestion.isEmpty() ? text("; 'eigenboard --help' lists them all") : suggestion));
 }
 
 int runWindow(int argc, char** argv, const QStringList& words) {
   if (!hasDisplay())
-    return fail(workFailed, text("there is no display to open a window on; 'eigenboard --help' lists what works "
-                                 "without one"));
+    return fail(workFailed,
+                text("there is no display to open a window on; 'eigenboard --help' lists what works "
+                     "without one"));
   QApplication application(argc, argv);
   return window::openWindow(words);
 }
@@ -106,7 +113,9 @@ int runProgram(int argc, char** argv) {
     if (command.name != word)
       continue;
     if (words.contains(QStringLiteral("--help")) || words.contains(QStringLiteral("-h")))
-      return print(QStringLiteral("eigenboard %1 %2\n  %3\n").arg(command.name, command.synopsis, command.summary).toUtf8());
+      return print(QStringLiteral("eigenboard %1 %2\n  %3\n")
+                       .arg(command.name, command.synopsis, command.summary)
+                       .toUtf8());
     if (command.needs == Needs::Core) {
       const QCoreApplication application(argc, argv);
       return command.run(words);

@@ -1,5 +1,5 @@
-#include "app/command_line/output.h"
 #include "app/command_line/arguments.h"
+#include "app/command_line/output.h"
 #include "app/window/locations.h"
 #include "views/render/svg_device.h"
 #include "views/render/theme.h"
@@ -17,7 +17,9 @@ namespace eigenboard::command_line {
 
 namespace {
 
-QString text(const char* source) { return QCoreApplication::translate("CommandLine", source); }
+QString text(const char* source) {
+  return QCoreApplication::translate("CommandLine", source);
+}
 
 constexpr double defaultPixelsPerEm = 40;
 // White round the formula in em: italic letters and accents reach a little beyond their boxes.
@@ -33,8 +35,8 @@ void paint(QPaintDevice& device, const typesetting::Formula& formula, double pix
   const render::Theme theme = render::themeNamed(QStringLiteral("light"));
   QPainter painter(&device);
   painter.setRenderHint(QPainter::Antialiasing);
-  typesetting::paintFormula(painter, {margin * pixelsPerEm, (formula.height + margin) * pixelsPerEm}, pixelsPerEm,
-                            formula, theme.color(scene::Role::Ink), theme.error);
+  typesetting::paintFormula(painter, {margin * pixelsPerEm, (formula.height + margin) * pixelsPerEm},
+                            pixelsPerEm, formula, theme.color(scene::Role::Ink), theme.error);
 }
 
 QByteArray svgBytes(const typesetting::Formula& formula, double pixelsPerEm) {
@@ -56,13 +58,16 @@ QByteArray pngBytes(const typesetting::Formula& formula, double pixelsPerEm) {
 int writePicture(const typesetting::Formula& formula, double pixelsPerEm, const QString& fileName) {
   const bool isSvg = fileName.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive);
   if (!isSvg && !fileName.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive))
-    return fail(wrongUsage, text("cannot tell a format from '%1'; end the name in .svg or .png").arg(fileName));
+    return fail(wrongUsage,
+                text("cannot tell a format from '%1'; end the name in .svg or .png").arg(fileName));
   const QSizeF size = pictureSize(formula, pixelsPerEm);
   if (size.width() > largestSide || size.height() > largestSide)
     return fail(workFailed, text("the picture would be %1 px wide and %2 px high; choose a smaller --size")
-                                .arg(size.width()).arg(size.height()));
+                                .arg(size.width())
+                                .arg(size.height()));
   const QByteArray bytes = isSvg ? svgBytes(formula, pixelsPerEm) : pngBytes(formula, pixelsPerEm);
-  return bytes.isEmpty() ? fail(workFailed, text("the picture could not be encoded")) : writeFile(fileName, bytes);
+  return bytes.isEmpty() ? fail(workFailed, text("the picture could not be encoded"))
+                         : writeFile(fileName, bytes);
 }
 
 int run(const QStringList& given) {
@@ -77,6 +82,8 @@ int run(const QStringList& given) {
   if (!arguments)
     return wrongUsage;
   const QString output = arguments->value(QStringLiteral("o"));
+  if (arguments->words.constFirst().trimmed().isEmpty())
+    return fail(wrongUsage, text("the formula is empty"));
   const bool metrics = arguments->has(QStringLiteral("metrics"));
   if (output.isEmpty() && !metrics)
     return fail(wrongUsage, text("nothing to do; name a file with -o, or ask for --metrics"));
@@ -106,7 +113,8 @@ int run(const QStringList& given) {
 } // namespace
 
 Command typesetCommand() {
-  return {QStringLiteral("typeset"), QStringLiteral("'TEX' [--inline] [--size PX] [--metrics] [-o FILE.{svg,png}]"),
+  return {QStringLiteral("typeset"),
+          QStringLiteral("'TEX' [--inline] [--size PX] [--metrics] [-o FILE.{svg,png}]"),
           text("sets one formula"), Needs::Widgets, run};
 }
 

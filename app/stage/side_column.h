@@ -10,8 +10,8 @@ class QScrollArea;
 
 namespace eigenboard::stage {
 
-/// Beside the picture: the controls, which scroll where they are many, and the readouts below them. Where the picture
-/// needs the whole width it lies below the picture, with the readouts beside the controls.
+/// Beside the picture: the controls, which scroll where they are many, and the readouts below them. Where the
+/// picture needs the whole width it lies below the picture, with the readouts beside the controls.
 class SideColumn : public QWidget, public controls::Themed {
   Q_OBJECT
 

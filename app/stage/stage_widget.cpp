@@ -91,11 +91,10 @@ void StageWidget::buildHeader() {
   });
   connect(header_, &StageHeader::numpyWanted, this, &StageWidget::copyNumpy);
   connect(header_, &StageHeader::exportWanted, this, &StageWidget::chooseExport);
-  connect(presets_, &controls::PresetBar::noticed, this,
-          [this](const QString& notice) {
-            isNoticeChosen_ = true;
-            notice_->setNotice(notice);
-          });
+  connect(presets_, &controls::PresetBar::noticed, this, [this](const QString& notice) {
+    isNoticeChosen_ = true;
+    notice_->setNotice(notice);
+  });
   connect(&side_->readouts(), &controls::ReadoutTable::copied, this,
           [this](const QString& what) { copied(what); });
   connect(&desk_.undoStack(), &QUndoStack::indexChanged, this, &StageWidget::refreshUndo);
@@ -202,7 +201,8 @@ void StageWidget::showEvaluation() {
     picture_->setAccessibleDescription(evaluation.spoken);
 }
 
-/// What to notice in the preset that the panel is in; away from all of them the notice of the chosen one stays.
+/// What to notice in the preset that the panel is in; away from all of them the notice of the chosen one
+/// stays.
 void StageWidget::refreshNotice() {
   const QString notice = presets_->presentNotice();
   if (!notice.isEmpty())
@@ -212,8 +212,8 @@ void StageWidget::refreshNotice() {
 }
 
 void StageWidget::arrange() {
-  constexpr double share = 0.3;         // of the width, for the column; the picture has the rest
-  constexpr int leastViewWidth = 300;   // of one of several views, before the column goes below the picture
+  constexpr double share = 0.3;       // of the width, for the column; the picture has the rest
+  constexpr int leastViewWidth = 300; // of one of several views, before the column goes below the picture
   const int column = std::clamp(static_cast<int>(share * width()), SideColumn::narrowest, SideColumn::widest);
   const int views = static_cast<int>(viewCount_);
   const bool isBelow = views > 1 && width() - column < views * leastViewWidth;

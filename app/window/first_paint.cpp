@@ -38,7 +38,8 @@ FirstPaintReport::FirstPaintReport(MainWindow& window) : QObject(&window), windo
 bool FirstPaintReport::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::Paint && !reported_) {
     const auto* widget = qobject_cast<QWidget*>(watched);
-    pagePainted_ = pagePainted_ || (widget && (widget == &window_.reader() || window_.reader().isAncestorOf(widget)));
+    pagePainted_ =
+        pagePainted_ || (widget && (widget == &window_.reader() || window_.reader().isAncestorOf(widget)));
     picturePainted_ = picturePainted_ || qobject_cast<render::PlaneWidget*>(watched);
     if (pagePainted_ && picturePainted_) {
       reported_ = true;

@@ -6,8 +6,9 @@ namespace eigenboard::window {
 
 class MainWindow;
 
-/// Watches for the first moment at which both the page and the panel's picture have been painted; then prints one
-/// line, and once the program has come to rest a second one with its memory as JSON, and ends the program.
+/// Watches for the first moment at which both the page and the panel's picture have been painted; then prints
+/// one line, and once the program has come to rest a second one with its memory as JSON, and ends the
+/// program.
 class FirstPaintReport : public QObject {
   Q_OBJECT
 

@@ -38,8 +38,8 @@ void HeaderBar::setActions(const QList<QAction*>& left, const QList<QAction*>& r
   const auto fill = [this](QHBoxLayout* side, const QList<QAction*>& actions) {
     for (QAction* action : actions) {
       const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-      auto* button =
-          new controls::Button(theme(), controls::Icon::None, action->text(), tr("%1 (%2)").arg(action->text(), keys));
+      auto* button = new controls::Button(theme(), controls::Icon::None, action->text(),
+                                          tr("%1 (%2)").arg(action->text(), keys));
       connect(button, &controls::Button::clicked, action, &QAction::trigger);
       side->addWidget(button);
     }

@@ -9,8 +9,8 @@ class QHBoxLayout;
 
 namespace eigenboard::window {
 
-/// The line above the page: buttons on either side, the place in the book between them, and below it a message when
-/// there is one.
+/// The line above the page: buttons on either side, the place in the book between them, and below it a
+/// message when there is one.
 class HeaderBar : public QWidget, public controls::Themed {
   Q_OBJECT
 

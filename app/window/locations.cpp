@@ -8,7 +8,9 @@
 namespace eigenboard::window {
 
 namespace {
-bool holdsBook(const QString& folder) { return QFileInfo::exists(folder + QStringLiteral("/book.json")); }
+bool holdsBook(const QString& folder) {
+  return QFileInfo::exists(folder + QStringLiteral("/book.json"));
+}
 } // namespace
 
 QString chaptersFolder() {
@@ -33,7 +35,8 @@ QString dataFolder() {
 
 typesetting::TypesetterOptions typesetterOptions() {
   typesetting::TypesetterOptions options;
-  options.cacheDirectory = QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/formulas");
+  options.cacheDirectory =
+      QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/formulas");
   return options;
 }
 

@@ -6,8 +6,8 @@
 
 namespace eigenboard::window {
 
-/// The folder that holds book.json: beside the program in its source tree, or installed under share/; the environment
-/// variable EIGENBOARD_CHAPTERS overrides both. Empty when there is none.
+/// The folder that holds book.json: beside the program in its source tree, or installed under share/; the
+/// environment variable EIGENBOARD_CHAPTERS overrides both. Empty when there is none.
 QString chaptersFolder();
 
 /// Where the reader's own things are kept (XDG data directory), made if it is missing.

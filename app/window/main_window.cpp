@@ -132,8 +132,10 @@ void MainWindow::showPanel(const QString& id, const panel::Settings& settings) {
   if (session && !settings.empty()) {
     const panel::Description& description = session->description();
     const panel::State untouched = panel::defaultState(description);
-    // A panel as it was found is put into the wanted state silently: there is nothing of the reader's to undo.
-    const bool isUntouched = session->state().values == untouched.values && session->step() == untouched.steps;
+    // A panel as it was found is put into the wanted state silently: there is nothing of the reader's to
+    // undo.
+    const bool isUntouched =
+        session->state().values == untouched.values && session->step() == untouched.steps;
     const panel::StateResult wanted = panel::withSettings(description, untouched, settings);
     if (isUntouched && wanted.ok())
       session->restore(wanted.state);
@@ -144,7 +146,9 @@ void MainWindow::showPanel(const QString& id, const panel::Settings& settings) {
   noteChange();
 }
 
-void MainWindow::showMessage(const QString& message) { header_->setMessage(message); }
+void MainWindow::showMessage(const QString& message) {
+  header_->setMessage(message);
+}
 
 void MainWindow::chapterShown() {
   const book::Chapter* chapter = services_.book.find(reader_->currentChapter());

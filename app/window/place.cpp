@@ -8,7 +8,9 @@ namespace eigenboard::window {
 
 namespace {
 
-QString text(const char* source) { return QCoreApplication::translate("Place", source); }
+QString text(const char* source) {
+  return QCoreApplication::translate("Place", source);
+}
 
 Place nowhere(const QString& word, const book::Book& book, const panel::Registry& registry) {
   std::vector<QString> names = registry.ids();
@@ -16,9 +18,9 @@ Place nowhere(const QString& word, const book::Book& book, const panel::Registry
     names.push_back(chapter->id);
   const QString suggestion = panel::didYouMean(word, names);
   Place place;
-  place.error = text("there is no chapter or panel '%1'").arg(word) +
-                (suggestion.isEmpty() ? text("; 'eigenboard list chapters' and 'list panels' name them")
-                                      : suggestion);
+  place.error =
+      text("there is no chapter or panel '%1'").arg(word) +
+      (suggestion.isEmpty() ? text("; 'eigenboard list chapters' and 'list panels' name them") : suggestion);
   return place;
 }
 

@@ -5,7 +5,7 @@
 namespace eigenboard::window {
 
 Services::Services()
-    : book(book::readBook(chaptersFolder())), registry(panel::registeredPanels()), typesetter(typesetterOptions()),
-      desk(registry) {}
+    : book(book::readBook(chaptersFolder())), registry(panel::registeredPanels()),
+      typesetter(typesetterOptions()), desk(registry) {}
 
 } // namespace eigenboard::window

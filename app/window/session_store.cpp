@@ -15,7 +15,9 @@ constexpr int formatVersion = 1;
 constexpr qint64 largestFile = 16 * 1024 * 1024;
 constexpr int mostSetAside = 1000;
 
-QString text(const char* source) { return QCoreApplication::translate("Session", source); }
+QString text(const char* source) {
+  return QCoreApplication::translate("Session", source);
+}
 
 StoredSession setAside(const QString& fileName, const QString& reason) {
   for (int number = 1; number <= mostSetAside; ++number) {
@@ -36,7 +38,9 @@ StoredSession readSession(const QString& fileName) {
   if (!file.exists())
     return {};
   if (!file.open(QIODevice::ReadOnly))
-    return {{}, text("The saved session cannot be read: %1. This one will not be saved.").arg(file.errorString()), false};
+    return {{},
+            text("The saved session cannot be read: %1. This one will not be saved.").arg(file.errorString()),
+            false};
   const QByteArray bytes = file.size() <= largestFile ? file.readAll() : QByteArray();
   file.close();
   QJsonParseError error;

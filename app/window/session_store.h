@@ -9,7 +9,8 @@ namespace eigenboard::window {
 struct StoredSession {
   QJsonObject content;
   QString message; ///< empty, or what the reader should know: a damaged file was set aside, say
-  bool mayBeWritten = true; ///< false: what lies there could not be read or set aside, and must not be overwritten
+  bool mayBeWritten =
+      true; ///< false: what lies there could not be read or set aside, and must not be overwritten
 };
 
 /// A missing file gives an empty session. A damaged or newer one is renamed beside itself, never deleted.

@@ -25,9 +25,13 @@ class WrongUse(ProgramTest):
         self.fail_with(2, "evaluate", "linear_algebra.eigen", "--steps", "many")
         self.fail_with(2, "evaluate", TRANSFORM, "--seed", "1", words="seed")
 
+    def test_control_characters_do_not_break_the_line(self):
+        message = self.fail_with(2, "evaluate", TRANSFORM, "--set", "a\nb=1\x1b[2J", words="unknown parameter")
+        self.assertNotIn("\x1b", message)
+
     def test_missing_and_unknown_arguments(self):
         for arguments in (["evaluate"], ["describe"], ["numpy"], ["list"], ["list", "bananas"], ["typeset"], ["open"],
-                          ["typeset", "x"], ["export", TRANSFORM], ["export", "-o", "x.svg"],
+                          ["typeset", "x"], ["typeset", "  ", "--metrics"], ["export", TRANSFORM], ["export", "-o", "x.svg"],
                           ["export", TRANSFORM, "-o", "x.bmp"], ["export", TRANSFORM, "-o", "noending"],
                           ["export", TRANSFORM, "--size", "10x10", "-o", "x.svg"],
                           ["export", TRANSFORM, "--size", "99999x99999", "-o", "x.svg"],

@@ -37,7 +37,8 @@ struct Open {
     return {};
   }
 
-  /// Scrolls to the first target of the page whose link is of this kind and passes the test; its place in the viewport.
+  /// Scrolls to the first target of the page whose link is of this kind and passes the test; its place in the
+  /// viewport.
   template <typename LinkType>
   QPoint scrollTo(const std::function<bool(const LinkType&)>& wanted) {
     reader::Reader& reader = window.reader();
@@ -66,7 +67,8 @@ struct Open {
     static const book::Link none = book::BrokenLink{};
     if (target.text < 0)
       return &none;
-    const reader::Paragraph& paragraph = *reader.layout().texts[static_cast<std::size_t>(target.text)].paragraph;
+    const reader::Paragraph& paragraph =
+        *reader.layout().texts[static_cast<std::size_t>(target.text)].paragraph;
     const auto index = static_cast<std::size_t>(target.index);
     return target.kind == reader::TargetKind::Object ? &paragraph.objects()[index].link
                                                      : &paragraph.content().links[index].link;
@@ -94,11 +96,14 @@ class WindowFollowsTheHand : public QObject {
     QTest::qWait(100);
 
     const QPointF wanted = open.plane().toPoint(start + QPoint(60, -40));
-    QVERIFY(std::abs(open.session().number(QStringLiteral("b")) - wanted.x()) < 0.03); // a pixel is 0.02 units
+    QVERIFY(std::abs(open.session().number(QStringLiteral("b")) - wanted.x()) <
+            0.03); // a pixel is 0.02 units
     QVERIFY(std::abs(open.session().number(QStringLiteral("d")) - wanted.y()) < 0.03);
-    const double determinant = open.session().number(QStringLiteral("a")) * open.session().number(QStringLiteral("d")) -
-                               open.session().number(QStringLiteral("b")) * open.session().number(QStringLiteral("c"));
-    QCOMPARE(open.window.stage().readouts().shownValue(QStringLiteral("det")), QString::number(determinant, 'f', 2));
+    const double determinant =
+        open.session().number(QStringLiteral("a")) * open.session().number(QStringLiteral("d")) -
+        open.session().number(QStringLiteral("b")) * open.session().number(QStringLiteral("c"));
+    QCOMPARE(open.window.stage().readouts().shownValue(QStringLiteral("det")),
+             QString::number(determinant, 'f', 2));
     QTRY_VERIFY(open.window.stage().formula().shownFormula().contains(QString::number(determinant, 'f', 2)));
     QCOMPARE(undo.count(), steps + 1);
 
@@ -128,7 +133,8 @@ class WindowFollowsTheHand : public QObject {
     QVERIFY(!place.isNull());
     QTest::mouseClick(open.window.reader().viewport(), Qt::LeftButton, {}, place);
     panel::Session& session = *open.services.desk.session(chosen.panel);
-    const panel::StateResult wanted = panel::withSettings(session.description(), session.state(), chosen.settings);
+    const panel::StateResult wanted =
+        panel::withSettings(session.description(), session.state(), chosen.settings);
     QVERIFY(wanted.ok());
     QTRY_VERIFY_WITH_TIMEOUT(session.state().values == wanted.state.values && !session.isAnimating(), 3000);
     QCOMPARE(open.window.stage().currentPanel(), chosen.panel);

@@ -34,7 +34,8 @@ class WindowReturnsToWhereItWas : public QObject {
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     QCOMPARE(window.reader().currentChapter(), QStringLiteral("4.6"));
     QTRY_VERIFY(std::abs(window.reader().position() - 7.25) < 0.2);
-    QCOMPARE(services.desk.session(QStringLiteral("linear_algebra.eigen"))->number(QStringLiteral("b")), 0.35);
+    QCOMPARE(services.desk.session(QStringLiteral("linear_algebra.eigen"))->number(QStringLiteral("b")),
+             0.35);
     QCOMPARE(window.toJson().value(QStringLiteral("theme")).toString(), QStringLiteral("dark"));
   }
 
@@ -74,8 +75,8 @@ class WindowReturnsToWhereItWas : public QObject {
                               {QStringLiteral("chapter"), QStringLiteral("99.9")},
                               {QStringLiteral("panel"), QStringLiteral("nothing.here")},
                               {QStringLiteral("columns"), QJsonArray{-1, QStringLiteral("x"), 1e300}},
-                              {QStringLiteral("panels"),
-                               QJsonObject{{QStringLiteral("linear_algebra.eigen"), QStringLiteral("rubbish")}}}};
+                              {QStringLiteral("panels"), QJsonObject{{QStringLiteral("linear_algebra.eigen"),
+                                                                      QStringLiteral("rubbish")}}}};
     window.fromJson(hostile);
     window.openAt(hostile);
     window.show();
