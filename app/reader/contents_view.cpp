@@ -46,7 +46,7 @@ ContentsView::ContentsView(const book::Book& book, const render::Theme& theme, Q
     if (const QString id = item->data(0, idRole).toString(); !id.isEmpty())
       emit chapterChosen(id);
   };
-  connect(this, &QTreeWidget::itemClicked, this, [this, choose](QTreeWidgetItem* item) {
+  connect(this, &QTreeWidget::itemClicked, this, [choose](QTreeWidgetItem* item) {
     if (item->childCount() > 0)
       item->setExpanded(!item->isExpanded());
     choose(item);

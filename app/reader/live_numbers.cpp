@@ -1,9 +1,9 @@
 #include "app/reader/live_numbers.h"
 
 #include "app/book/number_text.h"
+#include "views/controls/number_text.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace eigenboard::reader {
 
@@ -50,13 +50,13 @@ QString LiveNumbers::text(const book::Link& link) {
   if (const panel::Parameter* dragged = parameter(link)) {
     const auto& scrub = std::get<book::ScrubLink>(link);
     const double value = session(scrub.panel)->number(scrub.parameter);
-    QString shown = book::numberToText(value, decimalsOf(dragged->step));
-    if (shown.contains(u'.') && !shown.contains(u'×')) {
-      while (shown.endsWith(u'0'))
-        shown.chop(1);
-      if (shown.endsWith(u'.'))
-        shown.chop(1);
-    }
+    QString shown = controls::numberText(*dragged, value);
+    const bool isDecimal =
+        dragged->spacing == panel::Spacing::Linear && shown.contains(u'.') && !shown.contains(QChar(0x00D7));
+    while (isDecimal && shown.endsWith(u'0'))
+      shown.chop(1);
+    if (isDecimal && shown.endsWith(u'.'))
+      shown.chop(1);
     return shown;
   }
   if (const auto* value = std::get_if<book::ValueLink>(&link))
@@ -66,12 +66,8 @@ QString LiveNumbers::text(const book::Link& link) {
 }
 
 QString LiveNumbers::widest(const book::Link& link) {
-  if (const panel::Parameter* dragged = parameter(link)) {
-    const int digits = decimalsOf(dragged->step);
-    const QString low = book::numberToText(dragged->minimum, digits);
-    const QString high = book::numberToText(dragged->maximum, digits);
-    return low.size() > high.size() ? low : high;
-  }
+  if (const panel::Parameter* dragged = parameter(link))
+    return controls::widestText(*dragged);
   if (const auto* value = std::get_if<book::ValueLink>(&link))
     if (const panel::Readout* shown = readout(*value)) {
       const int digits = value->digits >= 0 ? value->digits : shown->digits;
@@ -79,16 +75,6 @@ QString LiveNumbers::widest(const book::Link& link) {
       return book::numberToText(digits > 0 ? -88.0 : 88.0, digits);
     }
   return {};
-}
-
-int decimalsOf(double step) {
-  constexpr int most = 6;
-  double scaled = std::abs(step);
-  for (int digits = 0; digits < most; ++digits, scaled *= 10)
-    // The product of a decimal fraction and a power of ten is a few ulp off the whole number it stands for.
-    if (scaled >= 0.5 && std::abs(scaled - std::round(scaled)) < 1e-9 * scaled)
-      return digits;
-  return most;
 }
 
 } // namespace eigenboard::reader

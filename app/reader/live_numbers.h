@@ -40,7 +40,4 @@ class LiveNumbers : public QObject {
   std::set<QString> watched_;
 };
 
-/// Decimals that show every multiple of the step exactly, at most 6.
-int decimalsOf(double step);
-
 } // namespace eigenboard::reader

@@ -50,6 +50,8 @@ class PagePainter {
         (target.kind == TargetKind::Link ? link : object) = target.index;
     };
     pick(state_.focused, made.focusedLink, made.focusedObject);
+    if (!state_.isByKeyboard)
+      made.focusedLink = -1;
     pick(state_.hovered, made.hoveredLink, made.hoveredObject);
     return made;
   }
@@ -138,7 +140,7 @@ class PagePainter {
 
   void target(int index) {
     const Target& target = layout_.targets[static_cast<std::size_t>(index)];
-    const bool focused = index == state_.focused;
+    const bool focused = index == state_.focused && state_.isByKeyboard;
     const bool hovered = index == state_.hovered;
     if (target.kind == TargetKind::Fold)
       fold(target, hovered);

@@ -9,6 +9,8 @@ namespace eigenboard::reader {
 struct PageState {
   Selection selection;
   int focused = -1;
+  bool isByKeyboard =
+      false; ///< the focus came by keys: it is shown on links and buttons too, not only on numbers
   int hovered = -1;
   const Node* copied = nullptr; ///< the code that was copied a moment ago
   QString stagePanel;           ///< the panel whose card was last shown on the stage

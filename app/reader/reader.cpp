@@ -272,7 +272,10 @@ void Reader::paintEvent(QPaintEvent* event) {
   QPainter painter(viewport());
   painter.fillRect(event->rect(), theme_.page);
   painter.translate(0, -scrolled());
-  paintPage(painter, layout_, type_, theme_, state_, QRectF(event->rect()).translated(0, scrolled()));
+  PageState shown = state_;
+  if (!hasFocus())
+    shown.focused = -1;
+  paintPage(painter, layout_, type_, theme_, shown, QRectF(event->rect()).translated(0, scrolled()));
 }
 
 void Reader::resizeEvent(QResizeEvent* event) {

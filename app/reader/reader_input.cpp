@@ -59,6 +59,7 @@ void Reader::mousePressEvent(QMouseEvent* event) {
   press_.at = point;
   press_.target = targetAt(point);
   if (press_.target >= 0) {
+    state_.isByKeyboard = false;
     setFocused(press_.target);
     return;
   }
@@ -234,6 +235,7 @@ bool Reader::focusNextPrevChild(bool next) {
     setFocused(-1);
     return QAbstractScrollArea::focusNextPrevChild(next);
   }
+  state_.isByKeyboard = true;
   setFocused(target);
   ensureVisible(layout_.targets[static_cast<std::size_t>(target)].rect);
   return true;

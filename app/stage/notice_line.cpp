@@ -47,6 +47,14 @@ void NoticeLine::showMessage(const QString& message, Tone tone) {
   tell();
 }
 
+void NoticeLine::endWarning() {
+  if (message_.isEmpty() || tone_ != Tone::Warning)
+    return;
+  timer_.stop();
+  message_.clear();
+  tell();
+}
+
 void NoticeLine::tell() {
   setAccessibleName(text());
   setToolTip(text());

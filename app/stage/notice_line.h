@@ -16,6 +16,8 @@ class NoticeLine : public QWidget, public controls::Themed {
   explicit NoticeLine(const render::Theme& theme, QWidget* parent = nullptr);
   void setNotice(const QString& notice);
   void showMessage(const QString& message, Tone tone);
+  /// Takes back a warning: what it complained of has been put right.
+  void endWarning();
   /// What is to be read now.
   const QString& text() const { return message_.isEmpty() ? notice_ : message_; }
   QSize sizeHint() const override;

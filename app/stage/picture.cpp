@@ -79,6 +79,7 @@ void Picture::arrange(const scene::Scene& scene) {
     view.widget->setVisible(view.isShown);
   orient();
   banner_->raise();
+  emit arranged();
 }
 
 void Picture::orient() {

@@ -35,6 +35,7 @@ class Picture : public QWidget, public controls::Themed {
  signals:
   void gestureBegan(const QString& handleName);
   void gestureEnded();
+  void arranged(); ///< the views changed; new ones stand at the end of the order of Tab
   void dragged(const eigenboard::scene::Assignments& assignments);
 
  protected:

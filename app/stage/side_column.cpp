@@ -1,5 +1,6 @@
 #include "app/stage/side_column.h"
 
+#include "app/stage/more_below.h"
 #include "views/controls/appearance.h"
 
 #include <QtGui/QPainter>
@@ -13,7 +14,7 @@ namespace eigenboard::stage {
 namespace {
 
 constexpr int scrollBar = 10;
-constexpr int stripHeight = 176;        ///< below the picture: seven lines of readouts
+constexpr int stripHeight = 132;        ///< below the picture, which needs the height: six lines of readouts
 constexpr double mostForReadouts = 0.5; ///< of the column, where both parts want more than there is
 
 QScrollArea* scrollArea(QWidget* parent) {
@@ -44,6 +45,8 @@ SideColumn::SideColumn(typesetting::Typesetter& typesetter, const render::Theme&
   inset->addStretch(1);
   readoutsArea_->setWidget(room);
   room->setAutoFillBackground(false); // the scroll area has just turned it on
+  for (QScrollArea* area : {controlsArea_, readoutsArea_})
+    new MoreBelow(theme, *area); // owned by the area
   layout_->addWidget(controlsArea_, 1);
   layout_->addWidget(readoutsArea_, 1);
 }

@@ -9,6 +9,7 @@
 #include "views/controls/invariant_strip.h"
 #include "views/controls/playback_bar.h"
 #include "views/controls/preset_bar.h"
+#include "views/controls/tab_order.h"
 
 #include <QtGui/QAccessible>
 #include <QtGui/QKeyEvent>
@@ -102,6 +103,7 @@ void StageWidget::buildHeader() {
 }
 
 void StageWidget::connectPicture() {
+  connect(picture_, &Picture::arranged, this, &StageWidget::orderTabs);
   connect(picture_, &Picture::gestureBegan, this, [this](const QString& handleName) {
     if (!session_)
       return;
@@ -159,6 +161,7 @@ bool StageWidget::showPanel(const QString& id) {
   showEvaluation();
   isNoticeChosen_ = false;
   refreshNotice();
+  orderTabs();
   emit panelShown(id);
   return true;
 }
@@ -166,6 +169,7 @@ bool StageWidget::showPanel(const QString& id) {
 void StageWidget::connectSession() {
   connect(session_, &panel::Session::evaluated, this, &StageWidget::showEvaluation);
   connect(session_, &panel::Session::changed, side_, &SideColumn::refresh);
+  connect(session_, &panel::Session::changed, notice_, &NoticeLine::endWarning);
   connect(session_, &panel::Session::rejected, this,
           [this](const QString& reason) { notice_->showMessage(reason, NoticeLine::Tone::Warning); });
   connect(session_, &panel::Session::goalReached, this, [this](const QString& key) {
@@ -208,11 +212,21 @@ void StageWidget::refreshNotice() {
   if (!notice.isEmpty())
     notice_->setNotice(notice);
   else if (!isNoticeChosen_)
-    notice_->setNotice(tr("Drag a coloured point, or press Tab and the arrow keys."));
+    notice_->setNotice(tr("Drag a coloured point, or press F6 and the arrow keys."));
+}
+
+void StageWidget::focusPicture() {
+  for (QWidget* view : picture_->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+    if (view->isVisible() && view->focusPolicy() & Qt::TabFocus)
+      return view->setFocus(Qt::TabFocusReason);
+}
+
+void StageWidget::orderTabs() {
+  controls::setTabOrder({header_, presets_, picture_, playback_, side_, formula_});
 }
 
 void StageWidget::arrange() {
-  constexpr double share = 0.3;       // of the width, for the column; the picture has the rest
+  constexpr double share = 0.37;      // of the width, for the column; the picture has the rest
   constexpr int leastViewWidth = 300; // of one of several views, before the column goes below the picture
   const int column = std::clamp(static_cast<int>(share * width()), SideColumn::narrowest, SideColumn::widest);
   const int views = static_cast<int>(viewCount_);

@@ -43,6 +43,8 @@ class StageWidget : public QWidget, public controls::Themed {
   QString currentPanel() const;
   /// A brief frame round the picture: something in the text has changed it.
   void flash();
+  /// To the first handle of the picture.
+  void focusPicture();
   /// Writes the picture; the ending of the name says how. Empty, or why nothing was written.
   QString exportTo(const QString& fileName);
 
@@ -70,6 +72,7 @@ class StageWidget : public QWidget, public controls::Themed {
   void connectSession();
   void showEvaluation();
   void arrange();
+  void orderTabs();
   void refreshNotice();
   void refreshUndo();
   void undo();

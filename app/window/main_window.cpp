@@ -5,6 +5,7 @@
 #include "app/stage/stage_widget.h"
 #include "app/window/header_bar.h"
 #include "views/controls/appearance.h"
+#include "views/controls/tab_order.h"
 
 #include <QtCore/QJsonArray>
 #include <QtGui/QAction>
@@ -61,6 +62,7 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
   connect(&changeTimer_, &QTimer::timeout, this, &MainWindow::sessionChanged);
   connectParts();
   buildActions();
+  controls::setTabOrder({header_, contents_, reader_, stage_});
   setTheme(themeKey_);
 }
 
@@ -107,6 +109,13 @@ void MainWindow::buildActions() {
   add(tr("Normal text size"), {QKeySequence(tr("Ctrl+0"))}, [this] { setZoom(1); });
   QAction* theme = add(tr("Light or dark"), {QKeySequence(tr("Ctrl+D"))}, [this] {
     setTheme(themeKey_ == QStringLiteral("dark") ? QStringLiteral("light") : QStringLiteral("dark"));
+  });
+  // A chapter has so many links that Tab alone takes long from the text to the panel.
+  add(tr("Text or panel"), {QKeySequence(tr("F6"))}, [this] {
+    if (stage_->isAncestorOf(QApplication::focusWidget()))
+      reader_->setFocus(Qt::ShortcutFocusReason);
+    else
+      stage_->focusPicture();
   });
   add(tr("Undo"), {QKeySequence::Undo}, [this] { services_.desk.undoStack().undo(); });
   add(tr("Redo"), {QKeySequence::Redo}, [this] { services_.desk.undoStack().redo(); });

@@ -47,7 +47,19 @@ ControlsPanel::ControlsPanel(panel::Session& session, typesetting::Typesetter& t
 }
 
 void ControlsPanel::addGroup(const panel::Group& group) {
-  column_->addWidget(new GroupControl(session_, group, typesetter_, theme_, this), 0, Qt::AlignLeft);
+  auto* control = new GroupControl(session_, group, typesetter_, theme_, this);
+  column_->addWidget(control, 0, Qt::AlignLeft);
+  const panel::Description& description = session_.description();
+  const int index = panel::parameterIndex(description, group.keys.front());
+  showOnlyWith(*control, description.parameters[static_cast<std::size_t>(index)].onlyWith);
+}
+
+void ControlsPanel::showOnlyWith(QWidget& control, const QString& toggleKey) {
+  if (toggleKey.isEmpty())
+    return;
+  const auto refresh = [this, &control, toggleKey] { control.setVisible(session_.number(toggleKey) != 0); };
+  refreshers_.emplace(toggleKey, refresh);
+  refresh();
 }
 
 void ControlsPanel::addParameter(int index) {
@@ -56,7 +68,7 @@ void ControlsPanel::addParameter(int index) {
   case panel::Kind::Number:
   case panel::Kind::Integer:
     column_->addWidget(new SliderControl(session_, index, typesetter_, theme_, this));
-    return;
+    return showOnlyWith(*column_->itemAt(column_->count() - 1)->widget(), parameter.onlyWith);
   case panel::Kind::Toggle: {
     auto* toggle = new ToggleControl(session_, index, theme_, this);
     refreshers_.emplace(toggle->key(), [toggle] { toggle->refresh(); });

@@ -30,6 +30,7 @@ class ControlsPanel : public QWidget {
   void addChoice(int index);
   void addGroup(const panel::Group& group);
   void addText(int index);
+  void showOnlyWith(QWidget& control, const QString& toggleKey);
   void addCaption(const QString& label, const QString& help);
   panel::Session& session_;
   typesetting::Typesetter& typesetter_;

@@ -10,6 +10,7 @@ namespace eigenboard::controls {
 namespace {
 
 constexpr int countWidth = 88;
+constexpr int leastForCount = 260; ///< pixels; a narrower bar gives all its room to the track
 
 } // namespace
 
@@ -96,11 +97,18 @@ void PlaybackBar::refresh() {
   update(countBox());
 }
 
+void PlaybackBar::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  layout()->setContentsMargins(0, 0, width() < leastForCount ? 0 : countWidth + unit, 0);
+}
+
 QRect PlaybackBar::countBox() const {
   return {width() - countWidth, 0, countWidth, height()};
 }
 
 void PlaybackBar::paintEvent(QPaintEvent*) {
+  if (width() < leastForCount)
+    return;
   QPainter painter(this);
   painter.setPen(theme().textMuted);
   painter.drawText(countBox(), Qt::AlignVCenter | Qt::AlignLeft, count_);

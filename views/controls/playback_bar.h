@@ -20,6 +20,7 @@ class PlaybackBar : public QWidget, public Themed {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   QRect countBox() const;

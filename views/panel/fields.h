@@ -61,6 +61,17 @@ class Fields {
     return grid(member, naming, GroupKind::Point, coordinateKeys, range);
   }
 
+  /// The field or group added last has an effect only while a toggle is on.
+  Fields& onlyWith(const QString& toggleKey) {
+    const QString group = fields_.back().parameter.group;
+    for (auto field = fields_.rbegin(); field != fields_.rend(); ++field) {
+      if (field != fields_.rbegin() && (group.isEmpty() || field->parameter.group != group))
+        break;
+      field->parameter.onlyWith = toggleKey;
+    }
+    return *this;
+  }
+
   std::vector<Parameter> parameters() const {
     std::vector<Parameter> list;
     for (const Field& field : fields_)

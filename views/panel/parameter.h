@@ -34,7 +34,8 @@ struct Parameter {
       0.01; ///< one arrow key; ten with Shift, a tenth with Alt. In powers of ten where it is logarithmic
   std::vector<Option> options;
   Value defaultValue = 0.0;
-  QString group; ///< key of the group it is shown in, or empty
+  QString group;    ///< key of the group it is shown in, or empty
+  QString onlyWith; ///< key of the toggle without which it has no effect and its control is hidden, or empty
 };
 
 enum class GroupKind : std::uint8_t { Matrix, Point };

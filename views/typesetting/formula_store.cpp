@@ -80,8 +80,12 @@ FormulaPointer FormulaStore::find(const QString& tex, Style style) {
     std::ranges::sort(contents.places, {}, &Place::key);
     loaded = true;
   }
-  for (const Place& place : std::ranges::equal_range(contents.places, keyOf(tex, style), {}, &Place::key)) {
-    std::optional<Formula> formula = formulaFromBytes(blob(contents, place));
+  const auto key = keyOf(tex, style);
+  auto place =
+      std::lower_bound(contents.places.begin(), contents.places.end(), key,
+                       [](const Place& candidate, const auto& wanted) { return candidate.key < wanted; });
+  for (; place != contents.places.end() && place->key == key; ++place) {
+    std::optional<Formula> formula = formulaFromBytes(blob(contents, *place));
     if (formula && formula->tex == tex)
       return std::make_shared<const Formula>(std::move(*formula));
   }

@@ -31,10 +31,12 @@ panel::Fields<Params> fields() {
                 {"a", "b", "c", "d"}, cells);
   fields.toggle(&Params::compose, {"compose", Words::tr("Apply B after A"), "BA",
                                    Words::tr("Shows the map BA: first A, then B.")});
-  fields.matrix(&Params::B,
-                {"B", Words::tr("Matrix B"), "B",
-                 Words::tr("The map applied second. It counts when B is applied after A.")},
-                {"b11", "b12", "b21", "b22"}, cells);
+  fields
+      .matrix(&Params::B,
+              {"B", Words::tr("Matrix B"), "B",
+               Words::tr("The map applied second. It counts when B is applied after A.")},
+              {"b11", "b12", "b21", "b22"}, cells)
+      .onlyWith("compose");
   fields.number(
       &Params::morph,
       {"morph", Words::tr("Motion"), "t",
