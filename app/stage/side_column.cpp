@@ -5,6 +5,7 @@
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -57,6 +58,7 @@ void SideColumn::setSession(panel::Session& session) {
   controlsArea_->setWidget(controls_); // and deletes the one before
   controls_->setAutoFillBackground(false);
   readouts_->setReadouts(session.evaluation().readouts);
+  readoutsArea_->verticalScrollBar()->setValue(0); // the place in the readouts before means nothing here
   share();
 }
 
