@@ -1,5 +1,7 @@
 #include "app/book/number_text.h"
 
+#include "views/panel/shown_number.h"
+
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>
@@ -52,7 +54,7 @@ QString numberToText(double value, int digits) {
     }
     return withRealMinus(QString::number(mantissa, 'f', 1)) + QStringLiteral(" × 10") + superscript(exponent);
   }
-  QString text = QString::number(value, 'f', digits);
+  QString text = QString::number(panel::shownNumber(value), 'f', digits);
   if (text.startsWith(u'-') &&
       std::all_of(text.begin() + 1, text.end(), [](QChar c) { return c == u'0' || c == u'.'; }))
     text.remove(0, 1);

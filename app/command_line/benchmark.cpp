@@ -63,7 +63,7 @@ int run(const QStringList& given) {
   const StartFigures start = measureStart(QStringLiteral("4.4"), starts);
   if (!start.error.isEmpty())
     return fail(workFailed, start.error);
-  lines += text("Start to the painted chapter 4.4 with its panel: %1 ms, at rest %2 MB\n")
+  lines += text("Start to the painted chapter 4.4 with its panel: %1 ms, at rest %2 MB resident\n")
                .arg(figure(start.milliseconds), figure(start.megabytes));
   if (!arguments->has(QStringLiteral("json")))
     return print(lines.toUtf8());

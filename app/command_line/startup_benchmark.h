@@ -5,7 +5,7 @@
 namespace eigenboard::command_line {
 
 /// Of a start of the program at a chapter: from the start of its process to the first paint of the page with
-/// its panel, and the memory (proportional set size) it holds once it is at rest.
+/// its panel, and the resident memory it holds once it is at rest.
 struct StartFigures {
   double milliseconds = 0;
   double megabytes = 0;

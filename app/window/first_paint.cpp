@@ -18,13 +18,14 @@ namespace {
 
 constexpr int restMilliseconds = 2500;
 
-/// Proportional set size of this process in megabytes; 0 where the system does not tell.
+/// Resident memory of this process in megabytes, pages shared with others counted whole, so that nothing
+/// depends on what else runs; 0 where the system does not tell.
 double memoryMegabytes() {
   QFile file(QStringLiteral("/proc/self/smaps_rollup"));
   if (!file.open(QIODevice::ReadOnly))
     return 0;
   for (const QByteArray& line : file.readAll().split('\n'))
-    if (line.startsWith("Pss:"))
+    if (line.startsWith("Rss:"))
       return line.mid(4).trimmed().split(' ').constFirst().toDouble() / 1024;
   return 0;
 }

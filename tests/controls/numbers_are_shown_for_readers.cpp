@@ -4,6 +4,7 @@
 #include <QtGui/QFont>
 #include <QtTest/QtTest>
 
+#include <cmath>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +15,12 @@ class NumbersShown : public QObject {
   Q_OBJECT
 
  private slots:
+  void roundingDoesNotDecideTies() {
+    // One quantity by two routes: 2.99 · 1.00 − 0.50 · 1.71, and its neighbour among the doubles.
+    const double one = 2.135;
+    for (const double other : {std::nextafter(one, 0.0), std::nextafter(one, 3.0), 2.99 * 1.00 - 0.50 * 1.71})
+      QCOMPARE(numberText(other, 2), numberText(one, 2));
+  }
   void plain_data() {
     QTest::addColumn<double>("value");
     QTest::addColumn<int>("digits");

@@ -1,5 +1,7 @@
 #include "views/controls/number_text.h"
 
+#include "views/panel/shown_number.h"
+
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>
@@ -55,7 +57,7 @@ QString numberText(double value, int digits) {
     return value > 0 ? QString(QChar(0x221e)) : QString(QChar(0x2212)) + QChar(0x221e);
   if (std::abs(value) >= longestPlain)
     return withPowerOfTen(value, 2);
-  const QString text = QString::number(value, 'f', std::clamp(digits, 0, 15));
+  const QString text = QString::number(panel::shownNumber(value), 'f', std::clamp(digits, 0, 15));
   const bool isZero = std::none_of(text.begin(), text.end(), [](QChar c) { return c >= u'1' && c <= u'9'; });
   return isZero && text.startsWith(u'-') ? text.mid(1) : withTrueMinus(text);
 }

@@ -80,11 +80,11 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
       {"lambda1_re", Words::tr("Eigenvalue 1, real"), "\\operatorname{Re}\\lambda_1", "",
        Words::tr("The factor along the first eigen-line; the first eigenvalue is the one of larger modulus."),
        first.real(), 3},
-      {"lambda1_im", Words::tr("imaginary"), "\\operatorname{Im}\\lambda_1", "",
+      {"lambda1_im", Words::tr("Imaginary part"), "\\operatorname{Im}\\lambda_1", "",
        Words::tr("Not 0 when the map turns every vector: then no real direction is kept."), first.imag(), 3},
       {"lambda2_re", Words::tr("Eigenvalue 2, real"), "\\operatorname{Re}\\lambda_2", "",
        Words::tr("The factor along the second eigen-line."), second.real(), 3},
-      {"lambda2_im", Words::tr("imaginary"), "\\operatorname{Im}\\lambda_2", "",
+      {"lambda2_im", Words::tr("Imaginary part"), "\\operatorname{Im}\\lambda_2", "",
        Words::tr("Minus the imaginary part of the first: the two are conjugate."), second.imag(), 3},
       {"rayleigh", Words::tr("Rayleigh quotient"), "R(\\mathbf{v})", "",
        Words::tr("The factor that brings a multiple of v nearest to Av; an eigenvalue when v is an "

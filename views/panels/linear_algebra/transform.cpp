@@ -112,7 +112,7 @@ std::vector<panel::Preset> presets() {
                  "elsewhere: the order gap is not 0."),
        {{"A", "1,1;0,1"}, {"compose", "true"}, {"B", "0,-1;1,0"}}},
       {"undo",
-       Words::tr("Undo"),
+       Words::tr("Inverse"),
        Words::tr("B is the inverse of A: after both, every point is back where it was. The faint arrows "
                  "show where A alone would have left the basis."),
        {{"A", "2,1;1,1"}, {"compose", "true"}, {"B", "1,-1;-1,2"}}},

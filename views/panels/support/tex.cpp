@@ -1,5 +1,7 @@
 #include "views/panels/support/tex.h"
 
+#include "views/panel/shown_number.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -23,7 +25,7 @@ QString number(double value, int decimals) {
   if (std::isinf(value))
     return value > 0 ? QStringLiteral("\\infty") : QStringLiteral("-\\infty");
   if (std::abs(value) < 1e6)
-    return withoutNegativeZero(QString::number(value, 'f', decimals));
+    return withoutNegativeZero(QString::number(panel::shownNumber(value), 'f', decimals));
   const QString scientific = QString::number(value, 'e', decimals);
   const qsizetype mark = scientific.indexOf(QLatin1Char('e'));
   return QStringLiteral("%1 \\times 10^{%2}")
