@@ -30,12 +30,18 @@ QJsonObject toJson(const ChosenPanel& chosen, const panel::Evaluation& evaluatio
   return json;
 }
 
-int run(const QStringList& given) {
-  const auto arguments = parseArguments(evaluateCommand(), given, stateOptions(), 1, 1);
+/// The state that a command's words and options name; nothing after a wrong command line.
+std::optional<ChosenPanel> chosenBy(const Command& command, const QStringList& given,
+                                    const panel::Registry& registry) {
+  const auto arguments = parseArguments(command, given, stateOptions(), 1, 1);
   if (!arguments)
-    return wrongUsage;
+    return std::nullopt;
+  return choosePanel(registry, arguments->words.constFirst(), *arguments);
+}
+
+int run(const QStringList& given) {
   const panel::Registry registry = panel::registeredPanels();
-  const auto chosen = choosePanel(registry, arguments->words.constFirst(), *arguments);
+  const auto chosen = chosenBy(evaluateCommand(), given, registry);
   if (!chosen)
     return wrongUsage;
   const panel::Evaluation evaluation = evaluate(*chosen);
@@ -45,11 +51,8 @@ int run(const QStringList& given) {
 }
 
 int runNumpy(const QStringList& given) {
-  const auto arguments = parseArguments(numpyCommand(), given, stateOptions(), 1, 1);
-  if (!arguments)
-    return wrongUsage;
   const panel::Registry registry = panel::registeredPanels();
-  const auto chosen = choosePanel(registry, arguments->words.constFirst(), *arguments);
+  const auto chosen = chosenBy(numpyCommand(), given, registry);
   if (!chosen)
     return wrongUsage;
   return print(chosen->panel->numpy(chosen->state.values, chosen->state.steps).toUtf8());

@@ -1,23 +1,14 @@
 #include "app/book/chapter_page.h"
+#include "tests/support/peak_memory.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtTest/QTest>
 
 using namespace eigenboard::book;
+using eigenboard::tests::peakMemory;
 
 namespace {
-
-/// Peak memory of this process so far, in kB.
-qint64 peakMemory() {
-  QFile status(QStringLiteral("/proc/self/status"));
-  if (!status.open(QIODevice::ReadOnly))
-    return 0;
-  for (const QByteArray& line : status.readAll().split('\n'))
-    if (line.startsWith("VmHWM:"))
-      return line.simplified().split(' ').at(1).toLongLong();
-  return 0;
-}
 
 bool mentions(const Blocks& blocks);
 

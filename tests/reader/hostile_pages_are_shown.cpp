@@ -1,4 +1,5 @@
 #include "tests/reader/reader_fixture.h"
+#include "tests/support/peak_memory.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
@@ -6,22 +7,8 @@
 #include <QtWidgets/QScrollBar>
 
 using namespace eigenboard;
+using tests::peakMemory;
 using tests::ReaderFixture;
-
-namespace {
-
-/// Peak memory of this process so far, in kB.
-qint64 peakMemory() {
-  QFile status(QStringLiteral("/proc/self/status"));
-  if (!status.open(QIODevice::ReadOnly))
-    return 0;
-  for (const QByteArray& line : status.readAll().split('\n'))
-    if (line.startsWith("VmHWM:"))
-      return line.simplified().split(' ').at(1).toLongLong();
-  return 0;
-}
-
-} // namespace
 
 /// Reading, setting and painting a page at both its ends: under a second and 300 MB, whatever the page holds,
 /// and what stands after the trouble is still there unless the page is too large as a whole.
