@@ -79,7 +79,6 @@ void ContentsView::setTheme(const render::Theme& theme) {
   theme_ = theme;
   setStyleSheet(
       QStringLiteral("QTreeWidget{background:%1;color:%2;border:none;outline:none;padding:8px 4px}"
-                     "QTreeWidget::item{border-radius:6px;padding-left:4px}"
                      "QTreeWidget::item:hover{background:%3}"
                      "QTreeWidget::item:selected{background:%4;color:%2}")
           .arg(theme.chrome.name(), theme.text.name(), theme.codeSurface.name(), theme.selection.name()));

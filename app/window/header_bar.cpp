@@ -57,7 +57,7 @@ void HeaderBar::setMessage(const QString& message) {
   message_ = message;
   setFixedHeight(message.isEmpty() ? barHeight : barHeight + messageHeight);
   setAccessibleDescription(message);
-  setToolTip(message.isEmpty() ? QString() : tr("Click the message to close it"));
+  setToolTip(message.isEmpty() ? QString() : tr("Click the message, or press Escape, to close it"));
   update();
 }
 

@@ -10,6 +10,7 @@
 #include <QtCore/QJsonArray>
 #include <QtGui/QAction>
 #include <QtGui/QCloseEvent>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QVBoxLayout>
@@ -159,6 +160,10 @@ void MainWindow::showMessage(const QString& message) {
   header_->setMessage(message);
 }
 
+QString MainWindow::message() const {
+  return header_->message();
+}
+
 void MainWindow::chapterShown() {
   const book::Chapter* chapter = services_.book.find(reader_->currentChapter());
   if (!chapter)
@@ -258,6 +263,13 @@ void MainWindow::openAt(const QJsonObject& session) {
   shown.panel = session[QStringLiteral("panel")].toString();
   if (services_.registry.find(shown.panel))
     open(shown);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape && !header_->message().isEmpty())
+    header_->setMessage({});
+  else
+    QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

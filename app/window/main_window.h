@@ -33,8 +33,9 @@ class MainWindow : public QMainWindow {
   ~MainWindow() override;
 
   void open(const Place& place);
-  /// A line above the page that stays until it is clicked away.
+  /// A line above the page that stays until a click or Escape closes it.
   void showMessage(const QString& message);
+  QString message() const;
 
   /// All that a later start needs to come back here.
   QJsonObject toJson() const;
@@ -52,6 +53,8 @@ class MainWindow : public QMainWindow {
 
  protected:
   void closeEvent(QCloseEvent* event) override;
+  /// Escape that nothing else took closes the message.
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   void connectParts();

@@ -170,6 +170,13 @@ class WindowFollowsTheHand : public QObject {
     QVERIFY(open.session().state().values == before);
   }
 
+  void escapeClosesTheMessage() {
+    Open open(QStringLiteral("4.4"));
+    open.window.showMessage(QStringLiteral("Something to know."));
+    QTest::keyClick(&open.window, Qt::Key_Escape);
+    QVERIFY(open.window.message().isEmpty());
+  }
+
   void everyThemeReachesTheWholeWindow() {
     Open open(QStringLiteral("4.4"));
     const QColor light = open.window.grab().toImage().pixelColor(open.window.width() / 4, 300);
