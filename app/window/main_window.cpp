@@ -78,11 +78,12 @@ void MainWindow::connectParts() {
   });
   connect(reader_, &reader::Reader::chapterShown, this, &MainWindow::chapterShown);
   connect(reader_, &reader::Reader::panelRequested, this,
-          [this](const QString& id, const panel::Settings& settings) { showPanel(id, settings); });
+          [this](const QString& id, const panel::Settings& settings) { followTo(id, settings); });
   connect(reader_, &reader::Reader::stageWanted, this, [this](const QString& id) {
     stage_->showPanel(id);
     stage_->flash();
   });
+  connect(stage_, &stage::StageWidget::tabsChanged, this, &MainWindow::noteChange);
   connect(reader_, &reader::Reader::goalDone, this, &MainWindow::noteChange);
   connect(reader_, &reader::Reader::zoomWanted, this,
           [this](int direction) { setZoom(direction == 0 ? 1 : zoom_ + direction * zoomStep); });
@@ -138,6 +139,18 @@ void MainWindow::open(const Place& place) {
 }
 
 void MainWindow::showPanel(const QString& id, const panel::Settings& settings) {
+  prepare(id, settings);
+  stage_->showPanel(id);
+  noteChange();
+}
+
+void MainWindow::followTo(const QString& id, const panel::Settings& settings) {
+  prepare(id, settings);
+  stage_->followTo(id);
+  noteChange();
+}
+
+void MainWindow::prepare(const QString& id, const panel::Settings& settings) {
   panel::Session* session = services_.desk.session(id);
   if (session && !settings.empty()) {
     const panel::Description& description = session->description();
@@ -152,8 +165,6 @@ void MainWindow::showPanel(const QString& id, const panel::Settings& settings) {
     else
       session->apply(settings, stage_->currentPanel() == id);
   }
-  stage_->showPanel(id);
-  noteChange();
 }
 
 void MainWindow::showMessage(const QString& message) {
@@ -217,6 +228,7 @@ QJsonObject MainWindow::toJson() const {
   return {{QStringLiteral("chapter"), reader_->currentChapter()},
           {QStringLiteral("position"), reader_->position()},
           {QStringLiteral("panel"), stage_->currentPanel()},
+          {QStringLiteral("stage"), stage::toJson(stage_->tabs())},
           {QStringLiteral("panels"), services_.desk.toJson()},
           {QStringLiteral("goals"), QJsonArray::fromStringList(reader_->goalsDone())},
           {QStringLiteral("theme"), themeKey_},
@@ -263,6 +275,9 @@ void MainWindow::openAt(const QJsonObject& session) {
   shown.panel = session[QStringLiteral("panel")].toString();
   if (services_.registry.find(shown.panel))
     open(shown);
+  const std::vector<QString> panels = services_.registry.ids();
+  stage_->setTabs(
+      stage::tabSetFromJson(session[QStringLiteral("stage")].toObject(), {panels.begin(), panels.end()}));
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {

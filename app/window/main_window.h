@@ -60,6 +60,8 @@ class MainWindow : public QMainWindow {
   void connectParts();
   void buildActions();
   void showPanel(const QString& id, const panel::Settings& settings);
+  void followTo(const QString& id, const panel::Settings& settings);
+  void prepare(const QString& id, const panel::Settings& settings);
   void setTheme(const QString& key);
   void setZoom(double zoom);
   void chapterShown();

@@ -56,6 +56,14 @@ QPainterPath exported() {
   return path;
 }
 
+/// A drawing pin that leans to the left.
+QPainterPath pin() {
+  QPainterPath path = polyline({{5.2, 2.8}, {10.8, 2.8}});
+  path.addPath(polyline({{6.3, 2.8}, {6.3, 7}, {4.4, 9.6}, {11.6, 9.6}, {9.7, 7}, {9.7, 2.8}}));
+  path.addPath(polyline({{8, 9.6}, {8, 13.6}}));
+  return QTransform().translate(8, 8).rotate(30).translate(-8, -8).map(path);
+}
+
 struct Shape {
   QPainterPath filled;
   QPainterPath stroked;
@@ -101,6 +109,8 @@ Shape shapeOf(Icon icon) {
     path.addPath(polyline({{11.5, 4.5}, {4.5, 11.5}}));
     return {{}, path};
   }
+  case Icon::Pin:
+    return {{}, pin()};
   }
   return {};
 }

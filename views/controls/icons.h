@@ -23,6 +23,7 @@ enum class Icon : std::uint8_t {
   ChevronDown,
   Check,
   Cross,
+  Pin,
 };
 
 /// Line icons of a 16-pixel grid, centred in the box at their own size.
