@@ -33,6 +33,7 @@ Command evaluateCommand();
 Command numpyCommand();
 Command exportCommand();
 Command typesetCommand();
+Command printCommand();
 Command checkCommand();
 Command benchmarkCommand();
 
