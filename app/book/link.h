@@ -58,12 +58,17 @@ struct FileLink {
 struct WebLink {
   QString address;
 };
+/// From a sentence to a footnote of the same page, or (isBack) from the note to where it is first named.
+struct NoteLink {
+  int number = 1;
+  bool isBack = false;
+};
 struct BrokenLink {
   QString reason;
 };
 
 using Link = std::variant<PanelLink, SetLink, ScrubLink, ValueLink, GoalLink, TermLink, CheckLink, FileLink,
-                          WebLink, BrokenLink>;
+                          WebLink, BrokenLink, NoteLink>;
 
 /// Reads a link's target. What cannot be read is a BrokenLink with its reason; panels and keys are not looked
 /// up.

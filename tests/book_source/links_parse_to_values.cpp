@@ -46,6 +46,7 @@ struct Shown {
     return QStringLiteral("file %1 #%2").arg(link.path, link.anchor);
   }
   QString operator()(const WebLink& link) const { return QStringLiteral("web ") + link.address; }
+  QString operator()(const NoteLink& link) const { return QStringLiteral("note %1").arg(link.number); }
   QString operator()(const BrokenLink& link) const { return QStringLiteral("broken: ") + link.reason; }
 };
 
