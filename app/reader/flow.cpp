@@ -1,5 +1,6 @@
 #include "app/reader/flow.h"
 
+#include "app/reader/block_flow.h"
 #include "app/reader/block_space.h"
 #include "app/reader/table_flow.h"
 
@@ -33,6 +34,14 @@ class Flow {
   }
 
  private:
+  /// Blocks in a container of their own.
+  void inside(std::vector<Node>& nodes, double left, double width) {
+    below_ = 0;
+    isTop_ = true;
+    blocks(nodes, left, width);
+    isTop_ = false;
+  }
+
   double units(double count) const { return std::round(count * type_.unit); }
 
   void blocks(std::vector<Node>& nodes, double left, double width, double tightGap = -1) {
@@ -76,6 +85,7 @@ class Flow {
   void block(Node& node, double left, double width) {
     switch (node.kind) {
     case NodeKind::List:
+    case NodeKind::Notes:
       list(node, left, width);
       break;
     case NodeKind::Quote:
@@ -96,6 +106,18 @@ class Flow {
     case NodeKind::Figure:
       figure(node, left, width);
       break;
+    case NodeKind::Statement:
+      flowStatement(node, left, width, tools_);
+      break;
+    case NodeKind::Mistake:
+      flowMistake(node, left, width, tools_);
+      break;
+    case NodeKind::Exercise:
+      flowExercise(node, left, width, tools_);
+      break;
+    case NodeKind::Picture:
+      flowPicture(node, left, width, tools_);
+      break;
     case NodeKind::Rule:
       layout_.decorations.push_back({DecorationKind::Hairline, QRectF(left, y_, width, 1), nullptr});
       y_ += 1;
@@ -111,7 +133,9 @@ class Flow {
       break;
     }
     default:
-      if (node.text)
+      if (node.text && node.component >= 0)
+        flowLabel(node, left, width, tools_);
+      else if (node.text)
         text(*node.text, left, width);
       break;
     }
@@ -166,6 +190,8 @@ class Flow {
         y_ += units(list.tight ? 0.16 : 0.45);
       below_ = 0;
       isTop_ = true;
+      if (!item.anchor.isEmpty())
+        layout_.anchors.insert(item.anchor, y_);
       const std::size_t marker = layout_.texts.size();
       const double top = y_;
       item.text->layOut(width);
@@ -300,21 +326,21 @@ class Flow {
 
   void card(Node& card, double left, double width) {
     const double pad = std::round(0.95 * type_.body.font.pixelSize());
-    const double icon = std::round(2.5 * type_.body.font.pixelSize());
     const double top = y_;
+    const QRectF picture = cardPictureArea(QPointF(left, top), width, type_);
     const std::size_t decoration = layout_.decorations.size();
     layout_.decorations.push_back({DecorationKind::CardSurface, {}, &card});
     const std::size_t target = layout_.targets.size();
     layout_.targets.push_back({TargetKind::Card, -1, -1, &card, {}});
     y_ += pad;
-    const double textLeft = left + pad + icon + pad;
-    const double textWidth = std::max(60., width - 3 * pad - icon);
+    const double textLeft = picture.right() + pad;
+    const double textWidth = std::max(60., left + width - pad - textLeft);
     for (std::size_t i = 0; i < card.children.size(); ++i) {
       if (i > 0)
         y_ += units(i == 1 ? 0.02 : 0.22);
       text(*card.children[i].text, textLeft, textWidth, QStringLiteral("\n"));
     }
-    y_ = std::max(y_, top + pad + icon) + pad;
+    y_ = std::max(y_, picture.bottom()) + pad;
     const QRectF area(left, top, width, y_ - top);
     layout_.decorations[decoration].rect = area;
     layout_.targets[target].rect = area;
@@ -336,6 +362,17 @@ class Flow {
   double below_ = 0; ///< space that the last block wants below it
   bool outermost_ = false;
   bool isTop_ = true; ///< nothing stands above in the same container
+  FlowTools tools_{
+      type_,
+      layout_,
+      y_,
+      [this](Paragraph& paragraph, double left, double width, const QString& separator) {
+        text(paragraph, left, width, separator);
+      },
+      [this](Paragraph& paragraph, QPointF origin, const QString& separator) {
+        place(paragraph, origin, separator);
+      },
+      [this](std::vector<Node>& nodes, double left, double width) { inside(nodes, left, width); }};
 };
 
 } // namespace

@@ -1,5 +1,8 @@
 #include "app/reader/page_painter.h"
 
+#include "app/reader/block_flow.h"
+#include "app/reader/block_painter.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
@@ -85,6 +88,14 @@ class PagePainter {
     case DecorationKind::Hairline:
       painter_.fillRect(rect.toAlignedRect(), theme_.rule);
       break;
+    case DecorationKind::ComponentSign:
+    case DecorationKind::StatementSurface:
+    case DecorationKind::StatementSign:
+    case DecorationKind::MistakeBar:
+    case DecorationKind::Chip:
+    case DecorationKind::Picture:
+      paintBlock(painter_, decoration, type_, theme_, state_);
+      break;
     case DecorationKind::HeadRule:
       painter_.fillRect(rect.toAlignedRect(), mixed(theme_.rule, theme_.textMuted, 0.45));
       break;
@@ -103,9 +114,25 @@ class PagePainter {
     painter_.setPen(QPen(onStage ? mixed(theme_.rule, theme_.link, 0.5) : theme_.rule, 1));
     painter_.setBrush(theme_.surface);
     painter_.drawRoundedRect(rect, 8, 8);
-    const double pad = std::round(0.95 * type_.body.font.pixelSize());
-    const double side = std::round(2.5 * type_.body.font.pixelSize());
-    emblem(QRectF(rect.left() + pad, rect.top() + pad + 2, side, side));
+    const QRectF area = cardPictureArea(decoration.rect.topLeft(), decoration.rect.width(), type_);
+    const QImage picture =
+        state_.picture && decoration.node ? state_.picture(*decoration.node, area.size().toSize()) : QImage();
+    if (picture.isNull())
+      emblem(area);
+    else
+      cardPicture(area, picture);
+  }
+
+  void cardPicture(const QRectF& area, const QImage& picture) {
+    painter_.save();
+    QPainterPath outline;
+    outline.addRoundedRect(area, 5, 5);
+    painter_.setClipPath(outline, Qt::IntersectClip);
+    painter_.drawImage(area.topLeft(), picture);
+    painter_.restore();
+    painter_.setPen(QPen(theme_.rule, 1));
+    painter_.setBrush(Qt::NoBrush);
+    painter_.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
   }
 
   /// A sheared grid with its two arrows: the sign of a panel.
@@ -148,6 +175,8 @@ class PagePainter {
       fold(target, hovered);
     if (target.kind == TargetKind::Copy)
       copy(target, hovered || focused);
+    if (target.kind == TargetKind::Exercise)
+      paintExerciseMark(painter_, target, type_, theme_, hovered || focused);
     if (target.kind == TargetKind::Card && hovered)
       ring(target.rect, theme_.textMuted, 1, 8);
     if (focused && target.kind != TargetKind::Link && target.kind != TargetKind::Object)

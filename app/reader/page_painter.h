@@ -2,6 +2,10 @@
 
 #include "app/reader/selection.h"
 
+#include <QtGui/QImage>
+
+#include <functional>
+
 namespace eigenboard::reader {
 
 /// What of the page is more than its layout at this moment. Targets are indices into layout.targets, −1:
@@ -14,6 +18,10 @@ struct PageState {
   int hovered = -1;
   const Node* copied = nullptr; ///< the code that was copied a moment ago
   QString stagePanel;           ///< the panel whose card was last shown on the stage
+  /// The picture of a card or an image node at that size in px; null while it is not there.
+  std::function<QImage(const Node&, QSize)> picture;
+  /// Why an image cannot be shown after all; empty while that is not known.
+  std::function<QString(const Node&)> pictureProblem;
 };
 
 /// Paints the part of the page inside clip, in page coordinates.

@@ -24,9 +24,10 @@ struct Look {
   bool strong = false;
   bool emphasized = false;
   bool struck = false;
+  bool isSuperior = false;
   QColor color; ///< invalid: that of the style
 
-  bool isPlain() const { return !strong && !emphasized && !struck && !color.isValid(); }
+  bool isPlain() const { return !strong && !emphasized && !struck && !isSuperior && !color.isValid(); }
 };
 
 class Builder {
@@ -117,6 +118,8 @@ class Builder {
     range.start = start;
     range.length = static_cast<int>(made_.text.size()) - start;
     range.format.setFont(font);
+    if (look.isSuperior)
+      range.format.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
     if (look.color.isValid())
       range.format.setForeground(look.color);
     made_.formats.push_back(range);
@@ -139,6 +142,8 @@ class Builder {
       tick.mark = context_.goalsDone.contains(goalName(*goal)) ? Mark::Right : Mark::None;
       object(std::move(tick));
     }
+    if (const auto* note = std::get_if<book::NoteLink>(&piece.link))
+      look.isSuperior = !note->isBack;
     const QColor color =
         linkColor(piece.link, problem, look.color.isValid() ? look.color : style_.color, context_.theme);
     if (color != style_.color)

@@ -28,7 +28,7 @@ constexpr int copiedMilliseconds = 1500;
 Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesetter& typesetter,
                const render::Theme& theme, QWidget* parent)
     : QAbstractScrollArea(parent), book_(book), theme_(theme), type_(typography(theme, zoom_)),
-      numbers_(desk), loader_(typesetter) {
+      numbers_(desk), loader_(typesetter), cards_(desk) {
   setFrameShape(QFrame::NoFrame);
   setFocusPolicy(Qt::StrongFocus);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -48,6 +48,8 @@ Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesette
     viewport()->update();
   });
   connect(&loader_, &FormulaLoader::arrived, this, &Reader::relayout);
+  connect(&pictures_, &PictureLoader::arrived, viewport(), qOverload<>(&QWidget::update));
+  connect(&cards_, &CardPictures::arrived, viewport(), qOverload<>(&QWidget::update));
   connect(&numbers_, &LiveNumbers::changed, this, &Reader::refreshNumbers);
   connect(&numbers_, &LiveNumbers::goalReached, this, &Reader::tick);
 }
@@ -60,9 +62,13 @@ double Reader::scrolled() const {
 
 PageContext Reader::context() {
   const book::Chapter* glossary = book_.find(QStringLiteral("H"));
-  return {theme_,     type_,
-          numbers_,   [this](const book::Link& link) { return problemOf(link); },
-          goalsDone_, glossary && glossary->written};
+  return {theme_,
+          type_,
+          numbers_,
+          [this](const book::Link& link) { return problemOf(link); },
+          goalsDone_,
+          glossary && glossary->written,
+          [this](const QString& source) { return findPicture(book_.directory, file_, source); }};
 }
 
 QString Reader::problemOf(const book::Link& link) {
@@ -113,6 +119,8 @@ void Reader::showPage(PageSource source) {
   state_ = {};
   cardsVisited_.clear();
   nodes_.clear();
+  pictures_.clear();
+  progress_.clear();
   place_ = 0;
   rebuild();
 }
@@ -138,6 +146,7 @@ void Reader::rebuild() {
   cardsVisited_ = visitedCards(nodes_, visited);
   state_.copied = nullptr;
   state_.hovered = -1;
+  noticeExercises();
   loader_.fill(nodes_);
   relayout();
   if (!loader_.isComplete())
@@ -212,8 +221,10 @@ void Reader::tick(const QString& panelId, const QString& goal) {
   if (goalsDone_.contains(name))
     return;
   goalsDone_.insert(name);
-  if (markGoal(nodes_, name))
+  if (markGoal(nodes_, name)) {
+    noticeExercises();
     viewport()->update();
+  }
   emit goalDone(panelId, goal);
 }
 
@@ -277,10 +288,7 @@ void Reader::paintEvent(QPaintEvent* event) {
   QPainter painter(viewport());
   painter.fillRect(event->rect(), theme_.page);
   painter.translate(0, -scrolled());
-  PageState shown = state_;
-  if (!hasFocus())
-    shown.focused = -1;
-  paintPage(painter, layout_, type_, theme_, shown, QRectF(event->rect()).translated(0, scrolled()));
+  paintPage(painter, layout_, type_, theme_, shownState(), QRectF(event->rect()).translated(0, scrolled()));
 }
 
 void Reader::resizeEvent(QResizeEvent* event) {

@@ -2,9 +2,12 @@
 
 #include "app/book/book.h"
 #include "app/reader/answers.h"
+#include "app/reader/card_pictures.h"
+#include "app/reader/exercise_state.h"
 #include "app/reader/formula_loader.h"
 #include "app/reader/page_painter.h"
 #include "app/reader/page_source.h"
+#include "app/reader/picture_loader.h"
 #include "app/reader/press.h"
 
 #include <QtWidgets/QAbstractScrollArea>
@@ -42,6 +45,11 @@ class Reader : public QAbstractScrollArea {
   /// Answers given earlier, for the chapter that is open now.
   void setAnswers(const std::vector<GivenAnswer>& answers);
 
+  /// How far the reader has come with each exercise of the page, in order.
+  std::vector<ExerciseState> exercises() const { return exerciseStates(nodes_); }
+  /// Says of an exercise in which nothing is checked that it is done, or not; others are left as they are.
+  void setExerciseDone(const QString& anchor, bool done);
+
   /// What is on the page and where, in page coordinates; the page is scrolled by scrolled() px.
   const Layout& layout() const { return layout_; }
   double scrolled() const;
@@ -64,6 +72,8 @@ class Reader : public QAbstractScrollArea {
   void goalDone(const QString& panelId, const QString& goal);
   /// An exercise of the open chapter was answered. key: see answerKey.
   void answerGiven(const QString& key, const QString& text, bool right);
+  /// The state of an exercise of the page is another (exercises()).
+  void exerciseChanged(const QString& anchor);
   /// Ctrl with + (1), − (−1) or 0 (0).
   void zoomWanted(int direction);
 
@@ -107,6 +117,11 @@ class Reader : public QAbstractScrollArea {
 
   InlineObject* objectOf(const Target& target);
   void follow(const book::Link& link);
+  void followNote(const book::NoteLink& link);
+  /// Tells of every exercise whose state is not what it last was.
+  void noticeExercises();
+  QString describeExercise(const Node& exercise) const;
+  PageState shownState();
   void followFile(const book::FileLink& link);
   void toggleFold(Node& fold);
   void copyCode(const Node& code);
@@ -127,6 +142,8 @@ class Reader : public QAbstractScrollArea {
   Typography type_;
   LiveNumbers numbers_;
   FormulaLoader loader_;
+  PictureLoader pictures_;
+  CardPictures cards_;
   QSet<QString> goalsDone_;
 
   QString chapter_;
@@ -136,7 +153,8 @@ class Reader : public QAbstractScrollArea {
   Layout layout_;
   PageState state_;
   double place_ = 0;
-  bool isSettling_ = false; ///< scrolling that is not the reader's
+  QHash<QString, Progress> progress_; ///< of the exercises, as last told
+  bool isSettling_ = false;           ///< scrolling that is not the reader's
   QSet<const Node*> cardsVisited_;
   QTimer arrivalTimer_;
   QTimer copiedTimer_;

@@ -38,6 +38,7 @@ void Reader::activate(int index) {
     if (object && object->kind == ObjectKind::Reveal) {
       const auto& check = std::get<book::CheckLink>(object->link);
       object->text = check.answer;
+      noticeExercises();
       relayout();
     } else if (object) {
       openEntry(index);
@@ -55,6 +56,12 @@ void Reader::activate(int index) {
     break;
   case TargetKind::Copy:
     copyCode(*target.node);
+    break;
+  case TargetKind::Exercise:
+    if (isChecked(*target.node))
+      say(target, describeExercise(*target.node));
+    else
+      setExerciseDone(QString(target.node->anchor), !target.node->exercise.isDone);
     break;
   }
 }
@@ -81,6 +88,8 @@ void Reader::follow(const book::Link& link) {
     openChapter(QStringLiteral("H"), term->slug);
   } else if (const auto* file = std::get_if<book::FileLink>(&link)) {
     followFile(*file);
+  } else if (const auto* note = std::get_if<book::NoteLink>(&link)) {
+    followNote(*note);
   } else if (const auto* web = std::get_if<book::WebLink>(&link)) {
     QDesktopServices::openUrl(QUrl(web->address));
   }
@@ -100,6 +109,7 @@ void Reader::followFile(const book::FileLink& link) {
 
 void Reader::toggleFold(Node& fold) {
   fold.open = !fold.open;
+  noticeExercises();
   relayout();
   loader_.request(layout_, scrolled());
 }

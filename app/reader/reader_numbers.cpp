@@ -131,6 +131,7 @@ void Reader::check(InlineObject& object, const QString& answer) {
                        : tr("A number is needed, such as 0.5, −3 or 1/3"));
   updatePage(edited_.rect);
   emit answerGiven(answerKey(nodes_, &object), answer, isRight);
+  noticeExercises();
 }
 
 } // namespace eigenboard::reader

@@ -23,6 +23,9 @@ QString Reader::describe(const Target& target) const {
   case TargetKind::Link: {
     const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
     const LinkSpan& link = paragraph.content().links[static_cast<std::size_t>(target.index)];
+    if (const auto* note = std::get_if<book::NoteLink>(&link.link))
+      return note->isBack ? tr("Back to the text")
+                          : tr("Footnote %1: %2").arg(note->number).arg(footnoteText(nodes_, note->number));
     return describeLink(link, paragraph.copy(link.span));
   }
   case TargetKind::Object: {
@@ -44,6 +47,8 @@ QString Reader::describe(const Target& target) const {
   }
   case TargetKind::Copy:
     return tr("Copy the code");
+  case TargetKind::Exercise:
+    return describeExercise(*target.node);
   }
   return {};
 }
@@ -57,6 +62,8 @@ QString Reader::toolTipAt(QPointF point) {
       const LinkSpan& span = text.paragraph->content().links[static_cast<std::size_t>(link)];
       if (!span.problem.isEmpty())
         return span.problem;
+      if (const auto* note = std::get_if<book::NoteLink>(&span.link))
+        return note->isBack ? tr("Back to the text") : footnoteText(nodes_, note->number);
       if (const auto* web = std::get_if<book::WebLink>(&span.link))
         return web->address;
       if (std::holds_alternative<book::GoalLink>(span.link))

@@ -37,6 +37,10 @@ struct Typography {
   TextStyle summary; ///< of a fold
   TextStyle cardTitle;
   TextStyle message;
+  TextStyle footnote;
+  TextStyle part;   ///< the small name beside a part of a mistake, and of an exercise's tier
+  TextStyle number; ///< of an exercise
+  TextStyle caption;
 };
 
 /// zoom: 1 is a body text of 17 px.

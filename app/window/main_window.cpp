@@ -109,9 +109,8 @@ void MainWindow::buildActions() {
   QAction* larger = add(tr("Larger text"), {QKeySequence::ZoomIn, QKeySequence(tr("Ctrl+="))},
                         [this] { setZoom(zoom_ + zoomStep); });
   add(tr("Normal text size"), {QKeySequence(tr("Ctrl+0"))}, [this] { setZoom(1); });
-  QAction* theme = add(tr("Light or dark"), {QKeySequence(tr("Ctrl+D"))}, [this] {
-    setTheme(themeKey_ == QStringLiteral("dark") ? QStringLiteral("light") : QStringLiteral("dark"));
-  });
+  QAction* theme = add(tr("Light, dark or high contrast"), {QKeySequence(tr("Ctrl+D"))},
+                       [this] { setTheme(render::themeAfter(themeKey_).key); });
   // A chapter has so many links that Tab alone takes long from the text to the panel.
   add(tr("Text or panel"), {QKeySequence(tr("F6"))}, [this] {
     if (stage_->isAncestorOf(QApplication::focusWidget()))

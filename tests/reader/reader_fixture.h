@@ -16,6 +16,7 @@ class ReaderFixture {
   explicit ReaderFixture(const QString& text, QSize size = {700, 700});
 
   reader::Reader& reader() { return *reader_; }
+  QString folder() const { return directory_.path(); } ///< of the book
   panel::Desk& desk() { return desk_; }
   panel::Session& transform() { return *desk_.session(QStringLiteral("linear_algebra.transform")); }
 
