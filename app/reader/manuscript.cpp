@@ -72,8 +72,11 @@ class Maker {
                      type_.minorHeading);
     for (const book::MistakePart& part : content.parts) {
       Node row = leaf(NodeKind::MistakePart, plainParagraph(part.name), type_.part);
-      row.children.push_back(
-          leaf(NodeKind::Text, paragraphText(part.text, type_.body, context_), type_.body));
+      // After the colon it went on in small letters; beside its name it begins anew.
+      book::Inlines words = part.text;
+      if (!words.empty() && words.front().kind == book::InlineKind::Text && !words.front().text.isEmpty())
+        words.front().text[0] = words.front().text[0].toUpper();
+      row.children.push_back(leaf(NodeKind::Text, paragraphText(words, type_.body, context_), type_.body));
       made.children.push_back(std::move(row));
     }
     return made;

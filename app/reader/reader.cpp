@@ -150,7 +150,7 @@ void Reader::rebuild() {
   loader_.fill(nodes_);
   relayout();
   if (!loader_.isComplete())
-    loader_.request(layout_, scrolled());
+    loader_.request(layout_, scrolled(), viewport()->height());
 }
 
 void Reader::relayout() {

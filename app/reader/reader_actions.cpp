@@ -111,7 +111,7 @@ void Reader::toggleFold(Node& fold) {
   fold.open = !fold.open;
   noticeExercises();
   relayout();
-  loader_.request(layout_, scrolled());
+  loader_.request(layout_, scrolled(), viewport()->height());
 }
 
 void Reader::copyCode(const Node& code) {

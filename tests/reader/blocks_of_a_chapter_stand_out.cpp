@@ -5,6 +5,8 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QLineEdit>
 
+#include <algorithm>
+
 using namespace eigenboard;
 using reader::DecorationKind;
 using reader::TargetKind;
@@ -46,9 +48,9 @@ QString states(const reader::Reader& reader) {
   QStringList words;
   for (const reader::ExerciseState& state : reader.exercises())
     words.push_back(state.number + u' ' + state.tier +
-                    (state.solved  ? u" solved"
-                     : state.tried ? u" tried"
-                                   : u""));
+                    (state.solved  ? QStringLiteral(" solved")
+                     : state.tried ? QStringLiteral(" tried")
+                                   : QString()));
   return words.join(QStringLiteral("; "));
 }
 
@@ -110,8 +112,8 @@ class BlocksOfAChapterStandOut : public QObject {
     const int number = fixture.target(TargetKind::Link, QStringLiteral("Footnote 1: Its source."));
     // The number is smaller than the words and stands above them, and the line is no taller for it.
     const auto& layout = reader.layout();
-    const auto& plain = *layout.texts[2].paragraph;
-    QCOMPARE(layout.texts[1].paragraph->height(), plain.height());
+    const auto& plain = *layout.texts[3].paragraph;
+    QCOMPARE(layout.texts[2].paragraph->height(), plain.height());
     fixture.click(number);
     const int back = fixture.target(TargetKind::Link, QStringLiteral("Back to the text"));
     QCOMPARE(reader.focusedTarget(), back);
@@ -140,7 +142,7 @@ class BlocksOfAChapterStandOut : public QObject {
       if (text.paragraph->copy({0, 7}) == QStringLiteral("Theorem"))
         QCOMPARE(text.origin.x(), layout.columnLeft);
     const QString copied = fixture.reader().text();
-    QVERIFY2(copied.contains(QStringLiteral("Early.\nSymptom it fails.\nCause haste.\nFix wait.")),
+    QVERIFY2(copied.contains(QStringLiteral("Early.\nSymptom It fails.\nCause Haste.\nFix Wait.")),
              qPrintable(copied));
     QVERIFY(copied.contains(QStringLiteral("Warning\n\nMind it.")));
     QVERIFY(!copied.contains(QStringLiteral("[!WARNING]")));

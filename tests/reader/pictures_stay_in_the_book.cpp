@@ -26,13 +26,29 @@ QByteArray svg(const QByteArray& inner, const QByteArray& head = "width=\"40\" h
          ">" + inner + "</svg>";
 }
 
+/// As PNG computes it (ISO 3309).
+quint32 crc(const QByteArray& bytes) {
+  quint32 sum = 0xffffffff;
+  for (const char byte : bytes) {
+    sum ^= static_cast<quint8>(byte);
+    for (int bit = 0; bit < 8; ++bit)
+      sum = sum & 1 ? 0xedb88320 ^ (sum >> 1) : sum >> 1;
+  }
+  return ~sum;
+}
+
+QByteArray bigEndian(quint32 number) {
+  QByteArray bytes;
+  for (int shift = 24; shift >= 0; shift -= 8)
+    bytes.append(static_cast<char>(number >> shift));
+  return bytes;
+}
+
 /// The head of a PNG that claims a size, with nothing behind it.
 QByteArray pngHead(quint32 width, quint32 height) {
-  QByteArray bytes("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
-  for (const quint32 side : {width, height})
-    for (int shift = 24; shift >= 0; shift -= 8)
-      bytes.append(static_cast<char>(side >> shift));
-  return bytes + QByteArray("\x08\x02\x00\x00\x00\x00\x00\x00\x00", 9);
+  const QByteArray head =
+      "IHDR" + bigEndian(width) + bigEndian(height) + QByteArray("\x08\x02\x00\x00\x00", 5);
+  return QByteArray("\x89PNG\r\n\x1a\n\0\0\0\r", 12) + head + bigEndian(crc(head));
 }
 
 } // namespace
