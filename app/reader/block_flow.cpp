@@ -126,6 +126,10 @@ void flowPicture(Node& picture, double left, double width, const FlowTools& tool
   size = QSizeF(std::max(1., std::round(size.width())), std::max(1., std::round(size.height())));
   const double x = left + std::floor((width - size.width()) / 2);
   tools.layout.decorations.push_back({DecorationKind::Picture, QRectF(QPointF(x, tools.y), size), &picture});
+  for (Node& description : picture.children) {
+    description.text->layOut(size.width());
+    tools.place(*description.text, QPointF(x, tools.y), apart());
+  }
   tools.y += size.height();
   if (picture.text->length() == 0)
     return;

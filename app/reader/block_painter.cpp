@@ -18,7 +18,7 @@ void statementSurface(QPainter& painter, const Decoration& decoration, const ren
   const QColor accent = statementColor(kind, theme);
   QPainterPath outline;
   outline.addRoundedRect(decoration.rect, 5, 5);
-  painter.fillPath(outline, controls::mixed(theme.page, accent, theme.dark ? 0.1 : 0.055));
+  painter.fillPath(outline, controls::mixed(theme.page, accent, theme.dark ? 0.065 : 0.055));
   if (theme.highContrast) {
     painter.setPen(QPen(theme.rule, 1));
     painter.setBrush(Qt::NoBrush);
@@ -57,11 +57,8 @@ void picture(QPainter& painter, const Decoration& decoration, const Typography& 
     return placeholder(painter, decoration,
                        state.pictureProblem ? state.pictureProblem(*decoration.node) : QString(), type,
                        theme);
-  if (theme.dark) { // pictures are made for white paper
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(Qt::white);
-    painter.drawRoundedRect(decoration.rect, 4, 4);
-  }
+  if (theme.dark && image.hasAlphaChannel()) // pictures are made for white paper
+    painter.fillRect(decoration.rect, Qt::white);
   painter.setRenderHint(QPainter::SmoothPixmapTransform);
   painter.drawImage(decoration.rect, image, QRectF(image.rect()));
 }

@@ -121,8 +121,15 @@ class Maker {
     made.description = book::plainText(image.children);
     if (context_.picture)
       made.picture = context_.picture(image.text);
-    if (made.picture.problem.isEmpty() && !made.picture.size.isEmpty())
+    if (made.picture.problem.isEmpty() && !made.picture.size.isEmpty()) {
+      // The description lies on the picture unseen: screen readers, copies and searches find it there.
+      TextStyle unseen = type_.caption;
+      unseen.color = Qt::transparent;
+      unseen.alignment = Qt::AlignLeft;
+      if (!made.description.isEmpty())
+        made.children.push_back(leaf(NodeKind::Text, plainParagraph(made.description), unseen));
       return made;
+    }
     const QString reason =
         made.picture.problem.isEmpty() ? translated("the picture cannot be shown") : made.picture.problem;
     return leaf(NodeKind::Message,

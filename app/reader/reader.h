@@ -118,6 +118,8 @@ class Reader : public QAbstractScrollArea {
   InlineObject* objectOf(const Target& target);
   void follow(const book::Link& link);
   void followNote(const book::NoteLink& link);
+  /// Shows the note that a number in the text stands for; nothing for other targets.
+  void sayFootnote(const Target& target);
   /// Tells of every exercise whose state is not what it last was.
   void noticeExercises();
   QString describeExercise(const Node& exercise) const;

@@ -40,6 +40,16 @@ void Reader::followNote(const book::NoteLink& link) {
   }
 }
 
+void Reader::sayFootnote(const Target& target) {
+  if (target.kind != TargetKind::Link)
+    return;
+  const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
+  const LinkSpan& span = paragraph.content().links[static_cast<std::size_t>(target.index)];
+  const auto* note = std::get_if<book::NoteLink>(&span.link);
+  if (note && !note->isBack)
+    say(target, footnoteText(nodes_, note->number));
+}
+
 void Reader::noticeExercises() {
   noteTries(nodes_);
   QStringList changed;

@@ -238,6 +238,7 @@ bool Reader::focusNextPrevChild(bool next) {
   state_.isByKeyboard = true;
   setFocused(target);
   ensureVisible(layout_.targets[static_cast<std::size_t>(target)].rect);
+  sayFootnote(layout_.targets[static_cast<std::size_t>(target)]);
   return true;
 }
 

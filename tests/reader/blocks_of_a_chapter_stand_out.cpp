@@ -4,6 +4,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QToolTip>
 
 #include <algorithm>
 
@@ -114,6 +115,10 @@ class BlocksOfAChapterStandOut : public QObject {
     const auto& layout = reader.layout();
     const auto& plain = *layout.texts[3].paragraph;
     QCOMPARE(layout.texts[2].paragraph->height(), plain.height());
+    // Reached by keys, the note is shown beside its number.
+    QTest::keyClick(&reader, Qt::Key_Tab);
+    QCOMPARE(reader.focusedTarget(), number);
+    QTRY_COMPARE(QToolTip::text(), QStringLiteral("Its source."));
     fixture.click(number);
     const int back = fixture.target(TargetKind::Link, QStringLiteral("Back to the text"));
     QCOMPARE(reader.focusedTarget(), back);
@@ -165,6 +170,7 @@ class BlocksOfAChapterStandOut : public QObject {
     QTRY_COMPARE(reader.viewport()->grab().toImage().pixelColor(place.center().toPoint()), QColor(Qt::red));
     QCOMPARE(found->rect, place);
     const QString words = reader.text();
+    QVERIFY(words.contains(QStringLiteral("A red field"))); // for who cannot see it
     QVERIFY(words.contains(QStringLiteral("A caption")));
     QVERIFY(words.contains(QStringLiteral("Gone (there is no picture 'missing.png')")));
     QVERIFY(words.contains(QStringLiteral("Out (pictures come from the book")));

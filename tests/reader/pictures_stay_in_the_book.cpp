@@ -44,11 +44,12 @@ QByteArray bigEndian(quint32 number) {
   return bytes;
 }
 
-/// The head of a PNG that claims a size, with nothing behind it.
+/// The head of a PNG that claims a size, with no pixels behind it.
 QByteArray pngHead(quint32 width, quint32 height) {
   const QByteArray head =
       "IHDR" + bigEndian(width) + bigEndian(height) + QByteArray("\x08\x02\x00\x00\x00", 5);
-  return QByteArray("\x89PNG\r\n\x1a\n\0\0\0\r", 12) + head + bigEndian(crc(head));
+  return QByteArray("\x89PNG\r\n\x1a\n\0\0\0\r", 12) + head + bigEndian(crc(head)) + bigEndian(16) + "IDAT" +
+         QByteArray(16, '\0');
 }
 
 } // namespace

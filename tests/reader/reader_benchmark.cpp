@@ -4,6 +4,7 @@
 // 5,000 words and 150 formulas.
 
 #include "app/reader/reader.h"
+#include "views/render/thumbnail.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
@@ -210,6 +211,26 @@ void measure(const book::Book& book, const QString& chapter) {
   print("a change of text size", zooming);
 }
 
+/// What a drag pays, at most four times a second, for the picture on the card of its panel.
+void measureCardPictures() {
+  const render::Theme theme = render::themeNamed(QStringLiteral("light"));
+  const panel::Registry registry = panel::registeredPanels();
+  for (const QString& id : registry.ids()) {
+    const panel::Panel* panel = registry.find(id);
+    const panel::State state = panel::defaultState(panel->description());
+    const std::unique_ptr<panel::Run> run = panel->start(state.values);
+    const panel::Evaluation evaluation = panel->evaluate(state.values, run.get(), 0);
+    std::vector<Time> times;
+    for (int i = 0; i < 20; ++i) {
+      const Clock clock;
+      const QImage image = render::thumbnail(evaluation.scene, theme, {130, 104}, 2);
+      times.push_back(clock.read());
+    }
+    std::printf("picture of %s for its card\n", qPrintable(id));
+    print("", times);
+  }
+}
+
 } // namespace
 
 int main(int count, char** words) {
@@ -225,6 +246,7 @@ int main(int count, char** words) {
   if (all) {
     const QTemporaryDir directory;
     measure(madeBook(directory.path()), QStringLiteral("1.1"));
+    measureCardPictures();
   }
   return 0;
 }
