@@ -118,6 +118,10 @@ class LintFindsPlantedFaults : public QObject {
         "'two' is not a number");
     row("answer that is no option", flipLink, "[x](check:choice?value=c&options=a|b)", "check:choice",
         "'c' is none of the options");
+    row("unknown footnote", "A matrix moves points.", "A matrix[^x] moves points.", "[^x]",
+        "there is no footnote [^x]");
+    row("footnote that nothing names", "A matrix moves points.", "A matrix.\n\n[^x]: Words.", "[^x]",
+        "nothing names the footnote [^x]");
     row("link without words", flipLink, "[](goal:linear_algebra.transform/flip)", "[](goal", "no words");
     row("malformed term", flipLink, "[x](term:Big%20word)", "term:Big", "small letters");
     row("unknown term", "[determinant](term:determinant)", "[determinant](term:determinants)",
