@@ -137,6 +137,28 @@ void flowPicture(Node& picture, double left, double width, const FlowTools& tool
   tools.text(*picture.text, left, width, apart());
 }
 
+void flowCard(Node& card, double left, double width, const FlowTools& tools) {
+  const double pad = std::round(0.95 * tools.type.body.font.pixelSize());
+  const double top = tools.y;
+  const QRectF picture = cardPictureArea(QPointF(left, top), width, tools.type);
+  const std::size_t decoration = tools.layout.decorations.size();
+  tools.layout.decorations.push_back({DecorationKind::CardSurface, {}, &card});
+  const std::size_t target = tools.layout.targets.size();
+  tools.layout.targets.push_back({TargetKind::Card, -1, -1, &card, {}});
+  tools.y += pad;
+  const double textLeft = picture.right() + pad;
+  const double textWidth = std::max(60., left + width - pad - textLeft);
+  for (std::size_t i = 0; i < card.children.size(); ++i) {
+    if (i > 0)
+      tools.y += tools.units(i == 1 ? 0.02 : 0.22);
+    tools.text(*card.children[i].text, textLeft, textWidth, QStringLiteral("\n"));
+  }
+  tools.y = std::max(tools.y, picture.bottom()) + pad;
+  const QRectF area(left, top, width, tools.y - top);
+  tools.layout.decorations[decoration].rect = area;
+  tools.layout.targets[target].rect = area;
+}
+
 QRectF cardPictureArea(QPointF corner, double width, const Typography& type) {
   const double pad = std::round(0.95 * type.body.font.pixelSize());
   const double side = std::round(

@@ -28,6 +28,7 @@ void flowLabel(Node& label, double left, double width, const FlowTools& tools);
 void flowStatement(Node& statement, double left, double width, const FlowTools& tools);
 void flowMistake(Node& mistake, double left, double width, const FlowTools& tools);
 void flowExercise(Node& exercise, double left, double width, const FlowTools& tools);
+void flowCard(Node& card, double left, double width, const FlowTools& tools);
 void flowPicture(Node& picture, double left, double width, const FlowTools& tools);
 
 /// The place of the picture in a card whose top left corner is given, for a card of that width.

@@ -101,7 +101,7 @@ class Flow {
       fold(node, left, width);
       break;
     case NodeKind::Card:
-      card(node, left, width);
+      flowCard(node, left, width, tools_);
       break;
     case NodeKind::Figure:
       figure(node, left, width);
@@ -322,28 +322,6 @@ class Flow {
                                    QRectF(left + std::round(0.3 * chevron), contentTop, 2, y_ - contentTop),
                                    &fold});
     y_ += units(0.3);
-  }
-
-  void card(Node& card, double left, double width) {
-    const double pad = std::round(0.95 * type_.body.font.pixelSize());
-    const double top = y_;
-    const QRectF picture = cardPictureArea(QPointF(left, top), width, type_);
-    const std::size_t decoration = layout_.decorations.size();
-    layout_.decorations.push_back({DecorationKind::CardSurface, {}, &card});
-    const std::size_t target = layout_.targets.size();
-    layout_.targets.push_back({TargetKind::Card, -1, -1, &card, {}});
-    y_ += pad;
-    const double textLeft = picture.right() + pad;
-    const double textWidth = std::max(60., left + width - pad - textLeft);
-    for (std::size_t i = 0; i < card.children.size(); ++i) {
-      if (i > 0)
-        y_ += units(i == 1 ? 0.02 : 0.22);
-      text(*card.children[i].text, textLeft, textWidth, QStringLiteral("\n"));
-    }
-    y_ = std::max(y_, picture.bottom()) + pad;
-    const QRectF area(left, top, width, y_ - top);
-    layout_.decorations[decoration].rect = area;
-    layout_.targets[target].rect = area;
   }
 
   void figure(Node& figure, double left, double width) {

@@ -62,13 +62,11 @@ double Reader::scrolled() const {
 
 PageContext Reader::context() {
   const book::Chapter* glossary = book_.find(QStringLiteral("H"));
-  return {theme_,
-          type_,
-          numbers_,
-          [this](const book::Link& link) { return problemOf(link); },
-          goalsDone_,
-          glossary && glossary->written,
-          [this](const QString& source) { return findPicture(book_.directory, file_, source); }};
+  PageContext made{theme_,     type_,
+                   numbers_,   [this](const book::Link& link) { return problemOf(link); },
+                   goalsDone_, glossary && glossary->written};
+  made.picture = [this](const QString& source) { return findPicture(book_.directory, file_, source); };
+  return made;
 }
 
 QString Reader::problemOf(const book::Link& link) {
