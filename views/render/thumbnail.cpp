@@ -13,6 +13,7 @@ namespace eigenboard::render {
 namespace {
 
 constexpr double lineScale = 0.55; ///< marks are made for a picture some six times as wide
+constexpr double closer = 1.45;
 constexpr double gridGap = 34;
 constexpr int mostLines = 40;
 constexpr int largestSide = 2000;
@@ -53,6 +54,9 @@ QImage thumbnail(const scene::Scene& scene, const Theme& theme, QSize size, doub
   PlaneFrame frame;
   frame.area = QRectF(QPointF(0, 0), QSizeF(size) / lineScale);
   frame.range = fittedRange(view, frame.area.size());
+  if (view.equalAspect) // arrows and figures stand round the middle; at this size their surroundings are
+                        // nothing
+    frame.range = zoomed(frame, frame.area.center(), closer);
   PaintKit kit;
   kit.theme = &theme;
   kit.formulas = [](const QString&, int) { return typesetting::FormulaPointer(); };
