@@ -9,6 +9,8 @@ namespace {
 
 /// What the answers from this node on are counted below, or empty: as before.
 QString beginning(const Node& node) {
+  if (node.kind == NodeKind::Exercise)
+    return node.exercise.number;
   if (!node.anchor.isEmpty())
     return node.anchor;
   static const QRegularExpression exercise(QStringLiteral("^([0-9]+|[A-Z])\\.[0-9]+\\.[0-9]+(?=\\s)"));

@@ -210,8 +210,10 @@ void Reader::setGoalsDone(const QStringList& goals) {
 }
 
 void Reader::setAnswers(const std::vector<GivenAnswer>& answers) {
-  if (putAnswers(nodes_, answers))
-    relayout();
+  if (!putAnswers(nodes_, answers))
+    return;
+  noticeExercises();
+  relayout();
 }
 
 void Reader::tick(const QString& panelId, const QString& goal) {
