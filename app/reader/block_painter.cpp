@@ -121,4 +121,21 @@ void paintExerciseMark(QPainter& painter, const Target& target, const Typography
   painter.drawText(target.rect.adjusted(0, 0, -side - 7, 0), Qt::AlignRight | Qt::AlignVCenter, words);
 }
 
+QString exerciseWords(const Node& exercise) {
+  const ExerciseState state = exerciseState(exercise);
+  switch (state.progress()) {
+  case Progress::Solved:
+    return QCoreApplication::translate("Reader", "Exercise %1 is solved").arg(state.number);
+  case Progress::Tried:
+  case Progress::Untouched:
+    break;
+  }
+  return isChecked(exercise)
+             ? QCoreApplication::translate(
+                   "Reader", "Exercise %1 is solved when every answer is right and every challenge reached")
+                   .arg(state.number)
+             : QCoreApplication::translate("Reader", "Exercise %1: say that you have done it")
+                   .arg(state.number);
+}
+
 } // namespace eigenboard::reader

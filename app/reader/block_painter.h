@@ -16,4 +16,7 @@ void paintExerciseMark(QPainter& painter, const Target& target, const Typography
 /// "Solved", "Tried"; empty for an exercise not touched yet.
 QString progressWord(Progress progress);
 
+/// The state of an exercise and what would change it, for tooltips and screen readers.
+QString exerciseWords(const Node& exercise);
+
 } // namespace eigenboard::reader

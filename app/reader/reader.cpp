@@ -23,6 +23,15 @@ constexpr int arrivalMilliseconds = 140; ///< a reader who scrolls past a card h
 constexpr double arrivalHeight = 0.5;    ///< of the window: a card above this line has been reached
 constexpr int copiedMilliseconds = 1500;
 
+/// The last card that begins above a height, or −1.
+int cardAbove(const Layout& layout, double y) {
+  int found = -1;
+  for (std::size_t i = 0; i < layout.targets.size(); ++i)
+    if (layout.targets[i].kind == TargetKind::Card && layout.targets[i].rect.top() <= y)
+      found = static_cast<int>(i);
+  return found;
+}
+
 } // namespace
 
 Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesetter& typesetter,
@@ -245,16 +254,8 @@ void Reader::refreshNumbers(const QString& panelId) {
     }
 }
 
-int Reader::cardAbove(double y) const {
-  int found = -1;
-  for (std::size_t i = 0; i < layout_.targets.size(); ++i)
-    if (layout_.targets[i].kind == TargetKind::Card && layout_.targets[i].rect.top() <= y)
-      found = static_cast<int>(i);
-  return found;
-}
-
 void Reader::noticeArrival() {
-  const int card = cardAbove(scrolled() + arrivalHeight * viewport()->height());
+  const int card = cardAbove(layout_, scrolled() + arrivalHeight * viewport()->height());
   if (card < 0)
     return;
   const Node* node = layout_.targets[static_cast<std::size_t>(card)].node;

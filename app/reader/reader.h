@@ -42,40 +42,29 @@ class Reader : public QAbstractScrollArea {
   /// "panel/goal" of all challenges met so far, which stay ticked.
   QStringList goalsDone() const { return {goalsDone_.begin(), goalsDone_.end()}; }
   void setGoalsDone(const QStringList& goals);
-  /// Answers given earlier, for the chapter that is open now.
-  void setAnswers(const std::vector<GivenAnswer>& answers);
-
-  /// How far the reader has come with each exercise of the page, in order.
+  void setAnswers(const std::vector<GivenAnswer>& answers); ///< given earlier in this chapter
+  /// How far the reader has come with the exercises; where nothing is checked, the reader says what is done.
   std::vector<ExerciseState> exercises() const { return exerciseStates(nodes_); }
-  /// Says of an exercise in which nothing is checked that it is done, or not; others are left as they are.
   void setExerciseDone(const QString& anchor, bool done);
 
   /// What is on the page and where, in page coordinates; the page is scrolled by scrolled() px.
   const Layout& layout() const { return layout_; }
   double scrolled() const;
   QString selectedText() const { return reader::selectedText(state_.selection, layout_); }
-  /// The text of the whole page, formulas as TeX.
-  QString text() const { return reader::selectedText(everything(layout_), layout_); }
-  /// The target that has the keyboard's focus, or −1.
-  int focusedTarget() const { return state_.focused; }
-  /// What a target does, in words.
-  QString describe(const Target& target) const;
+  QString text() const { return reader::selectedText(everything(layout_), layout_); } ///< of the page
+  int focusedTarget() const { return state_.focused; } ///< that has the keyboard's focus, or −1
+  QString describe(const Target& target) const;        ///< what it does, in words
   void activate(int target);
 
  signals:
-  /// A chapter is on the page, or the page says why it is not.
-  void chapterShown(const QString& id);
+  void chapterShown(const QString& id); ///< or the page says why it is not
   /// The reader has arrived at a panel's card or chosen it. settings may be empty: the panel as it stands.
   void panelRequested(const QString& panelId, const eigenboard::panel::Settings& settings);
-  /// A link of the text has changed or needs this panel: it should be seen.
-  void stageWanted(const QString& panelId);
+  void stageWanted(const QString& panelId); ///< a link has changed or needs this panel
   void goalDone(const QString& panelId, const QString& goal);
-  /// An exercise of the open chapter was answered. key: see answerKey.
-  void answerGiven(const QString& key, const QString& text, bool right);
-  /// The state of an exercise of the page is another (exercises()).
-  void exerciseChanged(const QString& anchor);
-  /// Ctrl with + (1), − (−1) or 0 (0).
-  void zoomWanted(int direction);
+  void answerGiven(const QString& key, const QString& text, bool right); ///< see answerKey
+  void exerciseChanged(const QString& anchor); ///< its state in exercises() is another
+  void zoomWanted(int direction);              ///< Ctrl with + (1), − (−1) or 0 (0)
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -103,7 +92,6 @@ class Reader : public QAbstractScrollArea {
   void tick(const QString& panelId, const QString& goal);
   void noticeArrival();
   void arriveQuietly();
-  int cardAbove(double y) const;
 
   QPointF toPage(QPointF viewportPoint) const { return viewportPoint + QPointF(0, scrolled()); }
   void updatePage(const QRectF& pageRect);
@@ -114,15 +102,11 @@ class Reader : public QAbstractScrollArea {
   void ensureVisible(const QRectF& pageRect);
   void scrollBy(double pixels);
   QString toolTipAt(QPointF pagePoint);
-
   InlineObject* objectOf(const Target& target);
   void follow(const book::Link& link);
   void followNote(const book::NoteLink& link);
-  /// Shows the note that a number in the text stands for; nothing for other targets.
-  void sayFootnote(const Target& target);
-  /// Tells of every exercise whose state is not what it last was.
-  void noticeExercises();
-  QString describeExercise(const Node& exercise) const;
+  void sayFootnote(const Target& target); ///< nothing for other targets
+  void noticeExercises();                 ///< tells of those whose state is another
   PageState shownState();
   void followFile(const book::FileLink& link);
   void toggleFold(Node& fold);
@@ -147,7 +131,6 @@ class Reader : public QAbstractScrollArea {
   PictureLoader pictures_;
   CardPictures cards_;
   QSet<QString> goalsDone_;
-
   QString chapter_;
   QString file_; ///< of the chapter, relative to the book
   PageSource source_;
@@ -158,8 +141,7 @@ class Reader : public QAbstractScrollArea {
   QHash<QString, Progress> progress_; ///< of the exercises, as last told
   bool isSettling_ = false;           ///< scrolling that is not the reader's
   QSet<const Node*> cardsVisited_;
-  QTimer arrivalTimer_;
-  QTimer copiedTimer_;
+  QTimer arrivalTimer_, copiedTimer_;
   Press press_;
   NumberEntry* entry_ = nullptr;
   Target edited_; ///< what the entry lies on

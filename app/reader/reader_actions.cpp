@@ -1,3 +1,4 @@
+#include "app/reader/block_painter.h"
 #include "app/reader/reader.h"
 
 #include <QtCore/QFileInfo>
@@ -59,7 +60,7 @@ void Reader::activate(int index) {
     break;
   case TargetKind::Exercise:
     if (isChecked(*target.node))
-      say(target, describeExercise(*target.node));
+      say(target, exerciseWords(*target.node));
     else
       setExerciseDone(QString(target.node->anchor), !target.node->exercise.isDone);
     break;

@@ -79,19 +79,4 @@ void Reader::setExerciseDone(const QString& anchor, bool done) {
   noticeExercises();
 }
 
-QString Reader::describeExercise(const Node& exercise) const {
-  const ExerciseState state = exerciseState(exercise);
-  switch (state.progress()) {
-  case Progress::Solved:
-    return tr("Exercise %1 is solved").arg(state.number);
-  case Progress::Tried:
-  case Progress::Untouched:
-    break;
-  }
-  return isChecked(exercise)
-             ? tr("Exercise %1 is solved when every answer is right and every challenge reached")
-                   .arg(state.number)
-             : tr("Exercise %1: say that you have done it").arg(state.number);
-}
-
 } // namespace eigenboard::reader

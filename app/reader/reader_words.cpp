@@ -1,3 +1,4 @@
+#include "app/reader/block_painter.h"
 #include "app/reader/reader.h"
 
 #include <algorithm>
@@ -48,7 +49,7 @@ QString Reader::describe(const Target& target) const {
   case TargetKind::Copy:
     return tr("Copy the code");
   case TargetKind::Exercise:
-    return describeExercise(*target.node);
+    return exerciseWords(*target.node);
   }
   return {};
 }
