@@ -23,6 +23,7 @@ class FormulaLoader : public QObject {
   /// Asks for the missing ones, those of texts nearest to the height y first. Formulas in closed folds come
   /// last.
   void request(const Layout& layout, double y);
+  typesetting::Typesetter& typesetter() { return typesetter_; }
   bool isComplete() const { return missing_.isEmpty(); }
   /// Forgets the page: what still arrives for it is dropped.
   void clear();

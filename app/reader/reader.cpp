@@ -1,6 +1,7 @@
 #include "app/reader/reader.h"
 
 #include "app/reader/accessible_page.h"
+#include "app/reader/hover_card.h"
 #include "app/reader/page_memory.h"
 
 #include <QtCore/QDir>
@@ -28,7 +29,8 @@ constexpr int copiedMilliseconds = 1500;
 Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesetter& typesetter,
                const render::Theme& theme, QWidget* parent)
     : QAbstractScrollArea(parent), book_(book), theme_(theme), type_(typography(theme, zoom_)),
-      numbers_(desk), loader_(typesetter) {
+      numbers_(desk), loader_(typesetter), reference_(book) {
+  prepareHover();
   setFrameShape(QFrame::NoFrame);
   setFocusPolicy(Qt::StrongFocus);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -52,7 +54,9 @@ Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesette
   connect(&numbers_, &LiveNumbers::goalReached, this, &Reader::tick);
 }
 
-Reader::~Reader() = default;
+Reader::~Reader() {
+  delete card_;
+}
 
 double Reader::scrolled() const {
   return verticalScrollBar()->value();
@@ -66,6 +70,8 @@ PageContext Reader::context() {
 }
 
 QString Reader::problemOf(const book::Link& link) {
+  if (const auto* term = std::get_if<book::TermLink>(&link))
+    return reference_.termProblem(term->slug);
   const auto* file = std::get_if<book::FileLink>(&link);
   if (!file)
     return numbers_.problem(link);
@@ -106,10 +112,14 @@ bool Reader::openChapter(const QString& id, const QString& anchor) {
 
 void Reader::showPage(PageSource source) {
   closeEntry();
+  forgetPointed();
   if (const InlineObject* dragged = press_.isDragging ? numberAt(press_.target) : nullptr)
     numbers_.session(book::panelOf(dragged->link))->endGesture();
   press_ = {};
   source_ = std::move(source);
+  reference_.setChapter(chapter_, source_.blocks);
+  lights_.clear();
+  watchSpotlights();
   state_ = {};
   cardsVisited_.clear();
   nodes_.clear();
@@ -138,6 +148,7 @@ void Reader::rebuild() {
   cardsVisited_ = visitedCards(nodes_, visited);
   state_.copied = nullptr;
   state_.hovered = -1;
+  forgetPointed();
   loader_.fill(nodes_);
   relayout();
   if (!loader_.isComplete())
@@ -154,8 +165,10 @@ void Reader::relayout() {
       focused.text >= 0 ? layout_.texts[static_cast<std::size_t>(focused.text)].paragraph : nullptr;
   const std::size_t texts = layout_.texts.size();
   layout_ = flow(nodes_, type_, viewport()->width());
-  if (layout_.texts.size() != texts)
+  if (layout_.texts.size() != texts) {
     state_.selection = {};
+    forgetPointed();
+  }
   state_.hovered = -1;
   if (!before.isNull())
     state_.focused = findTarget(layout_, focused, focusedText);
@@ -280,7 +293,9 @@ void Reader::paintEvent(QPaintEvent* event) {
   PageState shown = state_;
   if (!hasFocus())
     shown.focused = -1;
-  paintPage(painter, layout_, type_, theme_, shown, QRectF(event->rect()).translated(0, scrolled()));
+  const QRectF clip = QRectF(event->rect()).translated(0, scrolled());
+  paintPage(painter, layout_, type_, theme_, shown, clip);
+  paintLights(painter, clip);
 }
 
 void Reader::resizeEvent(QResizeEvent* event) {
@@ -293,6 +308,7 @@ void Reader::scrollContentsBy(int, int dy) {
   viewport()->scroll(0, dy);
   if (isSettling_)
     return;
+  closeCard();
   place_ = placeAt(layout_, scrolled());
   arrivalTimer_.start();
 }

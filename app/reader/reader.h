@@ -6,12 +6,19 @@
 #include "app/reader/page_painter.h"
 #include "app/reader/page_source.h"
 #include "app/reader/press.h"
+#include "app/reader/reference.h"
+#include "app/reader/symbol_lights.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QAbstractScrollArea>
+
+class QMenu;
 
 namespace eigenboard::reader {
 
+class HoverCard;
 class NumberEntry;
+struct CardEntry;
 
 /// The text of a chapter with its formulas, links, live numbers, folds and exercises. Tab goes from one thing
 /// that can be done to the next, Enter does it, arrow keys change a number; Page Up, Page Down and Space
@@ -53,6 +60,10 @@ class Reader : public QAbstractScrollArea {
   /// What a target does, in words.
   QString describe(const Target& target) const;
   void activate(int target);
+  /// What the card over the page says now; empty while there is none.
+  QString cardText() const;
+  /// Where symbols of the page are lit, in page coordinates.
+  std::vector<QRectF> litSymbols();
 
  signals:
   /// A chapter is on the page, or the page says why it is not.
@@ -84,6 +95,15 @@ class Reader : public QAbstractScrollArea {
   bool focusNextPrevChild(bool next) override;
 
  private:
+  /// A term (link) or a symbol of a formula (object, symbol) in a text; −1: none.
+  struct Pointed {
+    int text = -1;
+    int link = -1;
+    int object = -1;
+    int symbol = -1;
+    friend bool operator==(const Pointed&, const Pointed&) = default;
+  };
+
   PageContext context();
   QString problemOf(const book::Link& link);
   void showPage(PageSource source);
@@ -119,7 +139,31 @@ class Reader : public QAbstractScrollArea {
   void closeEntry();
   void commit(const QString& text);
   void check(InlineObject& object, const QString& answer);
+  void choose(int option);
+  bool stepOption(int direction);
+  bool isOption(int target) const;
   void say(const Target& target, const QString& words);
+
+  void prepareHover();
+  Pointed pointedAt(QPointF pagePoint);
+  void point(const Pointed& pointed);
+  void pointAtFocus();
+  void closeCard();
+  void forgetPointed();
+  const book::GlossaryEntry* termOf(const Target& target) const;
+  std::vector<Reference::Meaning> meaningsOf(const Pointed& pointed);
+  panel::Names namesOf(const Pointed& pointed);
+  std::vector<panel::Session*> sessionsOfChapter();
+  void lightPanels(const panel::Names& names);
+  void watchSpotlights();
+  void relight();
+  void paintLights(QPainter& painter, const QRectF& clip);
+  std::vector<CardEntry> explanations(const Pointed& pointed);
+  void showCard();
+  /// Fills a menu with the symbols of these formulas that the book explains, each with its words; a chosen or
+  /// hovered one is lit. Empty where there is none.
+  void fillSymbolMenu(QMenu& menu, const std::vector<const InlineObject*>& formulas);
+  void showSymbolMenu();
 
   const book::Book& book_;
   render::Theme theme_;
@@ -143,6 +187,11 @@ class Reader : public QAbstractScrollArea {
   Press press_;
   NumberEntry* entry_ = nullptr;
   Target edited_; ///< what the entry lies on
+  Reference reference_;
+  SymbolLights lights_;
+  Pointed pointed_;
+  QTimer cardTimer_;
+  QPointer<HoverCard> card_; ///< a child of the window
 };
 
 } // namespace eigenboard::reader
