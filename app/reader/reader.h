@@ -160,8 +160,8 @@ class Reader : public QAbstractScrollArea {
   void paintLights(QPainter& painter, const QRectF& clip);
   std::vector<CardEntry> explanations(const Pointed& pointed);
   void showCard();
-  /// Fills a menu with the symbols of these formulas that the book explains, each with its words; a chosen or
-  /// hovered one is lit. Empty where there is none.
+  /// Fills a menu with the symbols of these formulas that the book explains, each with its words; the one
+  /// that is hovered or reached by keys is lit. Empty where there is none.
   void fillSymbolMenu(QMenu& menu, const std::vector<const InlineObject*>& formulas);
   void showSymbolMenu();
 

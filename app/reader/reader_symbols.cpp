@@ -33,7 +33,6 @@ void Reader::fillSymbolMenu(QMenu& menu, const std::vector<const InlineObject*>&
         names.symbols.push_back(typesetting::canonicalSymbol(meaning.tex));
         QAction* entry = menu.addAction(QString(words).replace(u'&', QStringLiteral("&&")));
         connect(entry, &QAction::hovered, this, [this, names] { lightPanels(names); });
-        connect(entry, &QAction::triggered, this, [this, names] { lightPanels(names); });
       }
   }
 }
@@ -54,7 +53,6 @@ void Reader::showSymbolMenu() {
   fillSymbolMenu(*menu, formulas);
   if (menu->isEmpty())
     menu->addAction(tr("No symbol of this page is explained"))->setEnabled(false);
-  // Passed over entries leave no light; a chosen one keeps it.
   connect(menu, &QMenu::aboutToHide, this, [this] { lightPanels({}); });
   menu->popup(viewport()->mapToGlobal(QPoint(static_cast<int>(layout_.columnLeft), 24)));
 }
