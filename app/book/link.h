@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/algebra/expression_equality.h"
 #include "views/panel/registry.h"
 #include "views/panel/state.h"
 
@@ -40,14 +41,15 @@ struct GoalLink {
 struct TermLink {
   QString slug;
 };
-/// check:number?value=V&tol=T: the answer of an exercise. tolerance is absolute.
+/// check:number, check:choice or check:expression: the answer of an exercise (check_link.h has the forms).
 struct CheckLink {
   enum class Kind : std::uint8_t { Number, Choice, Expression };
   Kind kind = Kind::Number;
-  QString answer; ///< as written
-  double value = 0;
-  double tolerance = 0;
-  QStringList options; ///< of a choice, separated by `|`
+  QString answer;                           ///< as written
+  double value = 0;                         ///< of a number
+  double tolerance = 0;                     ///< of a number absolute, of an expression relative
+  QStringList options;                      ///< of a choice
+  std::vector<algebra::Variable> variables; ///< of an expression
 };
 /// Another file of the book, relative to the one the link stands in, or a heading of the same file (path
 /// empty).

@@ -63,6 +63,7 @@ void lintChapter(const lint::Subject& subject, const TexProblem& texProblem, con
   lint::checkFormulas(subject, texProblem, report);
   lint::checkLinks(subject, report);
   lint::checkLiveNumbers(subject, report);
+  lint::checkSymbols(subject, report);
 }
 
 } // namespace

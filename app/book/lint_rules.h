@@ -56,4 +56,8 @@ void checkLinks(const Subject& subject, const Report& report);
 /// Numbers that the program keeps alive read in the source as the program will show them.
 void checkLiveNumbers(const Subject& subject, const Report& report);
 
+/// Tables of symbols have a formula and a meaning in each row, and name keys that the chapter's panels have;
+/// the glossary has a definition for each term.
+void checkSymbols(const Subject& subject, const Report& report);
+
 } // namespace eigenboard::book::lint

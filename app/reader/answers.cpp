@@ -25,10 +25,15 @@ void visitAnswers(Nodes& nodes, QString& anchor, int& number, Visit&& each) {
       anchor = here;
       number = 0;
     }
+    int group = -1; // the circles of a choice are one answer
     if (node.text)
-      for (InlineObject& object : node.text->objects())
-        if (object.kind == ObjectKind::Answer || object.kind == ObjectKind::Reveal)
-          each(object, QStringLiteral("%1/%2").arg(anchor).arg(++number));
+      for (InlineObject& object : node.text->objects()) {
+        if (object.kind != ObjectKind::Answer && object.kind != ObjectKind::Choice)
+          continue;
+        number += object.kind == ObjectKind::Answer || object.group != group ? 1 : 0;
+        group = object.group;
+        each(object, QStringLiteral("%1/%2").arg(anchor).arg(number));
+      }
     visitAnswers(node.children, anchor, number, each);
   }
 }
@@ -55,7 +60,8 @@ bool putAnswers(std::vector<Node>& nodes, const std::vector<GivenAnswer>& answer
   bool wasPut = false;
   visitAnswers(nodes, anchor, number, [&](InlineObject& object, const QString& key) {
     const GivenAnswer* answer = byKey.value(key);
-    if (!answer || object.kind != ObjectKind::Answer)
+    const bool isOther = answer && object.kind == ObjectKind::Choice && object.text != answer->text;
+    if (!answer || isOther)
       return;
     object.text = answer->text;
     object.mark = answer->right ? Mark::Right : Mark::Wrong;

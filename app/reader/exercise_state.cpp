@@ -15,18 +15,18 @@ struct Count {
 void count(const Node& node, Count& made) {
   if (node.kind == NodeKind::Fold && node.open)
     made.touched = true;
+  int group = -1;
   if (node.text)
     for (const InlineObject& object : std::as_const(*node.text).objects()) {
-      const bool checks =
-          object.kind == ObjectKind::Tick ||
-          (std::holds_alternative<book::CheckLink>(object.link) && object.kind != ObjectKind::Reveal);
-      if (checks) {
-        ++made.checks;
-        made.right += object.mark == Mark::Right ? 1 : 0;
-        made.touched = made.touched || object.mark != Mark::None;
-      } else if (object.kind == ObjectKind::Reveal) {
-        made.touched = made.touched || object.text == std::get<book::CheckLink>(object.link).answer;
-      }
+      if (object.kind != ObjectKind::Tick && object.kind != ObjectKind::Answer &&
+          object.kind != ObjectKind::Choice)
+        continue;
+      // The circles of a choice are one check, which one of them makes right.
+      const bool isSameChoice = object.kind == ObjectKind::Choice && object.group == group;
+      group = object.kind == ObjectKind::Choice ? object.group : -1;
+      made.checks += isSameChoice ? 0 : 1;
+      made.right += object.mark == Mark::Right ? 1 : 0;
+      made.touched = made.touched || object.mark != Mark::None;
     }
   for (const Node& child : node.children)
     count(child, made);

@@ -155,7 +155,7 @@ class Flow {
     const auto& objects = paragraph.objects();
     for (std::size_t i = 0; i < objects.size(); ++i) {
       const ObjectKind kind = objects[i].kind;
-      if (kind == ObjectKind::Scrub || kind == ObjectKind::Answer || kind == ObjectKind::Reveal)
+      if (kind == ObjectKind::Scrub || kind == ObjectKind::Answer)
         found.emplace_back(objects[i].position,
                            Target{TargetKind::Object, index, static_cast<int>(i), nullptr,
                                   paragraph.objectBox(static_cast<int>(i)).translated(origin)});

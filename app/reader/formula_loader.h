@@ -23,6 +23,7 @@ class FormulaLoader : public QObject {
   /// Asks for the missing ones, those of texts nearest to the height y first. Formulas in closed folds come
   /// last. When all those of the window, which is so high, are there, arrived() does not wait for a batch.
   void request(const Layout& layout, double y, double windowHeight);
+  typesetting::Typesetter& typesetter() { return typesetter_; }
   bool isComplete() const { return missing_.isEmpty(); }
   /// Forgets the page: what still arrives for it is dropped.
   void clear();

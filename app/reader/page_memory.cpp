@@ -13,7 +13,7 @@ void visit(Nodes& nodes, Visit&& each) {
 }
 
 bool isAnswer(const InlineObject& object) {
-  return object.kind == ObjectKind::Answer || object.kind == ObjectKind::Reveal;
+  return object.kind == ObjectKind::Answer || object.kind == ObjectKind::Choice;
 }
 
 } // namespace
@@ -52,7 +52,8 @@ void restore(std::vector<Node>& nodes, const PageMemory& memory) {
     if (node.text)
       for (InlineObject& object : node.text->objects())
         if (isAnswer(object)) {
-          object.text = answer->text;
+          if (object.kind == ObjectKind::Answer)
+            object.text = answer->text;
           object.mark = answer->mark;
           ++answer;
         }

@@ -35,7 +35,7 @@ QColor linkColor(const book::Link& link, const QString& problem, const QColor& w
                  const render::Theme& theme) {
   if (!problem.isEmpty())
     return theme.error;
-  if (std::holds_alternative<book::TermLink>(link))
+  if (std::holds_alternative<book::TermLink>(link) || std::holds_alternative<book::CheckLink>(link))
     return words;
   if (std::holds_alternative<book::GoalLink>(link))
     return theme.dark ? theme.color(scene::Role::Drag).lighter(112)
@@ -78,7 +78,7 @@ void Paragraph::paintBehindText(QPainter& painter, QPointF origin, const QRectF&
         painter.setBrush(translucent(color, 0.1));
         painter.drawRoundedRect(area.translated(origin), 3, 3);
       }
-      if (isNote)
+      if (isNote || link.isOption)
         continue;
       painter.setPen(
           QPen(translucent(color, hovered ? 1 : underline.opacity), underline.width, underline.pattern));

@@ -16,10 +16,10 @@ enum class ObjectKind : std::uint8_t {
   Scrub,  ///< a number to drag
   Value,  ///< a live readout
   Tick,   ///< the box before a goal
-  Answer, ///< an entry that checks a number
-  Reveal, ///< shows an answer that is no number
+  Answer, ///< an entry that checks a number or an expression
+  Choice, ///< the circle before an option
 };
-enum class Mark : std::uint8_t { None, Right, Wrong };
+enum class Mark : std::uint8_t { None, Right, Wrong, Unreadable };
 
 /// What stands in a line of text without being text: one placeholder character of the paragraph.
 struct InlineObject {
@@ -30,10 +30,11 @@ struct InlineObject {
   typesetting::FormulaPointer formula; ///< null until it is typeset
   book::Link link;
   QString source; ///< what the file says in its place
-  QString text;   ///< what is shown now
+  QString text;   ///< what is shown now; of a choice its option
   QString
       widest; ///< the widest text it is expected to show: its place, so that nothing moves while it changes
   Mark mark = Mark::None;
+  int group = -1; ///< of a choice: the same for all options of one answer
   // Set by measuring and by the layout, px.
   double width = 0;
   double above = 0; ///< the baseline
@@ -53,6 +54,7 @@ struct LinkSpan {
   book::Link link;
   QString problem;
   bool isPassive = false; ///< marked, but leads nowhere: a term while there is no glossary
+  bool isOption = false;  ///< an option of a choice, with its circle
 };
 
 /// The text of a paragraph before it is laid out.

@@ -1,6 +1,7 @@
 #include "app/reader/reader.h"
 
 #include "app/reader/accessible_page.h"
+#include "app/reader/hover_card.h"
 #include "app/reader/page_memory.h"
 
 #include <QtCore/QDir>
@@ -37,7 +38,8 @@ int cardAbove(const Layout& layout, double y) {
 Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesetter& typesetter,
                const render::Theme& theme, QWidget* parent)
     : QAbstractScrollArea(parent), book_(book), theme_(theme), type_(typography(theme, zoom_)),
-      numbers_(desk), loader_(typesetter), cards_(desk) {
+      numbers_(desk), loader_(typesetter), cards_(desk), reference_(book) {
+  prepareHover();
   setFrameShape(QFrame::NoFrame);
   setFocusPolicy(Qt::StrongFocus);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -63,7 +65,9 @@ Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesette
   connect(&numbers_, &LiveNumbers::goalReached, this, &Reader::tick);
 }
 
-Reader::~Reader() = default;
+Reader::~Reader() {
+  delete card_;
+}
 
 double Reader::scrolled() const {
   return verticalScrollBar()->value();
@@ -79,6 +83,8 @@ PageContext Reader::context() {
 }
 
 QString Reader::problemOf(const book::Link& link) {
+  if (const auto* term = std::get_if<book::TermLink>(&link))
+    return reference_.termProblem(term->slug);
   const auto* file = std::get_if<book::FileLink>(&link);
   if (!file)
     return numbers_.problem(link);
@@ -119,10 +125,14 @@ bool Reader::openChapter(const QString& id, const QString& anchor) {
 
 void Reader::showPage(PageSource source) {
   closeEntry();
+  forgetPointed();
   if (const InlineObject* dragged = press_.isDragging ? numberAt(press_.target) : nullptr)
     numbers_.session(book::panelOf(dragged->link))->endGesture();
   press_ = {};
   source_ = std::move(source);
+  reference_.setChapter(chapter_, source_.blocks);
+  lights_.clear();
+  watchSpotlights();
   state_ = {};
   cardsVisited_.clear();
   nodes_.clear();
@@ -154,6 +164,7 @@ void Reader::rebuild() {
   state_.copied = nullptr;
   state_.hovered = -1;
   noticeExercises();
+  forgetPointed();
   loader_.fill(nodes_);
   relayout();
   if (!loader_.isComplete())
@@ -170,8 +181,10 @@ void Reader::relayout() {
       focused.text >= 0 ? layout_.texts[static_cast<std::size_t>(focused.text)].paragraph : nullptr;
   const std::size_t texts = layout_.texts.size();
   layout_ = flow(nodes_, type_, viewport()->width());
-  if (layout_.texts.size() != texts)
+  if (layout_.texts.size() != texts) {
     state_.selection = {};
+    forgetPointed();
+  }
   state_.hovered = -1;
   if (!before.isNull())
     state_.focused = findTarget(layout_, focused, focusedText);
@@ -289,7 +302,9 @@ void Reader::paintEvent(QPaintEvent* event) {
   QPainter painter(viewport());
   painter.fillRect(event->rect(), theme_.page);
   painter.translate(0, -scrolled());
-  paintPage(painter, layout_, type_, theme_, shownState(), QRectF(event->rect()).translated(0, scrolled()));
+  const QRectF clip = QRectF(event->rect()).translated(0, scrolled());
+  paintPage(painter, layout_, type_, theme_, shownState(), clip);
+  paintLights(painter, clip);
 }
 
 void Reader::resizeEvent(QResizeEvent* event) {
@@ -302,6 +317,7 @@ void Reader::scrollContentsBy(int, int dy) {
   viewport()->scroll(0, dy);
   if (isSettling_)
     return;
+  closeCard();
   place_ = placeAt(layout_, scrolled());
   arrivalTimer_.start();
 }

@@ -9,12 +9,19 @@
 #include "app/reader/page_source.h"
 #include "app/reader/picture_loader.h"
 #include "app/reader/press.h"
+#include "app/reader/reference.h"
+#include "app/reader/symbol_lights.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QAbstractScrollArea>
+
+class QMenu;
 
 namespace eigenboard::reader {
 
+class HoverCard;
 class NumberEntry;
+struct CardEntry;
 
 /// The text of a chapter with its formulas, links, live numbers, folds and exercises. Tab goes from one thing
 /// that can be done to the next, Enter does it, arrow keys change a number; Page Up, Page Down and Space
@@ -55,6 +62,10 @@ class Reader : public QAbstractScrollArea {
   int focusedTarget() const { return state_.focused; } ///< that has the keyboard's focus, or −1
   QString describe(const Target& target) const;        ///< what it does, in words
   void activate(int target);
+  /// What the card over the page says now; empty while there is none.
+  QString cardText() const;
+  /// Where symbols of the page are lit, in page coordinates.
+  std::vector<QRectF> litSymbols();
 
  signals:
   void chapterShown(const QString& id); ///< or the page says why it is not
@@ -83,6 +94,15 @@ class Reader : public QAbstractScrollArea {
   bool focusNextPrevChild(bool next) override;
 
  private:
+  /// A term (link) or a symbol of a formula (object, symbol) in a text; −1: none.
+  struct Pointed {
+    int text = -1;
+    int link = -1;
+    int object = -1;
+    int symbol = -1;
+    friend bool operator==(const Pointed&, const Pointed&) = default;
+  };
+
   PageContext context();
   QString problemOf(const book::Link& link);
   void showPage(PageSource source);
@@ -120,7 +140,31 @@ class Reader : public QAbstractScrollArea {
   void closeEntry();
   void commit(const QString& text);
   void check(InlineObject& object, const QString& answer);
+  void choose(int option);
+  bool stepOption(int direction);
+  bool isOption(int target) const;
   void say(const Target& target, const QString& words);
+
+  void prepareHover();
+  Pointed pointedAt(QPointF pagePoint);
+  void point(const Pointed& pointed);
+  void pointAtFocus();
+  void closeCard();
+  void forgetPointed();
+  const book::GlossaryEntry* termOf(const Target& target) const;
+  std::vector<Reference::Meaning> meaningsOf(const Pointed& pointed);
+  panel::Names namesOf(const Pointed& pointed);
+  std::vector<panel::Session*> sessionsOfChapter();
+  void lightPanels(const panel::Names& names);
+  void watchSpotlights();
+  void relight();
+  void paintLights(QPainter& painter, const QRectF& clip);
+  std::vector<CardEntry> explanations(const Pointed& pointed);
+  void showCard();
+  /// Fills a menu with the symbols of these formulas that the book explains, each with its words; the one
+  /// that is hovered or reached by keys is lit. Empty where there is none.
+  void fillSymbolMenu(QMenu& menu, const std::vector<const InlineObject*>& formulas);
+  void showSymbolMenu();
 
   const book::Book& book_;
   render::Theme theme_;
@@ -145,6 +189,11 @@ class Reader : public QAbstractScrollArea {
   Press press_;
   NumberEntry* entry_ = nullptr;
   Target edited_; ///< what the entry lies on
+  Reference reference_;
+  SymbolLights lights_;
+  Pointed pointed_;
+  QTimer cardTimer_;
+  QPointer<HoverCard> card_; ///< a child of the window
 };
 
 } // namespace eigenboard::reader

@@ -28,22 +28,17 @@ void Reader::activate(int index) {
   case TargetKind::Link: {
     const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
     const LinkSpan& link = paragraph.content().links[static_cast<std::size_t>(target.index)];
-    if (link.problem.isEmpty())
+    if (link.isOption)
+      choose(index);
+    else if (link.problem.isEmpty())
       follow(book::Link(link.link)); // a copy: following may replace the page
     else
       say(target, link.problem);
     break;
   }
   case TargetKind::Object: {
-    InlineObject* object = objectOf(target);
-    if (object && object->kind == ObjectKind::Reveal) {
-      const auto& check = std::get<book::CheckLink>(object->link);
-      object->text = check.answer;
-      noticeExercises();
-      relayout();
-    } else if (object) {
+    if (objectOf(target))
       openEntry(index);
-    }
     break;
   }
   case TargetKind::Fold:

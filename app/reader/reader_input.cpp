@@ -44,6 +44,7 @@ void Reader::setFocused(int target) {
     return;
   updateTarget(std::exchange(state_.focused, target));
   updateTarget(target);
+  pointAtFocus();
   if (!QAccessible::isActive() || target < 0 || target >= static_cast<int>(layout_.targets.size()))
     return;
   setAccessibleDescription(describe(layout_.targets[static_cast<std::size_t>(target)]));
@@ -52,6 +53,7 @@ void Reader::setFocused(int target) {
 }
 
 void Reader::mousePressEvent(QMouseEvent* event) {
+  closeCard();
   if (event->button() != Qt::LeftButton)
     return;
   const QPointF point = toPage(event->position());
@@ -99,6 +101,7 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
   }
   const int target = targetAt(point);
   setHovered(target);
+  this->point(pointedAt(point));
   if (target < 0) {
     const TextPlace place = layout_.texts.empty() ? TextPlace{} : placeNear(layout_, point);
     const bool overText =
@@ -168,25 +171,27 @@ void Reader::keyPressEvent(QKeyEvent* event) {
   case Qt::Key_PageUp:
     return scrollBy(-page);
   case Qt::Key_Space:
+    if (isOption(state_.focused))
+      return activate(state_.focused);
     return scrollBy(event->modifiers() & Qt::ShiftModifier ? -page : page);
   case Qt::Key_Home:
     return bar->setValue(bar->minimum());
   case Qt::Key_End:
     return bar->setValue(bar->maximum());
   case Qt::Key_Right:
-    if (stepNumber(1, event->modifiers()))
+    if (stepNumber(1, event->modifiers()) || stepOption(1))
       return;
     break;
   case Qt::Key_Left:
-    if (stepNumber(-1, event->modifiers()))
+    if (stepNumber(-1, event->modifiers()) || stepOption(-1))
       return;
     break;
   case Qt::Key_Up:
-    if (!stepNumber(1, event->modifiers()))
+    if (!stepNumber(1, event->modifiers()) && !stepOption(-1))
       scrollBy(-2 * type_.unit);
     return;
   case Qt::Key_Down:
-    if (!stepNumber(-1, event->modifiers()))
+    if (!stepNumber(-1, event->modifiers()) && !stepOption(1))
       scrollBy(2 * type_.unit);
     return;
   case Qt::Key_Delete:
@@ -199,7 +204,12 @@ void Reader::keyPressEvent(QKeyEvent* event) {
     if (hasFocus)
       return activate(state_.focused);
     break;
+  case Qt::Key_F1:
+    return showSymbolMenu();
   case Qt::Key_Escape:
+    if (!cardText().isEmpty())
+      return closeCard();
+    lightPanels({});
     state_.selection = {};
     setFocused(-1);
     viewport()->update();
@@ -239,6 +249,8 @@ bool Reader::focusNextPrevChild(bool next) {
   setFocused(target);
   ensureVisible(layout_.targets[static_cast<std::size_t>(target)].rect);
   sayFootnote(layout_.targets[static_cast<std::size_t>(target)]);
+  if (pointed_.text >= 0)
+    cardTimer_.start(); // which the scrolling may have stopped
   return true;
 }
 
@@ -252,6 +264,7 @@ void Reader::focusInEvent(QFocusEvent* event) {
 }
 
 void Reader::focusOutEvent(QFocusEvent* event) {
+  forgetPointed();
   viewport()->update();
   QAbstractScrollArea::focusOutEvent(event);
 }
@@ -280,24 +293,34 @@ bool Reader::viewportEvent(QEvent* event) {
       QToolTip::showText(help->globalPos(), text, viewport());
     return true;
   }
-  if (event->type() == QEvent::Leave)
+  if (event->type() == QEvent::Leave) {
     setHovered(-1);
+    forgetPointed();
+  }
   return QAbstractScrollArea::viewportEvent(event);
 }
 
 void Reader::contextMenuEvent(QContextMenuEvent* event) {
   const QPointF point = toPage(viewport()->mapFromGlobal(event->globalPos()));
   QString tex;
+  const InlineObject* formula = nullptr;
   for (const PlacedText& text : layout_.texts) {
     const int index = text.rect().contains(point) ? text.paragraph->objectAt(point - text.origin) : -1;
-    if (index >= 0)
-      tex = text.paragraph->objects()[static_cast<std::size_t>(index)].tex;
+    if (index < 0)
+      continue;
+    formula = &text.paragraph->objects()[static_cast<std::size_t>(index)];
+    tex = formula->tex;
   }
   QMenu menu(this);
   QAction* copy = menu.addAction(tr("Copy"), this, &Reader::copySelection);
   copy->setEnabled(!state_.selection.isEmpty());
   if (!tex.isEmpty())
     menu.addAction(tr("Copy formula as TeX"), this, [tex] { QGuiApplication::clipboard()->setText(tex); });
+  if (formula && formula->kind == ObjectKind::Formula) {
+    QMenu* symbols = menu.addMenu(tr("Symbols of this formula"));
+    fillSymbolMenu(*symbols, {formula});
+    symbols->menuAction()->setVisible(!symbols->isEmpty());
+  }
   menu.addAction(tr("Select all"), this, [this] {
     state_.selection = everything(layout_);
     viewport()->update();

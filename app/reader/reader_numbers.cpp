@@ -1,4 +1,4 @@
-#include "app/book/number_text.h"
+#include "app/reader/answering.h"
 #include "app/reader/number_entry.h"
 #include "app/reader/reader.h"
 
@@ -13,9 +13,6 @@ namespace {
 // The pace of the numbers beside the panels, so that a hand finds the same number of pixels to the step here.
 constexpr double pixelsPerStep = 2;
 constexpr double pixelsPerWhole = 6;
-
-/// Slack for answers that are exact in decimals but not in binary.
-constexpr double decimalSlack = 1e-9;
 
 double pace(Qt::KeyboardModifiers modifiers) {
   return modifiers & Qt::ShiftModifier ? 10 : modifiers & Qt::AltModifier ? 0.1 : 1;
@@ -75,7 +72,7 @@ void Reader::openEntry(int index, const QString& typed) {
                            type_.cell, theme_, viewport());
   entry_->setAccessibleName(describe(target));
   if (object->kind == ObjectKind::Answer)
-    entry_->setPlaceholderText(tr("a number"));
+    entry_->setPlaceholderText(answerHint(std::get<book::CheckLink>(object->link)));
   const QRectF area = target.rect.translated(0, -scrolled());
   const double width = std::max(area.width(), 5.5 * type_.body.font.pixelSize());
   entry_->setGeometry(QRectF(area.left(), area.top() - 1, width, area.height() + 2).toAlignedRect());
@@ -117,21 +114,6 @@ void Reader::commit(const QString& text) {
   if (!parameter || !parsed.ok())
     return say(edited_, parsed.error);
   numbers_.session(book::panelOf(object->link))->set(parameter->key, parsed.value);
-}
-
-void Reader::check(InlineObject& object, const QString& answer) {
-  const auto& wanted = std::get<book::CheckLink>(object.link);
-  const std::optional<double> given = book::numberFromText(answer);
-  const double slack = decimalSlack * (1 + std::abs(wanted.value));
-  const bool isRight = given && std::abs(*given - wanted.value) <= wanted.tolerance + slack;
-  object.text = answer;
-  object.mark = isRight ? Mark::Right : Mark::Wrong;
-  say(edited_, isRight ? tr("Right")
-               : given ? tr("Not yet")
-                       : tr("A number is needed, such as 0.5, −3 or 1/3"));
-  updatePage(edited_.rect);
-  emit answerGiven(answerKey(nodes_, &object), answer, isRight);
-  noticeExercises();
 }
 
 } // namespace eigenboard::reader

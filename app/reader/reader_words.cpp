@@ -1,4 +1,5 @@
 #include "app/reader/block_painter.h"
+#include "app/reader/answering.h"
 #include "app/reader/reader.h"
 
 #include <algorithm>
@@ -27,15 +28,16 @@ QString Reader::describe(const Target& target) const {
     if (const auto* note = std::get_if<book::NoteLink>(&link.link))
       return note->isBack ? tr("Back to the text")
                           : tr("Footnote %1: %2").arg(note->number).arg(footnoteText(nodes_, note->number));
-    return describeLink(link, paragraph.copy(link.span));
+    if (const book::GlossaryEntry* entry = termOf(target))
+      return tr("%1. %2: %3")
+          .arg(paragraph.copy(link.span), book::plainText(entry->term), book::plainText(entry->definition));
+    return link.isOption ? describeOption(paragraph, link) : describeLink(link, paragraph.copy(link.span));
   }
   case TargetKind::Object: {
     const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
     const InlineObject& object = paragraph.objects()[static_cast<std::size_t>(target.index)];
     if (object.kind == ObjectKind::Answer)
-      return object.mark == Mark::Right   ? tr("Your answer %1 is right").arg(object.text)
-             : object.mark == Mark::Wrong ? tr("Your answer %1 is not right yet").arg(object.text)
-                                          : tr("Your answer");
+      return describeAnswer(object);
     const auto* scrub = std::get_if<book::ScrubLink>(&object.link);
     return scrub ? tr("%1, a number to change").arg(object.text) : object.text;
   }
