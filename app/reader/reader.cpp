@@ -128,6 +128,7 @@ void Reader::showPage(PageSource source) {
   source_ = std::move(source);
   state_ = {};
   cardsVisited_.clear();
+  currentMatch_ = -1;
   nodes_.clear();
   place_ = 0;
   rebuild();

@@ -75,6 +75,8 @@ class Reader : public QAbstractScrollArea {
   QString currentSection() const;
   /// False when the page has no such heading.
   bool goTo(const QString& anchor);
+  /// To the place; when that is no longer in the section, to the section's heading.
+  void jumpTo(double place, const QString& section);
   int exerciseCount() const; ///< answers that the page asks for
 
   /// Marks every match, shows the first from the top of the window on, and gives their number.
@@ -90,6 +92,7 @@ class Reader : public QAbstractScrollArea {
   void setNotes(std::vector<PageNote> notes);
   bool isNoteLost(qint64 id) const { return notesLost_.contains(id); }
   bool showNote(qint64 id);          ///< false: its passage is not on this page any more
+  QRect noteRect(qint64 id) const; ///< its first line in the viewport's coordinates; empty: not in it
   Quotation quotedSelection() const; ///< without words: nothing is selected
   QRect selectionRect() const;       ///< what of it is in the viewport, in its coordinates
 

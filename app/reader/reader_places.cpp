@@ -35,6 +35,16 @@ bool Reader::goTo(const QString& anchor) {
   return true;
 }
 
+void Reader::jumpTo(double place, const QString& section) {
+  emit jumping();
+  setPosition(place);
+  if (!section.isEmpty() && currentSection() != section)
+    goTo(section);
+  arrivalTimer_.start();
+  emit placeChanged();
+  emit jumped();
+}
+
 std::vector<PlacedSection> Reader::placedSections() const {
   std::vector<PlacedSection> placed;
   for (const Section& section : sections_) {
@@ -156,6 +166,13 @@ bool Reader::showNote(qint64 id) {
   return true;
 }
 
+QRect Reader::noteRect(qint64 id) const {
+  for (const auto& [note, passage] : notePassages_)
+    if (note == id)
+      return placed(layout_, passage).translated(0, -scrolled()).toAlignedRect() & viewport()->rect();
+  return {};
+}
+
 qint64 Reader::noteAt(QPointF pagePoint) const {
   for (const PlacedText& text : layout_.texts)
     if (text.rect().contains(pagePoint))
@@ -196,15 +213,8 @@ QRect Reader::selectionRect() const {
 
 int Reader::exerciseCount() const {
   int count = 0;
-  const auto walk = [&count](const auto& self, const std::vector<Node>& nodes) -> void {
-    for (const Node& node : nodes) {
-      if (node.text)
-        for (const InlineObject& object : std::as_const(*node.text).objects())
-          count += object.kind == ObjectKind::Answer;
-      self(self, node.children);
-    }
-  };
-  walk(walk, nodes_);
+  for (const Section& section : sections_)
+    count += section.exercises;
   return count;
 }
 
