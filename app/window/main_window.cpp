@@ -108,6 +108,18 @@ void MainWindow::open(const Place& place) {
 }
 
 void MainWindow::showPanel(const QString& id, const panel::Settings& settings) {
+  prepare(id, settings);
+  stage_->showPanel(id);
+  noteChange();
+}
+
+void MainWindow::followTo(const QString& id, const panel::Settings& settings) {
+  prepare(id, settings);
+  stage_->followTo(id);
+  noteChange();
+}
+
+void MainWindow::prepare(const QString& id, const panel::Settings& settings) {
   panel::Session* session = services_.desk.session(id);
   if (session && !settings.empty()) {
     const panel::Description& description = session->description();
@@ -122,8 +134,6 @@ void MainWindow::showPanel(const QString& id, const panel::Settings& settings) {
     else
       session->apply(settings, stage_->currentPanel() == id);
   }
-  stage_->showPanel(id);
-  noteChange();
 }
 
 void MainWindow::showMessage(const QString& message, const QString& doing, const std::function<void()>& run) {

@@ -110,6 +110,10 @@ class MainWindow : public QMainWindow {
   void showShortcuts();
   void openChapter(const QString& id);
   void showPanel(const QString& id, const panel::Settings& settings);
+  void followTo(const QString& id, const panel::Settings& settings);
+  void prepare(const QString& id, const panel::Settings& settings);
+  void followTo(const QString& id, const panel::Settings& settings);
+  void prepare(const QString& id, const panel::Settings& settings);
   void setTheme(const QString& key);
   void setZoom(double zoom);
   void chapterShown();

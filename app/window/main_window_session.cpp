@@ -39,6 +39,7 @@ QJsonObject MainWindow::toJson() const {
   return {{QStringLiteral("chapter"), reader_->currentChapter()},
           {QStringLiteral("position"), reader_->position()},
           {QStringLiteral("panel"), stage_->currentPanel()},
+          {QStringLiteral("stage"), stage::toJson(stage_->tabs())},
           {QStringLiteral("panels"), services_.desk.toJson()},
           {QStringLiteral("goals"), QJsonArray::fromStringList(reader_->goalsDone())},
           {QStringLiteral("history"), travel_->toJson()},
@@ -100,6 +101,9 @@ void MainWindow::openAt(const QJsonObject& session) {
   shown.panel = session[QStringLiteral("panel")].toString();
   if (services_.registry.find(shown.panel))
     open(shown);
+  const std::vector<QString> panels = services_.registry.ids();
+  stage_->setTabs(
+      stage::tabSetFromJson(session[QStringLiteral("stage")].toObject(), {panels.begin(), panels.end()}));
   columns_->showStage(session[QStringLiteral("showsStage")].toBool());
   refreshPlace();
 }

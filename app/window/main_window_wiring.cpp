@@ -23,13 +23,14 @@ void MainWindow::connectParts() {
     noteChange();
   });
   connect(reader_, &reader::Reader::panelRequested, this,
-          [this](const QString& id, const panel::Settings& settings) { showPanel(id, settings); });
+          [this](const QString& id, const panel::Settings& settings) { followTo(id, settings); });
   connect(reader_, &reader::Reader::stageWanted, this, [this](const QString& id) {
     stage_->showPanel(id);
     columns_->showStage(true);
     stage_->flash();
   });
   connect(reader_, &reader::Reader::jumped, this, [this] { columns_->showStage(false); });
+  connect(stage_, &stage::StageWidget::tabsChanged, this, &MainWindow::noteChange);
   connect(reader_, &reader::Reader::goalDone, this, &MainWindow::noteChange);
   connect(reader_, &reader::Reader::zoomWanted, this,
           [this](int direction) { setZoom(direction == 0 ? 1 : zoom_ + direction * 0.1); });

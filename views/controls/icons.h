@@ -37,6 +37,7 @@ enum class Icon : std::uint8_t {
   TextSize,
   Contrast,
   More,
+  Pin,
 };
 
 /// Line icons of a 16-pixel grid, centred in the box at their own size.
