@@ -112,8 +112,6 @@ class MainWindow : public QMainWindow {
   void showPanel(const QString& id, const panel::Settings& settings);
   void followTo(const QString& id, const panel::Settings& settings);
   void prepare(const QString& id, const panel::Settings& settings);
-  void followTo(const QString& id, const panel::Settings& settings);
-  void prepare(const QString& id, const panel::Settings& settings);
   void setTheme(const QString& key);
   void setZoom(double zoom);
   void chapterShown();

@@ -121,96 +121,98 @@ QPainterPath disc(QPointF centre, double radius) {
   QPainterPath path;
   path.addEllipse(centre, radius, radius);
   return path;
-  /// A drawing pin that leans to the left.
-  QPainterPath pin() {
-    QPainterPath path = polyline({{5.2, 2.8}, {10.8, 2.8}});
-    path.addPath(polyline({{6.3, 2.8}, {6.3, 7}, {4.4, 9.6}, {11.6, 9.6}, {9.7, 7}, {9.7, 2.8}}));
-    path.addPath(polyline({{8, 9.6}, {8, 13.6}}));
-    return QTransform().translate(8, 8).rotate(30).translate(-8, -8).map(path);
-  }
+}
 
-  struct Shape {
-    QPainterPath filled;
-    QPainterPath stroked;
-  };
+/// A drawing pin that leans to the left.
+QPainterPath pin() {
+  QPainterPath path = polyline({{5.2, 2.8}, {10.8, 2.8}});
+  path.addPath(polyline({{6.3, 2.8}, {6.3, 7}, {4.4, 9.6}, {11.6, 9.6}, {9.7, 7}, {9.7, 2.8}}));
+  path.addPath(polyline({{8, 9.6}, {8, 13.6}}));
+  return QTransform().translate(8, 8).rotate(30).translate(-8, -8).map(path);
+}
 
-  Shape shapeOf(Icon icon) {
-    const QPainterPath triangle = polyline({{5, 3.5}, {12.5, 8}, {5, 12.5}}, true);
-    const QPainterPath smallTriangle = polyline({{4, 4}, {10, 8}, {4, 12}}, true);
-    switch (icon) {
-    case Icon::None:
-      return {};
-    case Icon::Play:
-      return {triangle, {}};
-    case Icon::Pause: {
-      QPainterPath path = bar(5.8);
-      path.addPath(bar(10.2));
-      return {{}, path};
-    }
-    case Icon::StepForward:
-      return {smallTriangle, bar(12)};
-    case Icon::StepBack:
-      return {mirrored(smallTriangle), bar(4)};
-    case Icon::ToStart: {
-      QPainterPath both = mirrored(QTransform::fromTranslate(-2.2, 0).map(smallTriangle));
-      return {both.united(QTransform::fromTranslate(-5, 0).map(both)), bar(2.6)};
-    }
-    case Icon::Undo:
-      return {{}, turn()};
-    case Icon::Redo:
-      return {{}, mirrored(turn())};
-    case Icon::Reset:
-      return {{}, reset()};
-    case Icon::Copy:
-      return {{}, copy()};
-    case Icon::Export:
-      return {{}, exported()};
-    case Icon::ChevronDown:
-      return {{}, polyline({{5, 6.8}, {8, 9.8}, {11, 6.8}})};
-    case Icon::Check:
-      return {{}, polyline({{3.5, 8.5}, {6.5, 11.5}, {12.5, 4.8}})};
-    case Icon::Cross: {
-      QPainterPath path = polyline({{4.5, 4.5}, {11.5, 11.5}});
-      path.addPath(polyline({{11.5, 4.5}, {4.5, 11.5}}));
-      return {{}, path};
-    }
-    case Icon::ChevronUp:
-      return {{}, polyline({{5, 9.8}, {8, 6.8}, {11, 9.8}})};
-    case Icon::ChevronLeft:
-      return {{}, polyline({{9.8, 4}, {5.8, 8}, {9.8, 12}})};
-    case Icon::ChevronRight:
-      return {{}, polyline({{6.2, 4}, {10.2, 8}, {6.2, 12}})};
-    case Icon::ArrowLeft:
-      return {{}, arrowLeft()};
-    case Icon::ArrowRight:
-      return {{}, mirrored(arrowLeft())};
-    case Icon::Contents:
-      return {{}, contents()};
-    case Icon::FindInPage:
-      return {{}, findInPage()};
-    case Icon::Search:
-      return {{}, lens({7, 7}, 4.2)};
-    case Icon::Map:
-      return {{}, map()};
-    case Icon::Bookmark:
-      return {{}, bookmark()};
-    case Icon::BookmarkSet:
-      return {bookmark(), bookmark()};
-    case Icon::TextSize:
-      return {{}, textSize()};
-    case Icon::Contrast:
-      return {halfDisc(), disc({8, 8}, 5)};
-    case Icon::More: {
-      QPainterPath dots = disc({3.5, 8}, 1.3);
-      dots.addPath(disc({8, 8}, 1.3));
-      dots.addPath(disc({12.5, 8}, 1.3));
-      return {dots, {}};
-    }
-    case Icon::Pin:
-      return {{}, pin()};
-    }
+struct Shape {
+  QPainterPath filled;
+  QPainterPath stroked;
+};
+
+Shape shapeOf(Icon icon) {
+  const QPainterPath triangle = polyline({{5, 3.5}, {12.5, 8}, {5, 12.5}}, true);
+  const QPainterPath smallTriangle = polyline({{4, 4}, {10, 8}, {4, 12}}, true);
+  switch (icon) {
+  case Icon::None:
     return {};
+  case Icon::Play:
+    return {triangle, {}};
+  case Icon::Pause: {
+    QPainterPath path = bar(5.8);
+    path.addPath(bar(10.2));
+    return {{}, path};
   }
+  case Icon::StepForward:
+    return {smallTriangle, bar(12)};
+  case Icon::StepBack:
+    return {mirrored(smallTriangle), bar(4)};
+  case Icon::ToStart: {
+    QPainterPath both = mirrored(QTransform::fromTranslate(-2.2, 0).map(smallTriangle));
+    return {both.united(QTransform::fromTranslate(-5, 0).map(both)), bar(2.6)};
+  }
+  case Icon::Undo:
+    return {{}, turn()};
+  case Icon::Redo:
+    return {{}, mirrored(turn())};
+  case Icon::Reset:
+    return {{}, reset()};
+  case Icon::Copy:
+    return {{}, copy()};
+  case Icon::Export:
+    return {{}, exported()};
+  case Icon::ChevronDown:
+    return {{}, polyline({{5, 6.8}, {8, 9.8}, {11, 6.8}})};
+  case Icon::Check:
+    return {{}, polyline({{3.5, 8.5}, {6.5, 11.5}, {12.5, 4.8}})};
+  case Icon::Cross: {
+    QPainterPath path = polyline({{4.5, 4.5}, {11.5, 11.5}});
+    path.addPath(polyline({{11.5, 4.5}, {4.5, 11.5}}));
+    return {{}, path};
+  }
+  case Icon::ChevronUp:
+    return {{}, polyline({{5, 9.8}, {8, 6.8}, {11, 9.8}})};
+  case Icon::ChevronLeft:
+    return {{}, polyline({{9.8, 4}, {5.8, 8}, {9.8, 12}})};
+  case Icon::ChevronRight:
+    return {{}, polyline({{6.2, 4}, {10.2, 8}, {6.2, 12}})};
+  case Icon::ArrowLeft:
+    return {{}, arrowLeft()};
+  case Icon::ArrowRight:
+    return {{}, mirrored(arrowLeft())};
+  case Icon::Contents:
+    return {{}, contents()};
+  case Icon::FindInPage:
+    return {{}, findInPage()};
+  case Icon::Search:
+    return {{}, lens({7, 7}, 4.2)};
+  case Icon::Map:
+    return {{}, map()};
+  case Icon::Bookmark:
+    return {{}, bookmark()};
+  case Icon::BookmarkSet:
+    return {bookmark(), bookmark()};
+  case Icon::TextSize:
+    return {{}, textSize()};
+  case Icon::Contrast:
+    return {halfDisc(), disc({8, 8}, 5)};
+  case Icon::More: {
+    QPainterPath dots = disc({3.5, 8}, 1.3);
+    dots.addPath(disc({8, 8}, 1.3));
+    dots.addPath(disc({12.5, 8}, 1.3));
+    return {dots, {}};
+  }
+  case Icon::Pin:
+    return {{}, pin()};
+  }
+  return {};
+}
 
 } // namespace
 
