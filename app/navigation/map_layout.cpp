@@ -12,9 +12,10 @@ namespace {
 constexpr double margin = 24;
 constexpr double cardPad = 8;
 constexpr double leastWidth = 148; ///< of a card
+constexpr double easyWidth = 196;  ///< most titles are shown whole
 constexpr double mostWidth = 250;
 constexpr double leastGap = 26;   ///< between columns
-constexpr double cardGap = 24;    ///< between cards of a column
+constexpr double cardGap = 20;    ///< between cards of a column
 constexpr double shelfGap = 20;   ///< above the appendices
 constexpr double shelfItem = 128; ///< least width of an appendix
 constexpr double rowHeights[] = {30, 28, 26, 24, 22};
@@ -40,23 +41,25 @@ class MapMaker {
   }
 
  private:
-  /// The tallest rows with which all fits; where nothing does, the map grows downwards before it grows wide.
+  /// The tallest rows with which all fits, better in wide cards than in narrow ones; where nothing does, the
+  /// map grows downwards before it grows wide.
   void choose() {
-    for (const double row : rowHeights) {
-      row_ = row;
-      columns_ = pack(room());
-      if (tallest() <= room() && leastUsed() <= space_.width())
-        return;
-    }
+    for (const double width : {easyWidth, leastWidth})
+      for (const double row : rowHeights) {
+        row_ = row;
+        columns_ = pack(room());
+        if (tallest() <= room() && used(width) <= space_.width())
+          return;
+      }
     for (const double share : {1.15, 1.3, 1.5, 1.75, 2.}) {
       columns_ = pack(share * std::max(room(), 300.));
-      if (leastUsed() <= space_.width())
+      if (used(leastWidth) <= space_.width())
         return;
     }
   }
-  double leastUsed() const {
+  double used(double cardWidth) const {
     const auto count = static_cast<double>(columns_.size());
-    return count * leastWidth + (count - 1) * leastGap + 2 * margin;
+    return count * cardWidth + (count - 1) * leastGap + 2 * margin;
   }
   double head() const { return row_ + 8; }
   double heightOf(int level) const {

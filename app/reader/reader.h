@@ -92,7 +92,7 @@ class Reader : public QAbstractScrollArea {
   void setNotes(std::vector<PageNote> notes);
   bool isNoteLost(qint64 id) const { return notesLost_.contains(id); }
   bool showNote(qint64 id);          ///< false: its passage is not on this page any more
-  QRect noteRect(qint64 id) const; ///< its first line in the viewport's coordinates; empty: not in it
+  QRect noteRect(qint64 id) const;   ///< its first line in the viewport's coordinates; empty: not in it
   Quotation quotedSelection() const; ///< without words: nothing is selected
   QRect selectionRect() const;       ///< what of it is in the viewport, in its coordinates
 
@@ -151,7 +151,7 @@ class Reader : public QAbstractScrollArea {
   int cardAbove(double y) const;
   void remark();
   void showMarks();
-  void show(const Passage& passage);
+  void scrollTo(const Passage& passage);
   qint64 noteAt(QPointF pagePoint) const;
   QString noteText(qint64 id) const;
 

@@ -116,7 +116,7 @@ void Reader::showMatch(int index) {
   currentMatch_ = matches_.empty() ? -1 : std::clamp(index, 0, static_cast<int>(matches_.size()) - 1);
   showMarks();
   if (currentMatch_ >= 0)
-    show(matches_[static_cast<std::size_t>(currentMatch_)]);
+    scrollTo(matches_[static_cast<std::size_t>(currentMatch_)]);
 }
 
 void Reader::endFind() {
@@ -126,7 +126,7 @@ void Reader::endFind() {
   showMarks();
 }
 
-void Reader::show(const Passage& passage) {
+void Reader::scrollTo(const Passage& passage) {
   if (openFoldsAround(nodes_, passage.paragraph)) {
     relayout();
     loader_.request(layout_, scrolled());
@@ -141,7 +141,7 @@ bool Reader::showPassage(const QString& words) {
   if (found.empty())
     return false;
   emit jumping();
-  show(found.front());
+  scrollTo(found.front());
   passageTimer_.start();
   for (const Passage& passage : found)
     state_.marks[passage.paragraph].push_back({PageMark::Kind::CurrentMatch, passage.span, 0});
@@ -161,7 +161,7 @@ bool Reader::showNote(qint64 id) {
   if (found == notePassages_.end())
     return false;
   emit jumping();
-  show(found->second);
+  scrollTo(found->second);
   emit jumped();
   return true;
 }
@@ -197,6 +197,22 @@ Quotation Reader::quotedSelection() const {
       if (span.length > 0)
         parts.push_back({layout_.texts[static_cast<std::size_t>(i)].paragraph, span});
     }
+  // Half a word is not meant: whole words are also found again more surely.
+  const auto isWord = [](const Passage& part, int at) {
+    const QString& text = part.paragraph->content().text;
+    return at >= 0 && at < text.size() && text[at].isLetterOrNumber();
+  };
+  if (!parts.empty()) {
+    Passage& front = parts.front();
+    while (isWord(front, front.span.start) && isWord(front, front.span.start - 1)) {
+      --front.span.start;
+      ++front.span.length;
+    }
+    Passage& back = parts.back();
+    while (isWord(back, back.span.start + back.span.length - 1) &&
+           isWord(back, back.span.start + back.span.length))
+      ++back.span.length;
+  }
   return quote(nodes_, parts);
 }
 

@@ -79,6 +79,8 @@ void Columns::showStage(bool stage) {
     return;
   showsStage_ = stage;
   arrange();
+  if (isSingle())
+    (stage ? stage_ : text_)->setFocus(Qt::OtherFocusReason);
   emit changed();
 }
 

@@ -100,10 +100,13 @@ void HeaderBar::setButtons(const QList<HeaderButton>& left, const QList<HeaderBu
 }
 
 void HeaderBar::setPlace(const QString& title, const QString& shortTitle, const QStringList& detail) {
+  QStringList known = detail;
+  known.removeAll(QString());
+  if (title == title_ && shortTitle == shortTitle_ && known == detail_)
+    return;
   title_ = title;
   shortTitle_ = shortTitle;
-  detail_ = detail;
-  detail_.removeAll(QString());
+  detail_ = known;
   setToolTip((QStringList{title_} + detail_).join(QLatin1Char('\n')));
   setAccessibleDescription((QStringList{title_} + detail_).join(QStringLiteral(", ")));
   update();

@@ -4,6 +4,7 @@
 #include "app/stage/stage_widget.h"
 #include "app/window/columns.h"
 #include "app/window/main_window.h"
+#include "app/window/message_line.h"
 #include "app/window/progress_keeper.h"
 #include "app/window/travel.h"
 
@@ -95,6 +96,7 @@ void MainWindow::openAt(const QJsonObject& session) {
   const QString chapter = session[QStringLiteral("chapter")].toString();
   if (!services_.book.find(chapter))
     return welcome();
+  reader_->setFocus(Qt::OtherFocusReason);
   openChapter(chapter);
   reader_->setPosition(session[QStringLiteral("position")].toDouble());
   Place shown;
@@ -113,12 +115,14 @@ void MainWindow::openAt(const QJsonObject& session) {
 void MainWindow::welcome() {
   const book::ReadingPath* path = services_.book.paths.empty() ? nullptr : &services_.book.paths.front();
   const book::Chapter* first = firstWritten(services_.book, path ? path->chapters : QStringList());
+  reader_->setFocus(Qt::OtherFocusReason);
   openChapter(first ? first->id : QString());
   if (first)
     showMessage(
         tr("Welcome. This is %1, %2: drag a coloured point on the right. The map shows the whole book.")
             .arg(first->id, first->title),
         tr("Open the map"), [this] { showMap(true); });
+  message_->stay();
 }
 
 } // namespace eigenboard::window

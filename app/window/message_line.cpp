@@ -16,7 +16,8 @@ using controls::unit;
 
 namespace {
 constexpr int lineHeight = 34;
-}
+constexpr int offerMilliseconds = 15000;
+} // namespace
 
 MessageLine::MessageLine(const render::Theme& theme, QWidget* parent) : QWidget(parent), Themed(theme) {
   setFixedHeight(lineHeight);
@@ -40,6 +41,11 @@ MessageLine::MessageLine(const render::Theme& theme, QWidget* parent) : QWidget(
     if (run)
       run();
   });
+  timer_.setInterval(offerMilliseconds);
+  connect(&timer_, &QTimer::timeout, this, [this] {
+    if (!underMouse() && !do_->hasFocus())
+      setMessage({});
+  });
   hide();
 }
 
@@ -55,6 +61,10 @@ void MessageLine::setMessage(const QString& message, const QString& doing, std::
   do_->updateGeometry();
   do_->setVisible(!doing.isEmpty());
   setVisible(!message.isEmpty());
+  if (run_)
+    timer_.start();
+  else
+    timer_.stop();
 }
 
 void MessageLine::paintEvent(QPaintEvent*) {

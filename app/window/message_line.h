@@ -2,6 +2,7 @@
 
 #include "views/controls/themed.h"
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
 #include <functional>
@@ -14,7 +15,8 @@ class Button;
 
 namespace eigenboard::window {
 
-/// A message below the toolbar, with what can be done about it. It stays until it is closed or another comes.
+/// A message below the toolbar. It stays until it is closed or another comes; one that offers something to do
+/// goes by itself after 15 seconds, but not while the pointer or the keyboard is on it.
 class MessageLine : public QWidget, public controls::Themed {
   Q_OBJECT
 
@@ -24,6 +26,7 @@ class MessageLine : public QWidget, public controls::Themed {
   /// Empty: no message. doing: on a button ("Undo") that calls it and closes the line.
   void setMessage(const QString& message, const QString& doing = {}, std::function<void()> run = {});
   QString message() const { return message_; }
+  void stay() { timer_.stop(); } ///< the present one does not go by itself
   controls::Button& button() { return *do_; }
 
  protected:
@@ -32,6 +35,7 @@ class MessageLine : public QWidget, public controls::Themed {
 
  private:
   QString message_;
+  QTimer timer_;
   std::function<void()> run_;
   QLabel* words_ = nullptr;
   controls::Button* do_ = nullptr;

@@ -8,6 +8,8 @@
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace eigenboard::window {
 
 using controls::unit;
@@ -88,6 +90,7 @@ QWidget* keysOf(const QStringList& keys, const render::Theme& theme) {
 
 QWidget* groupBox(const Group& group, const render::Theme& theme) {
   auto* box = new QWidget;
+  box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   auto* grid = new QGridLayout(box);
   grid->setContentsMargins(0, 0, 0, 2 * unit);
   grid->setHorizontalSpacing(2 * unit);

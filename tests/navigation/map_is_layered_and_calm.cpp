@@ -14,8 +14,9 @@ using navigation::MapStep;
 
 namespace {
 
-book::Book realBook() {
-  return book::readBook(QStringLiteral(CHAPTERS));
+const book::Book& realBook() {
+  static const book::Book book = book::readBook(QStringLiteral(CHAPTERS));
+  return book;
 }
 
 /// Levels 0 … count − 1, each with one chapter, that need random levels before them.
@@ -131,7 +132,7 @@ class MapIsLayeredAndCalm : public QObject {
   }
   void everyChapterHasItsRow() {
     QFETCH(QSizeF, space);
-    const book::Book book = realBook();
+    const book::Book& book = realBook();
     const MapLayout map = navigation::layOutMap(book, space);
     QCOMPARE(map.stations.size(), book.chapters().size());
     const QRectF whole(QPointF(0, 0), map.size);

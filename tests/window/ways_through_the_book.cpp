@@ -311,7 +311,7 @@ class WaysThroughTheBook : public QObject {
     QCOMPARE(open.services.store.notes().size(), std::size_t(1));
     const store::Note note = open.services.store.notes().front();
     QCOMPARE(note.text, QStringLiteral("Remember this."));
-    QCOMPARE(note.passage, words.simplified());
+    QVERIFY(note.passage.contains(words.simplified()));
     QTRY_VERIFY(!open.reader().noteRect(note.id).isEmpty());
     QVERIFY(!open.reader().isNoteLost(note.id));
     // A click on the marked words opens it again; Escape keeps what was typed.

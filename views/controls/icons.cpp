@@ -87,14 +87,12 @@ QPainterPath findInPage() {
   return path;
 }
 
-/// Three stations and what joins them.
+/// A sheet folded in three.
 QPainterPath map() {
-  QPainterPath path;
-  path.addEllipse(QPointF(4, 8), 1.8, 1.8);
-  path.addEllipse(QPointF(12, 4), 1.8, 1.8);
-  path.addEllipse(QPointF(12, 12), 1.8, 1.8);
-  path.addPath(polyline({{5.7, 7.1}, {10.3, 4.8}}));
-  path.addPath(polyline({{5.7, 8.9}, {10.3, 11.2}}));
+  QPainterPath path = polyline(
+      {{2.3, 4.6}, {6, 3}, {10, 4.6}, {13.7, 3}, {13.7, 11.4}, {10, 13}, {6, 11.4}, {2.3, 13}}, true);
+  path.addPath(polyline({{6, 3}, {6, 11.4}}));
+  path.addPath(polyline({{10, 4.6}, {10, 13}}));
   return path;
 }
 
