@@ -9,6 +9,8 @@
 namespace eigenboard::store {
 
 class Writer;
+struct Change;
+struct Written;
 
 /// How the store stands. What the reader must know is in Store::message().
 enum class Condition : std::uint8_t {
@@ -18,7 +20,7 @@ enum class Condition : std::uint8_t {
   Newer,    ///< the same for a file that a newer version of the program wrote
   ReadOnly, ///< what the file holds is here; nothing more is saved
   Locked,   ///< another program holds the file; nothing is saved
-  NoFolder, ///< the folder is missing and cannot be made; nothing is saved
+  NoFolder, ///< the folder, or a file in it, cannot be made; nothing is saved
   NoDriver, ///< Qt's SQLite driver is not installed; nothing is saved
   Failing,  ///< the last write failed (the disk is full, say); it is tried again every second
 };
@@ -32,7 +34,7 @@ struct Added {
 
 /// What the reader makes while reading: notes, bookmarks, answers, progress, and where they were. All of it
 /// is held in memory, so that reading costs nothing and works whatever became of the file; a change is
-/// written by a thread of its own within 0.4 s, many together in one transaction. A crash or a kill loses no
+/// written by a thread of its own within 0.3 s, many together in one transaction. A crash or a kill loses no
 /// more than that.
 ///
 /// Functions that give a QString give empty text, or the reason in a reader's words why nothing was changed.
@@ -84,7 +86,8 @@ class Store : public QObject {
   QString addGoal(const QString& goal);
   QString visit(const QString& chapter);
 
-  /// All of it as one JSON document, see json_form.h.
+  /// All of it as one JSON document, see json_form.h. What another program wrote to the same store meanwhile
+  /// is not in it.
   QByteArray exportJson() const;
   /// Adds what an exported document holds, see merge in json_form.h; the whole of it in one transaction,
   /// after a backup. Not empty: why nothing was changed.
@@ -100,14 +103,19 @@ class Store : public QObject {
   void conditionChanged();
 
  private:
-  void written(const QString& error);
+  void heard(const Written& result);
+  void setCondition(Condition condition);
+  void write(Change change);
+  template <typename Record>
+  Added add(Record record, std::map<qint64, Record>& records);
 
   Contents contents_;
-  Condition opened_ = Condition::Memory;
+  Condition opened_ = Condition::Memory; ///< as the file was found
   Condition condition_ = Condition::Memory;
   QString openingMessage_;
   QString writingError_;
-  std::unique_ptr<Writer> writer_;
+  QString backupError_;
+  std::unique_ptr<Writer> writer_; ///< null: nothing is saved
 };
 
 } // namespace eigenboard::store
