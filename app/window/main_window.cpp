@@ -59,7 +59,7 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
   setCentralWidget(page);
 
   changeTimer_.setSingleShot(true);
-  changeTimer_.setInterval(1000);
+  changeTimer_.setInterval(500); // with the store's 300 ms no more than a second is ever unsaved
   connect(&changeTimer_, &QTimer::timeout, this, &MainWindow::sessionChanged);
   connectParts();
   buildActions();

@@ -48,7 +48,7 @@ class MainWindow : public QMainWindow {
   stage::StageWidget& stage() { return *stage_; }
 
  signals:
-  /// Something changed that toJson() tells; at most every second.
+  /// Something changed that toJson() tells; at most every half second.
   void sessionChanged();
 
  protected:
