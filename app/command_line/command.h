@@ -35,6 +35,7 @@ Command exportCommand();
 Command typesetCommand();
 Command printCommand();
 Command checkCommand();
+Command storeCommand();
 Command benchmarkCommand();
 
 } // namespace eigenboard::command_line
