@@ -6,6 +6,7 @@
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QtTest>
 
+#include <algorithm>
 #include <limits>
 
 using namespace eigenboard;
@@ -238,14 +239,17 @@ class StoreKeepsWhatTheReaderMade : public QObject {
   void openingIsQuick() {
     const QTemporaryDir folder;
     fill(folder.path(), 500);
-    QElapsedTimer clock;
-    clock.start();
-    store::Store store;
-    QCOMPARE(store.open(folder.path()), Condition::Good);
-    const double milliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-    qInfo("a store of 500 notes opened in %.2f ms", milliseconds);
-    // A tenth of the 400 ms in which the whole program is to start.
-    QVERIFY(milliseconds < 40);
+    double best = 1e9; // of five: the machine may be busy
+    for (int i = 0; i < 5; ++i) {
+      store::Store store;
+      QElapsedTimer clock;
+      clock.start();
+      QCOMPARE(store.open(folder.path()), Condition::Good);
+      best = std::min(best, static_cast<double>(clock.nsecsElapsed()) / 1e6);
+    }
+    qInfo("a store of 500 notes opened in %.2f ms", best);
+    // A twentieth of the 400 ms in which the whole program is to start.
+    QVERIFY(best < 20);
   }
 };
 
