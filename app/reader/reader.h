@@ -5,6 +5,7 @@
 #include "app/reader/formula_loader.h"
 #include "app/reader/page_painter.h"
 #include "app/reader/page_source.h"
+#include "app/reader/press.h"
 
 #include <QtWidgets/QAbstractScrollArea>
 
@@ -83,14 +84,6 @@ class Reader : public QAbstractScrollArea {
   bool focusNextPrevChild(bool next) override;
 
  private:
-  struct Press {
-    int target = -1;
-    QPointF at; ///< page coordinates
-    bool isDragging = false;
-    bool isSelecting = false;
-    double startValue = 0;
-  };
-
   PageContext context();
   QString problemOf(const book::Link& link);
   void showPage(PageSource source);
