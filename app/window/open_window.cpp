@@ -45,9 +45,10 @@ int openWindow(QStringList words) {
     new FirstPaintReport(window);
   window.show();
   const int status = QApplication::exec();
-  const bool wasSaved = store.isSaved();
-  if (const QString error = store.flush(); !error.isEmpty() && wasSaved) {
-    std::fprintf(stderr, "eigenboard: %s\n", error.toUtf8().constData());
+  // Where nothing could be saved from the start, the reader has read so above the page.
+  if (const QString error = store.flush(); store.condition() == store::Condition::Failing) {
+    std::fprintf(stderr, "eigenboard: what was done last could not be saved: %s\n",
+                 error.toUtf8().constData());
     return 1;
   }
   return status;

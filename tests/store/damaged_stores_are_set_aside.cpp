@@ -133,6 +133,23 @@ class DamagedStoresAreSetAside : public QObject {
     QCOMPARE(bytesOf(file + QStringLiteral(".kept-1/mine")), QByteArray("mine"));
   }
 
+  void aProgramThatEndedWhileReplacingItIsNoLoss() {
+    const QTemporaryDir folder;
+    QVERIFY(QDir().mkpath(store::backupFolder(folder.path())));
+    writeBytes(store::storeFile(folder.path()) + QStringLiteral(".kept-1"), "garbage");
+    {
+      store::Store store;
+      QCOMPARE(store.open(folder.path()), Condition::Damaged);
+      QVERIFY2(store.message().contains(QStringLiteral("missing")), qPrintable(store.message()));
+    }
+    QVERIFY(QFile::remove(store::storeFile(folder.path())));
+    writeBytes(store::backupFolder(folder.path()) + QStringLiteral("/store-2026-01-01.sqlite"), goodBytes());
+    store::Store store;
+    QCOMPARE(store.open(folder.path()), Condition::Damaged);
+    QCOMPARE(store.notes().size(), 300U);
+    QVERIFY2(store.message().contains(QStringLiteral("backup")), qPrintable(store.message()));
+  }
+
   void everyOneThatWasSetAsideStays() {
     const QTemporaryDir folder;
     const QString file = store::storeFile(folder.path());
