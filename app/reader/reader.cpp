@@ -220,6 +220,11 @@ void Reader::setGoalsDone(const QStringList& goals) {
   rebuild();
 }
 
+void Reader::setAnswers(const std::vector<GivenAnswer>& answers) {
+  if (putAnswers(nodes_, answers))
+    relayout();
+}
+
 void Reader::tick(const QString& panelId, const QString& goal) {
   const QString name = panelId + u'/' + goal;
   if (goalsDone_.contains(name))

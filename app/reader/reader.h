@@ -1,11 +1,13 @@
 #pragma once
 
 #include "app/book/book.h"
+#include "app/reader/answers.h"
 #include "app/reader/formula_loader.h"
 #include "app/reader/outline.h"
 #include "app/reader/page_painter.h"
 #include "app/reader/page_source.h"
 #include "app/reader/reader_find.h"
+#include "app/reader/press.h"
 
 #include <QtWidgets/QAbstractScrollArea>
 
@@ -54,6 +56,8 @@ class Reader : public QAbstractScrollArea {
   /// "panel/goal" of all challenges met so far, which stay ticked.
   QStringList goalsDone() const { return {goalsDone_.begin(), goalsDone_.end()}; }
   void setGoalsDone(const QStringList& goals);
+  /// Answers given earlier, for the chapter that is open now.
+  void setAnswers(const std::vector<GivenAnswer>& answers);
 
   /// What is on the page and where, in page coordinates; the page is scrolled by scrolled() px.
   const Layout& layout() const { return layout_; }
@@ -110,6 +114,8 @@ class Reader : public QAbstractScrollArea {
   /// A link of the text has changed or needs this panel: it should be seen.
   void stageWanted(const QString& panelId);
   void goalDone(const QString& panelId, const QString& goal);
+  /// An exercise of the open chapter was answered. key: see answerKey.
+  void answerGiven(const QString& key, const QString& text, bool right);
   /// Ctrl with + (1), − (−1) or 0 (0).
   void zoomWanted(int direction);
 
@@ -130,14 +136,6 @@ class Reader : public QAbstractScrollArea {
   bool focusNextPrevChild(bool next) override;
 
  private:
-  struct Press {
-    int target = -1;
-    QPointF at; ///< page coordinates
-    bool isDragging = false;
-    bool isSelecting = false;
-    double startValue = 0;
-  };
-
   PageContext context();
   QString problemOf(const book::Link& link);
   void showPage(PageSource source);

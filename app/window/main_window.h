@@ -85,7 +85,7 @@ class MainWindow : public QMainWindow {
   void setPath(const QString& path);
 
  signals:
-  /// Something changed that toJson() tells; at most every second.
+  /// Something changed that toJson() tells; at most every half second.
   void sessionChanged();
 
  protected:
