@@ -6,8 +6,8 @@
 #include "app/reader/outline.h"
 #include "app/reader/page_painter.h"
 #include "app/reader/page_source.h"
-#include "app/reader/reader_find.h"
 #include "app/reader/press.h"
+#include "app/reader/reader_find.h"
 
 #include <QtWidgets/QAbstractScrollArea>
 
