@@ -52,6 +52,7 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
   connectParts();
   connectSide();
   buildActions();
+  buildHeader();
   controls::setTabOrder({header_, message_, side_, find_, reader_, stage_});
   setTheme(themeKey_);
   setPath({});

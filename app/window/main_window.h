@@ -106,6 +106,7 @@ class MainWindow : public QMainWindow {
   void buildGoing();
   void buildFinding();
   void buildView();
+  void adoptActions();
   void buildHeader();
   void showShortcuts();
   void openChapter(const QString& id);

@@ -44,7 +44,22 @@ void MainWindow::buildActions() {
   buildGoing();
   buildFinding();
   buildView();
-  buildHeader();
+}
+
+/// What other parts have added to the window as actions, the palette of search for one, stands in the menu
+/// and in the list of keys like the rest; the one on Ctrl+K gets the toolbar's lens.
+void MainWindow::adoptActions() {
+  const QString group = tr("Finding");
+  for (QAction* action : actions()) {
+    const auto isSame = [action](const WindowAction& known) { return known.action == action; };
+    if (std::any_of(actions_.begin(), actions_.end(), isSame))
+      continue;
+    if (action->shortcut() == QKeySequence(tr("Ctrl+K")))
+      action->setObjectName(QStringLiteral("search"));
+    const auto last = std::find_if(actions_.rbegin(), actions_.rend(),
+                                   [&group](const WindowAction& known) { return known.group == group; });
+    actions_.insert(last.base(), {action, group});
+  }
 }
 
 void MainWindow::buildGoing() {
@@ -129,6 +144,7 @@ void MainWindow::buildView() {
 }
 
 void MainWindow::buildHeader() {
+  adoptActions();
   const auto button = [this](const char* name, Icon icon, QMenu* menu = nullptr) {
     return HeaderButton{actionNamed(QString::fromLatin1(name)), icon, menu};
   };
