@@ -1,5 +1,6 @@
 #include "app/navigation/find_bar.h"
 
+#include "app/reader/places.h"
 #include "views/controls/appearance.h"
 #include "views/controls/button.h"
 
@@ -78,18 +79,18 @@ void FindBar::open() {
 void FindBar::search() {
   if (!isOpen())
     return;
-  reader_.find(words_->text(), {matchCase_->isChecked(), wholeWords_->isChecked()});
+  reader_.places().find(words_->text(), {matchCase_->isChecked(), wholeWords_->isChecked()});
   refreshCount();
 }
 
 void FindBar::step(int direction) {
   if (!isOpen())
     return open();
-  const int count = reader_.matchCount();
+  const int count = reader_.places().matchCount();
   if (count == 0)
     return search();
   // Round the end and on from the beginning.
-  reader_.showMatch((reader_.currentMatch() + direction + count) % count);
+  reader_.places().showMatch((reader_.places().currentMatch() + direction + count) % count);
   refreshCount();
 }
 
@@ -98,12 +99,13 @@ QString FindBar::countText() const {
 }
 
 void FindBar::refreshCount() {
-  const int count = reader_.matchCount();
+  const int count = reader_.places().matchCount();
   const bool isEmpty = words_->text().trimmed().isEmpty();
-  count_->setText(isEmpty                      ? QString()
-                  : count == 0                 ? tr("Not found")
-                  : reader_.currentMatch() < 0 ? tr("%1 matches").arg(count)
-                                               : tr("%1 of %2").arg(reader_.currentMatch() + 1).arg(count));
+  count_->setText(isEmpty      ? QString()
+                  : count == 0 ? tr("Not found")
+                  : reader_.places().currentMatch() < 0
+                      ? tr("%1 matches").arg(count)
+                      : tr("%1 of %2").arg(reader_.places().currentMatch() + 1).arg(count));
   words_->setAccessibleDescription(count_->text());
   previous_->setEnabled(count > 0);
   next_->setEnabled(count > 0);
@@ -116,7 +118,7 @@ void FindBar::refreshCount() {
 
 void FindBar::close() {
   hide();
-  reader_.endFind();
+  reader_.places().endFind();
   reader_.setFocus(Qt::OtherFocusReason);
 }
 

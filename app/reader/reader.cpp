@@ -2,6 +2,7 @@
 
 #include "app/reader/accessible_page.h"
 #include "app/reader/page_memory.h"
+#include "app/reader/places.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -22,14 +23,13 @@ constexpr double largestZoom = 3;
 constexpr int arrivalMilliseconds = 140; ///< a reader who scrolls past a card has not arrived at it
 constexpr double arrivalHeight = 0.5;    ///< of the window: a card above this line has been reached
 constexpr int copiedMilliseconds = 1500;
-constexpr int passageMilliseconds = 2500;
 
 } // namespace
 
 Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesetter& typesetter,
                const render::Theme& theme, QWidget* parent)
     : QAbstractScrollArea(parent), book_(book), theme_(theme), type_(typography(theme, zoom_)),
-      numbers_(desk), loader_(typesetter) {
+      numbers_(desk), loader_(typesetter), places_(std::make_unique<Places>(*this)) {
   setFrameShape(QFrame::NoFrame);
   setFocusPolicy(Qt::StrongFocus);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -43,9 +43,6 @@ Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesette
   arrivalTimer_.setInterval(arrivalMilliseconds);
   copiedTimer_.setSingleShot(true);
   copiedTimer_.setInterval(copiedMilliseconds);
-  passageTimer_.setSingleShot(true);
-  passageTimer_.setInterval(passageMilliseconds);
-  connect(&passageTimer_, &QTimer::timeout, this, &Reader::showMarks);
   connect(&arrivalTimer_, &QTimer::timeout, this, &Reader::noticeArrival);
   connect(&copiedTimer_, &QTimer::timeout, this, [this] {
     state_.copied = nullptr;
@@ -84,6 +81,14 @@ void Reader::setPath(const QString& path) {
     source_.atEnd = waysOn(book_, *chapter, path_);
     rebuild();
   }
+}
+
+bool Reader::goTo(const QString& anchor) {
+  return places_->goTo(anchor);
+}
+
+bool Reader::showPassage(const QString& words) {
+  return places_->showPassage(words);
 }
 
 bool Reader::openChapter(const QString& id, const QString& anchor) {
@@ -128,7 +133,7 @@ void Reader::showPage(PageSource source) {
   source_ = std::move(source);
   state_ = {};
   cardsVisited_.clear();
-  currentMatch_ = -1;
+  places_->forget();
   nodes_.clear();
   place_ = 0;
   rebuild();
@@ -157,7 +162,7 @@ void Reader::rebuild() {
   state_.hovered = -1;
   loader_.fill(nodes_);
   relayout();
-  remark();
+  places_->refresh();
   if (!loader_.isComplete())
     loader_.request(layout_, scrolled());
 }

@@ -3,32 +3,16 @@
 #include "app/book/book.h"
 #include "app/reader/answers.h"
 #include "app/reader/formula_loader.h"
-#include "app/reader/outline.h"
 #include "app/reader/page_painter.h"
 #include "app/reader/page_source.h"
 #include "app/reader/press.h"
-#include "app/reader/reader_find.h"
 
 #include <QtWidgets/QAbstractScrollArea>
 
 namespace eigenboard::reader {
 
 class NumberEntry;
-
-/// A section and the part of the page it takes, in page coordinates.
-struct PlacedSection {
-  QString anchor;
-  int words = 0;
-  double top = 0;
-  double bottom = 0;
-};
-
-/// A note as the page shows it: its passage marked, its text on hover.
-struct PageNote {
-  qint64 id = 0;
-  Quotation quotation;
-  QString text;
-};
+class Places;
 
 /// The text of a chapter with its formulas, links, live numbers, folds and exercises. Tab goes from one thing
 /// that can be done to the next, Enter does it, arrow keys change a number; Page Up, Page Down and Space
@@ -73,32 +57,11 @@ class Reader : public QAbstractScrollArea {
 
   /// The reading path whose next chapter the end of the page names; see book::pathOf.
   void setPath(const QString& path);
-  const std::vector<Section>& sections() const { return sections_; }
-  std::vector<PlacedSection> placedSections() const;
-  /// Anchor of the section being read; empty above the first.
-  QString currentSection() const;
-  /// False when the page has no such heading.
-  bool goTo(const QString& anchor);
-  /// To the place; when that is no longer in the section, to the section's heading.
-  void jumpTo(double place, const QString& section);
-  int exerciseCount() const; ///< answers that the page asks for
-
-  /// Marks every match, shows the first from the top of the window on, and gives their number.
-  int find(const QString& words, FindOptions options);
-  int currentMatch() const { return currentMatch_; } ///< −1: none
-  int matchCount() const { return static_cast<int>(matches_.size()); }
-  void showMatch(int index); ///< opens the folds round it
-  void endFind();
-  /// Scrolls to the words, even if a few of them have changed, opens the folds round them and marks them for
-  /// a moment. False when the page does not have them.
-  bool showPassage(const QString& words);
-
-  void setNotes(std::vector<PageNote> notes);
-  bool isNoteLost(qint64 id) const { return notesLost_.contains(id); }
-  bool showNote(qint64 id);          ///< false: its passage is not on this page any more
-  QRect noteRect(qint64 id) const;   ///< its first line in the viewport's coordinates; empty: not in it
-  Quotation quotedSelection() const; ///< without words: nothing is selected
-  QRect selectionRect() const;       ///< what of it is in the viewport, in its coordinates
+  /// Sections, finding, notes and the ways to them.
+  Places& places() { return *places_; }
+  const Places& places() const { return *places_; }
+  bool goTo(const QString& anchor);       ///< false: there is no such heading
+  bool showPassage(const QString& words); ///< see Places::showPassage
 
  signals:
   /// Before and after a jump: a link, a chapter, a passage; not after scrolling.
@@ -136,6 +99,7 @@ class Reader : public QAbstractScrollArea {
   bool focusNextPrevChild(bool next) override;
 
  private:
+  friend class Places;
   PageContext context();
   QString problemOf(const book::Link& link);
   void showPage(PageSource source);
@@ -147,11 +111,6 @@ class Reader : public QAbstractScrollArea {
   void noticeArrival();
   void arriveQuietly();
   int cardAbove(double y) const;
-  void remark();
-  void showMarks();
-  void scrollTo(const Passage& passage);
-  qint64 noteAt(QPointF pagePoint) const;
-  QString noteText(qint64 id) const;
 
   QPointF toPage(QPointF viewportPoint) const { return viewportPoint + QPointF(0, scrolled()); }
   void updatePage(const QRectF& pageRect);
@@ -194,15 +153,7 @@ class Reader : public QAbstractScrollArea {
   Layout layout_;
   PageState state_;
   QString path_;
-  std::vector<Section> sections_;
-  QString findWords_;
-  FindOptions findOptions_;
-  std::vector<Passage> matches_;
-  int currentMatch_ = -1;
-  std::vector<PageNote> notes_;
-  std::vector<std::pair<qint64, Passage>> notePassages_;
-  QSet<qint64> notesLost_;
-  QTimer passageTimer_; ///< while it runs a passage is marked that was jumped to
+  std::unique_ptr<Places> places_;
   double place_ = 0;
   bool isSettling_ = false; ///< scrolling that is not the reader's
   QSet<const Node*> cardsVisited_;

@@ -1,4 +1,5 @@
 #include "app/reader/accessible_page.h"
+#include "app/reader/places.h"
 #include "app/reader/reader.h"
 
 #include <QtGui/QAccessible>
@@ -125,7 +126,8 @@ void Reader::mouseReleaseEvent(QMouseEvent* event) {
   // As with any button, letting go elsewhere takes the press back.
   if (press.target >= 0 && targetAt(toPage(event->position())) == press.target)
     activate(press.target);
-  else if (const qint64 note = noteAt(press.at); press.isSelecting && state_.selection.isEmpty() && note != 0)
+  else if (const qint64 note = places_->noteAt(press.at);
+           press.isSelecting && state_.selection.isEmpty() && note != 0)
     emit noteChosen(note);
 }
 

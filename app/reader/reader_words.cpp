@@ -1,3 +1,4 @@
+#include "app/reader/places.h"
 #include "app/reader/reader.h"
 
 #include <algorithm>
@@ -49,7 +50,7 @@ QString Reader::describe(const Target& target) const {
 }
 
 QString Reader::toolTipAt(QPointF point) {
-  if (const QString note = noteText(noteAt(point)); !note.isEmpty())
+  if (const QString note = places_->noteText(places_->noteAt(point)); !note.isEmpty())
     return note;
   for (const PlacedText& text : layout_.texts) {
     if (!text.rect().contains(point))

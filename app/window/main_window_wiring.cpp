@@ -2,6 +2,7 @@
 #include "app/navigation/find_bar.h"
 #include "app/navigation/map_page.h"
 #include "app/navigation/side_panel.h"
+#include "app/reader/places.h"
 #include "app/reader/reader.h"
 #include "app/stage/stage_widget.h"
 #include "app/window/columns.h"
@@ -84,7 +85,7 @@ void MainWindow::connectSide() {
 }
 
 void MainWindow::chapterShown() {
-  side_->contents().setCurrentChapter(reader_->currentChapter(), reader_->sections());
+  side_->contents().setCurrentChapter(reader_->currentChapter(), reader_->places().sections());
   const book::Chapter* chapter = services_.book.find(reader_->currentChapter());
   if (chapter)
     setWindowTitle(tr("%1 %2 - Eigenboard").arg(chapter->id, chapter->title));
@@ -96,7 +97,7 @@ void MainWindow::refreshPlace() {
   const book::Chapter* chapter = services_.book.find(reader_->currentChapter());
   if (!chapter)
     return;
-  side_->contents().setCurrentSection(reader_->currentSection());
+  side_->contents().setCurrentSection(reader_->places().currentSection());
   const book::PathPlace place = book::placeOnPath(services_.book, path_, chapter->id);
   const navigation::Progress progress = progress_->progress(chapter->id);
   const QString done = progress.sections > 0 ? navigation::percent(progress.fraction()) : QString();

@@ -1,6 +1,7 @@
 #include "app/window/marks_desk.h"
 
 #include "app/navigation/note_editor.h"
+#include "app/reader/places.h"
 
 #include <QtCore/QTimer>
 
@@ -48,7 +49,7 @@ MarksDesk::MarksDesk(const book::Book& book, store::Store& store, reader::Reader
 }
 
 QString MarksDesk::sectionTitle(const QString& anchor) const {
-  for (const reader::Section& section : reader_.sections())
+  for (const reader::Section& section : reader_.places().sections())
     if (section.anchor == anchor)
       return section.title;
   const book::Chapter* chapter = book_.find(reader_.currentChapter());
@@ -71,7 +72,7 @@ void MarksDesk::say(const QString& error) {
 // Bookmarks.
 
 const store::Bookmark* MarksDesk::bookmarkHere() const {
-  const QString section = reader_.currentSection();
+  const QString section = reader_.places().currentSection();
   for (const auto& [id, bookmark] : store_.contents().bookmarks)
     if (bookmark.chapter == reader_.currentChapter() && bookmark.section == section)
       return &bookmark;
@@ -89,7 +90,7 @@ void MarksDesk::toggleBookmark() {
     return;
   store::Bookmark bookmark;
   bookmark.chapter = reader_.currentChapter();
-  bookmark.section = reader_.currentSection();
+  bookmark.section = reader_.places().currentSection();
   bookmark.label = sectionTitle(bookmark.section);
   bookmark.place = reader_.position();
   const store::Added added = store_.addBookmark(bookmark);
@@ -114,7 +115,7 @@ void MarksDesk::goToBookmark(qint64 id) {
   const store::Bookmark bookmark = found->second;
   emit placeWanted(bookmark.chapter);
   if (reader_.currentChapter() == bookmark.chapter)
-    reader_.jumpTo(bookmark.place, bookmark.section);
+    reader_.places().jumpTo(bookmark.place, bookmark.section);
 }
 
 void MarksDesk::rename(qint64 id, const QString& label) {
@@ -144,7 +145,7 @@ void MarksDesk::showNotesOnPage() {
   std::vector<reader::PageNote> notes;
   for (const store::Note& note : store_.notes(reader_.currentChapter()))
     notes.push_back({note.id, quotationOf(note), note.text});
-  reader_.setNotes(std::move(notes));
+  reader_.places().setNotes(std::move(notes));
   listNotes();
   listBookmarks();
 }
@@ -153,7 +154,7 @@ void MarksDesk::listNotes() {
   std::vector<MarkEntry> entries;
   for (const store::Note& note : store_.notes()) {
     QString detail = whereOf(note.chapter, note.section);
-    if (note.chapter == reader_.currentChapter() && reader_.isNoteLost(note.id))
+    if (note.chapter == reader_.currentChapter() && reader_.places().isNoteLost(note.id))
       detail = tr("Passage not found  ·  %1").arg(detail);
     entries.push_back({note.id, note.text, tr("%1  ·  “%2”").arg(detail, note.passage)});
   }
@@ -166,12 +167,13 @@ void MarksDesk::goToNote(qint64 id) {
     return;
   const store::Note note = found->second;
   emit placeWanted(note.chapter);
-  if (reader_.currentChapter() == note.chapter && !reader_.showNote(id) && !reader_.goTo(note.section))
+  if (reader_.currentChapter() == note.chapter && !reader_.places().showNote(id) &&
+      !reader_.goTo(note.section))
     reader_.setPosition(note.place);
 }
 
 void MarksDesk::beginNote() {
-  const reader::Quotation quotation = reader_.quotedSelection();
+  const reader::Quotation quotation = reader_.places().quotedSelection();
   if (quotation.words.isEmpty()) {
     emit said(tr("Select the words that the note is about, then press Ctrl+Shift+N."), {}, {});
     return;
@@ -182,14 +184,14 @@ void MarksDesk::beginNote() {
   draft_.passage = quotation.words;
   draft_.place = reader_.position();
   draft_.more[beforeKey] = quotation.before;
-  editor_->open(0, quotation.words, {}, reader_.selectionRect());
+  editor_->open(0, quotation.words, {}, reader_.places().selectionRect());
 }
 
 void MarksDesk::editNote(qint64 id) {
   const auto found = store_.contents().notes.find(id);
   if (found == store_.contents().notes.end())
     return;
-  const QRect beside = reader_.noteRect(id);
+  const QRect beside = reader_.places().noteRect(id);
   editor_->open(id, found->second.passage, found->second.text, beside);
 }
 

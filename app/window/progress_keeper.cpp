@@ -1,5 +1,7 @@
 #include "app/window/progress_keeper.h"
 
+#include "app/reader/places.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -28,9 +30,9 @@ ProgressKeeper::ProgressKeeper(reader::Reader& reader, store::Store& store, QObj
 void ProgressKeeper::begin() {
   const QString chapter = reader_.currentChapter();
   navigation::ChapterOutline outline;
-  for (const reader::Section& section : reader_.sections())
+  for (const reader::Section& section : reader_.places().sections())
     outline.sections.append(section.anchor);
-  outline.exercises = reader_.exerciseCount();
+  outline.exercises = reader_.places().exerciseCount();
   if (!outline.sections.isEmpty())
     outlines_[chapter] = outline;
   QStringList read;
@@ -45,7 +47,7 @@ std::vector<SectionInView> ProgressKeeper::inView() const {
   const double top = reader_.scrolled();
   const double height = std::max(1, reader_.viewport()->height());
   std::vector<SectionInView> sections;
-  for (const reader::PlacedSection& section : reader_.placedSections()) {
+  for (const reader::PlacedSection& section : reader_.places().placedSections()) {
     const double seen = std::min(section.bottom, top + height) - std::max(section.top, top);
     if (seen > 0)
       sections.push_back(
@@ -69,7 +71,7 @@ navigation::Progress ProgressKeeper::progress(const QString& chapter) const {
 }
 
 QString ProgressKeeper::exercisesIn(const QString& chapter, const QString& anchor) const {
-  const auto& sections = reader_.sections();
+  const auto& sections = reader_.places().sections();
   const auto section = std::find_if(sections.begin(), sections.end(),
                                     [&](const reader::Section& other) { return other.anchor == anchor; });
   if (section == sections.end() || section->exercises == 0)

@@ -1,3 +1,4 @@
+#include "app/reader/places.h"
 #include "app/reader/reader_find.h"
 #include "tests/reader/reader_fixture.h"
 
@@ -78,26 +79,27 @@ class FindMarksAndQuotationsHold : public QObject {
     fixture.open();
     reader::Reader& reader = fixture.reader();
     // The formula's \mathbf has no "matrix" in it; everything else is visible text.
-    QCOMPARE(reader.find(QStringLiteral("matrix"), {}),
+    QCOMPARE(reader.places().find(QStringLiteral("matrix"), {}),
              countIn(page, QStringLiteral("matrix"), Qt::CaseInsensitive));
-    QCOMPARE(reader.find(QStringLiteral("Matrix"), {true, false}),
+    QCOMPARE(reader.places().find(QStringLiteral("Matrix"), {true, false}),
              countIn(page, QStringLiteral("Matrix"), Qt::CaseSensitive));
     const int whole = static_cast<int>(page.count(
         QRegularExpression(QStringLiteral("\\bmatrix\\b"), QRegularExpression::CaseInsensitiveOption)));
-    QCOMPARE(reader.find(QStringLiteral("matrix"), {false, true}), whole);
-    QCOMPARE(reader.find(QStringLiteral("nowhere to be found"), {}), 0);
-    QCOMPARE(reader.find(QStringLiteral("   "), {}), 0);
-    QCOMPARE(reader.find(QString(100'000, u'a'), {}), 0);
+    QCOMPARE(reader.places().find(QStringLiteral("matrix"), {false, true}), whole);
+    QCOMPARE(reader.places().find(QStringLiteral("nowhere to be found"), {}), 0);
+    QCOMPARE(reader.places().find(QStringLiteral("   "), {}), 0);
+    QCOMPARE(reader.places().find(QString(100'000, u'a'), {}), 0);
   }
 
   void dashesQuotesAndTexAreFound() {
     ReaderFixture fixture(page);
     fixture.open();
     reader::Reader& reader = fixture.reader();
-    QCOMPARE(reader.find(QStringLiteral("non-linear"), {}), 1);
-    QCOMPARE(reader.find(QStringLiteral("\"quoted\""), {}), 1);
-    QCOMPARE(reader.find(QStringLiteral("\\mathbf{A}"), {}), 1);
-    QCOMPARE(reader.find(QStringLiteral("mathbf"), {}), 0); // plain words are not looked for in formulas
+    QCOMPARE(reader.places().find(QStringLiteral("non-linear"), {}), 1);
+    QCOMPARE(reader.places().find(QStringLiteral("\"quoted\""), {}), 1);
+    QCOMPARE(reader.places().find(QStringLiteral("\\mathbf{A}"), {}), 1);
+    QCOMPARE(reader.places().find(QStringLiteral("mathbf"), {}),
+             0); // plain words are not looked for in formulas
   }
 
   void matchesInFoldsOpenThem() {
@@ -105,7 +107,7 @@ class FindMarksAndQuotationsHold : public QObject {
     fixture.open();
     reader::Reader& reader = fixture.reader();
     const double closed = reader.layout().height;
-    QCOMPARE(reader.find(QStringLiteral("hides in a fold"), {}), 1);
+    QCOMPARE(reader.places().find(QStringLiteral("hides in a fold"), {}), 1);
     QVERIFY(reader.layout().height > closed);
   }
 
@@ -114,12 +116,12 @@ class FindMarksAndQuotationsHold : public QObject {
     fixture.open();
     reader::Reader& reader = fixture.reader();
     const QImage before = reader.viewport()->grab().toImage();
-    QVERIFY(reader.find(QStringLiteral("matrix"), {}) > 2);
+    QVERIFY(reader.places().find(QStringLiteral("matrix"), {}) > 2);
     const QImage first = reader.viewport()->grab().toImage();
     QVERIFY(first != before);
-    reader.showMatch(reader.currentMatch() + 1);
+    reader.places().showMatch(reader.places().currentMatch() + 1);
     QVERIFY(reader.viewport()->grab().toImage() != first);
-    reader.endFind();
+    reader.places().endFind();
     reader.setPosition(0);
     QCOMPARE(reader.viewport()->grab().toImage(), before);
   }
@@ -187,14 +189,14 @@ class FindMarksAndQuotationsHold : public QObject {
     ReaderFixture fixture(page);
     fixture.open();
     QStringList titles;
-    for (const reader::Section& section : fixture.reader().sections())
+    for (const reader::Section& section : fixture.reader().places().sections())
       titles += section.title;
     QCOMPARE(titles, (QStringList{"One", "Two", "Three"}));
     QVERIFY(fixture.reader().goTo(QStringLiteral("three")));
-    QCOMPARE(fixture.reader().currentSection(), QStringLiteral("three"));
+    QCOMPARE(fixture.reader().places().currentSection(), QStringLiteral("three"));
     QVERIFY(!fixture.reader().goTo(QStringLiteral("nowhere")));
     fixture.reader().setPosition(0);
-    QCOMPARE(fixture.reader().currentSection(), QString());
+    QCOMPARE(fixture.reader().places().currentSection(), QString());
   }
 
   void aPassageIsShown() {
@@ -212,15 +214,15 @@ class FindMarksAndQuotationsHold : public QObject {
     fixture.open();
     reader::Reader& reader = fixture.reader();
     const QImage before = reader.viewport()->grab().toImage();
-    reader.setNotes(
+    reader.places().setNotes(
         {{5, {QStringLiteral("one"), QStringLiteral("acts on a vector"), {}}, QStringLiteral("why?")},
          {6, {QStringLiteral("one"), QStringLiteral("words that were taken out long ago"), {}}, {}}});
     QVERIFY(reader.viewport()->grab().toImage() != before);
-    QVERIFY(!reader.isNoteLost(5));
-    QVERIFY(reader.isNoteLost(6));
-    QVERIFY(!reader.noteRect(5).isEmpty());
+    QVERIFY(!reader.places().isNoteLost(5));
+    QVERIFY(reader.places().isNoteLost(6));
+    QVERIFY(!reader.places().noteRect(5).isEmpty());
     QSignalSpy chosen(&reader, &reader::Reader::noteChosen);
-    QTest::mouseClick(reader.viewport(), Qt::LeftButton, {}, reader.noteRect(5).center());
+    QTest::mouseClick(reader.viewport(), Qt::LeftButton, {}, reader.places().noteRect(5).center());
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.first().first().toLongLong(), 5);
   }

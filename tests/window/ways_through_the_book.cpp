@@ -3,6 +3,7 @@
 #include "app/navigation/map_page.h"
 #include "app/navigation/note_editor.h"
 #include "app/navigation/side_panel.h"
+#include "app/reader/places.h"
 #include "app/reader/reader.h"
 #include "app/stage/stage_widget.h"
 #include "app/window/columns.h"
@@ -107,7 +108,7 @@ class WaysThroughTheBook : public QObject {
     QTest::keyClick(&open.reader(), Qt::Key_PageDown);
     QVERIFY(!open.window.travel().canGoBack());
     const double place = open.reader().position();
-    open.reader().goTo(open.reader().sections().at(5).anchor);
+    open.reader().goTo(open.reader().places().sections().at(5).anchor);
     QVERIFY(open.window.travel().canGoBack());
     open.key(Qt::Key_Left, Qt::AltModifier);
     QCOMPARE(open.reader().position(), place);
@@ -142,15 +143,15 @@ class WaysThroughTheBook : public QObject {
     QVERIFY(open.window.side().isVisible());
     navigation::ContentsTree& contents = open.window.side().contents();
     open.reader().setFocus();
-    open.reader().goTo(open.reader().sections().at(3).anchor);
-    QTRY_COMPARE(contents.currentItem()->text(0), open.reader().sections().at(3).title);
+    open.reader().goTo(open.reader().places().sections().at(3).anchor);
+    QTRY_COMPARE(contents.currentItem()->text(0), open.reader().places().sections().at(3).title);
     QCOMPARE(contents.currentItem()->parent()->childCount(),
-             static_cast<int>(open.reader().sections().size()));
+             static_cast<int>(open.reader().places().sections().size()));
     // A click on another section goes there.
     QTreeWidgetItem* wanted = contents.currentItem()->parent()->child(6);
     contents.scrollToItem(wanted);
     QTest::mouseClick(contents.viewport(), Qt::LeftButton, {}, contents.visualItemRect(wanted).center());
-    QCOMPARE(open.reader().currentSection(), open.reader().sections().at(6).anchor);
+    QCOMPARE(open.reader().places().currentSection(), open.reader().places().sections().at(6).anchor);
     QVERIFY(open.window.side().isVisible()); // wide: it stays
   }
 
@@ -243,27 +244,27 @@ class WaysThroughTheBook : public QObject {
     open.key(Qt::Key_F, Qt::ControlModifier);
     QVERIFY(open.window.findBar().isVisible());
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("determinant"));
-    const int count = open.reader().matchCount();
+    const int count = open.reader().places().matchCount();
     QVERIFY(count > 3);
-    const int current = open.reader().currentMatch();
+    const int current = open.reader().places().currentMatch();
     QCOMPARE(open.window.findBar().countText(), QStringLiteral("%1 of %2").arg(current + 1).arg(count));
     Open::type(Qt::Key_Return);
-    QCOMPARE(open.reader().currentMatch(), (current + 1) % count);
+    QCOMPARE(open.reader().places().currentMatch(), (current + 1) % count);
     Open::type(Qt::Key_Return, Qt::ShiftModifier);
     open.key(Qt::Key_F3, Qt::ShiftModifier);
-    QCOMPARE(open.reader().currentMatch(), (current - 1 + count) % count);
+    QCOMPARE(open.reader().places().currentMatch(), (current - 1 + count) % count);
     open.key(Qt::Key_F3);
-    QCOMPARE(open.reader().currentMatch(), current);
+    QCOMPARE(open.reader().places().currentMatch(), current);
     Open::type(Qt::Key_Escape);
     QVERIFY(!open.window.findBar().isVisible());
     QCOMPARE(open.reader().position(), 4.5);
-    QCOMPARE(open.reader().matchCount(), 0);
+    QCOMPARE(open.reader().places().matchCount(), 0);
     QVERIFY(open.reader().hasFocus());
   }
 
   void bookmarksAreMadeListedRenamedAndBroughtBack() {
     Open open({1600, 900});
-    const reader::Section section = open.reader().sections().at(4);
+    const reader::Section section = open.reader().places().sections().at(4);
     open.reader().goTo(section.anchor);
     open.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(open.services.store.bookmarks().size(), std::size_t(1));
@@ -283,7 +284,7 @@ class WaysThroughTheBook : public QObject {
     open.reader().setPosition(0);
     QTRY_COMPARE(list.count(), 1);
     QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualItemRect(list.item(0)).center());
-    QCOMPARE(open.reader().currentSection(), section.anchor);
+    QCOMPARE(open.reader().places().currentSection(), section.anchor);
     QTest::keyClick(&list, Qt::Key_Delete);
     QVERIFY(open.services.store.bookmarks().empty());
     QVERIFY(open.window.message().contains(QStringLiteral("My place")));
@@ -312,10 +313,11 @@ class WaysThroughTheBook : public QObject {
     const store::Note note = open.services.store.notes().front();
     QCOMPARE(note.text, QStringLiteral("Remember this."));
     QVERIFY(note.passage.contains(words.simplified()));
-    QTRY_VERIFY(!open.reader().noteRect(note.id).isEmpty());
-    QVERIFY(!open.reader().isNoteLost(note.id));
+    QTRY_VERIFY(!open.reader().places().noteRect(note.id).isEmpty());
+    QVERIFY(!open.reader().places().isNoteLost(note.id));
     // A click on the marked words opens it again; Escape keeps what was typed.
-    QTest::mouseClick(open.reader().viewport(), Qt::LeftButton, {}, open.reader().noteRect(note.id).center());
+    QTest::mouseClick(open.reader().viewport(), Qt::LeftButton, {},
+                      open.reader().places().noteRect(note.id).center());
     QVERIFY(open.window.marks().editor().isOpen());
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral(" Twice."));
     Open::type(Qt::Key_Escape);
@@ -335,7 +337,7 @@ class WaysThroughTheBook : public QObject {
     Open open({1600, 900});
     store::Note note;
     note.chapter = first;
-    note.section = open.reader().sections().at(2).anchor;
+    note.section = open.reader().places().sections().at(2).anchor;
     note.passage = QStringLiteral("words that no edition of this chapter has ever had");
     note.text = QStringLiteral("Still here.");
     QVERIFY(open.services.store.addNote(note).ok());
@@ -344,14 +346,14 @@ class WaysThroughTheBook : public QObject {
     QTRY_COMPARE(list.count(), 1);
     QVERIFY(list.item(0)->toolTip().contains(QStringLiteral("Passage not found")));
     QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualItemRect(list.item(0)).center());
-    QCOMPARE(open.reader().currentSection(), note.section);
+    QCOMPARE(open.reader().places().currentSection(), note.section);
   }
 
   void readingIsNoticedAndCanBeForgotten() {
     Open open;
     std::chrono::milliseconds now(0);
     open.window.progress().setClock([&now] { return now; });
-    const reader::PlacedSection section = open.reader().placedSections().at(3);
+    const reader::PlacedSection section = open.reader().places().placedSections().at(3);
     QVERIFY(
         !QRegularExpression(QStringLiteral("[1-9]\\d* %")).match(open.window.header().toolTip()).hasMatch());
     // Down through the section in steps, at 250 words a minute.

@@ -3,6 +3,7 @@
 #include "app/navigation/find_bar.h"
 #include "app/navigation/note_editor.h"
 #include "app/navigation/side_panel.h"
+#include "app/reader/places.h"
 #include "app/reader/reader.h"
 #include "app/window/columns.h"
 #include "app/window/main_window.h"
@@ -44,11 +45,11 @@ int main(int count, char** words) {
   };
   save("welcome");
   window.showMessage({});
-  services.store.setSectionRead({QStringLiteral("4.4"), window.reader().sections().at(0).anchor, 1});
-  services.store.setSectionRead({QStringLiteral("4.4"), window.reader().sections().at(1).anchor, 1});
-  window.reader().goTo(window.reader().sections().at(4).anchor);
+  services.store.setSectionRead({QStringLiteral("4.4"), window.reader().places().sections().at(0).anchor, 1});
+  services.store.setSectionRead({QStringLiteral("4.4"), window.reader().places().sections().at(1).anchor, 1});
+  window.reader().goTo(window.reader().places().sections().at(4).anchor);
   QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
-  window.reader().goTo(window.reader().sections().at(3).anchor);
+  window.reader().goTo(window.reader().places().sections().at(3).anchor);
   QTest::keyClick(&window, Qt::Key_B, Qt::ControlModifier);
   save("contents");
   window.side().setTab(navigation::SideTab::Bookmarks);
