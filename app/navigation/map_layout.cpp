@@ -9,8 +9,8 @@ namespace eigenboard::navigation {
 
 namespace {
 
-constexpr double margin = 24;
-constexpr double cardPad = 8;
+constexpr double margin = 20;
+constexpr double cardPad = 6;
 constexpr double leastWidth = 148; ///< of a card
 constexpr double easyWidth = 196;  ///< most titles are shown whole
 constexpr double mostWidth = 250;
@@ -61,7 +61,7 @@ class MapMaker {
     const auto count = static_cast<double>(columns_.size());
     return count * cardWidth + (count - 1) * leastGap + 2 * margin;
   }
-  double head() const { return row_ + 8; }
+  double head() const { return row_ + 6; }
   double heightOf(int level) const {
     return head() + cardPad + row_ * static_cast<double>(levelAt(level).chapters.size());
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace eigenboard::navigation {
 
@@ -17,7 +18,7 @@ class Router {
  public:
   explicit Router(const std::vector<MapCard>& cards) : cards_(cards) {}
 
-  QPainterPath route(int from, int to, double startShare, double endShare) const {
+  QPainterPath route(int from, int to, double startShare, double endShare) {
     const QRectF& first = rect(from);
     const QRectF& last = rect(to);
     if (column(from) == column(to)) {
@@ -54,7 +55,7 @@ class Router {
   }
 
   /// The gap between cards of the column that is nearest to the straight way.
-  double laneOf(int column, QPointF start, QPointF end) const {
+  double laneOf(int column, QPointF start, QPointF end) {
     constexpr double outside = 12; // above the first card and below the last
     std::vector<double> lanes;
     double below = 0;
@@ -69,12 +70,17 @@ class Router {
     const double across = end.x() - start.x();
     const double share = std::abs(across) > 1 ? ((left + right) / 2 - start.x()) / across : 0.5;
     const double wanted = std::lerp(start.y(), end.y(), std::clamp(share, 0., 1.));
-    return *std::min_element(lanes.begin(), lanes.end(), [wanted](double a, double b) {
+    const auto lane = std::min_element(lanes.begin(), lanes.end(), [wanted](double a, double b) {
       return std::abs(a - wanted) < std::abs(b - wanted);
     });
+    // Curves that share a gap run side by side.
+    const int before = taken_[{column, static_cast<int>(lane - lanes.begin())}]++;
+    return *lane + std::min(8., spacing * ((before + 1) / 2)) * (before % 2 == 0 ? 1 : -1);
   }
 
+  static constexpr double spacing = 5;
   const std::vector<MapCard>& cards_;
+  std::map<std::pair<int, int>, int> taken_; ///< curves so far by column and gap
 };
 
 } // namespace
@@ -82,7 +88,7 @@ class Router {
 std::vector<MapRoute>
 cardRoutes(const std::vector<MapCard>& cards,
            const std::vector<std::pair<const book::Level*, const book::Level*>>& edges) {
-  const Router router(cards);
+  Router router(cards);
   const auto cardOf = [&cards](const book::Level* level) {
     const auto found = std::find_if(cards.begin(), cards.end(),
                                     [level](const MapCard& card) { return card.level == level; });

@@ -162,6 +162,7 @@ void MainWindow::showMap(bool shown) {
   }
   if (QAction* action = actionNamed(QStringLiteral("map")))
     action->setChecked(shown);
+  header_->setSwitch(columns_->isSingle() && !shown, columns_->showsStage());
 }
 
 void MainWindow::switchSides() {
