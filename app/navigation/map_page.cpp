@@ -184,10 +184,8 @@ void MapPage::themeChanged() {
   QPalette colors = controls::palette(theme());
   colors.setColor(QPalette::Window, theme().page);
   setPalette(colors);
-  QPalette muted = colors;
-  muted.setColor(QPalette::WindowText, theme().textMuted);
   for (QLabel* label : {greeting_, detailText_})
-    label->setPalette(muted);
+    label->setStyleSheet(QStringLiteral("color:%1").arg(theme().textMuted.name()));
 }
 
 } // namespace eigenboard::navigation

@@ -1,3 +1,4 @@
+#include "app/book/markdown.h"
 #include "app/reader/places.h"
 #include "app/reader/reader_find.h"
 #include "tests/reader/reader_fixture.h"
@@ -195,8 +196,9 @@ class FindMarksAndQuotationsHold : public QObject {
     QVERIFY(fixture.reader().goTo(QStringLiteral("three")));
     QCOMPARE(fixture.reader().places().currentSection(), QStringLiteral("three"));
     QVERIFY(!fixture.reader().goTo(QStringLiteral("nowhere")));
+    // At the top the opening is short: the first heading is above the line at which one reads.
     fixture.reader().setPosition(0);
-    QCOMPARE(fixture.reader().places().currentSection(), QString());
+    QCOMPARE(fixture.reader().places().currentSection(), QStringLiteral("one"));
   }
 
   void aPassageIsShown() {
