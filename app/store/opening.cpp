@@ -150,9 +150,10 @@ Opened openStore(const QString& folder) {
   if (info.isSymLink() && !info.exists())
     return without(Condition::ReadOnly, translated("%1 leads to a file that is not there.").arg(fileName));
   if (!info.exists()) {
-    // With backups beside it the file is not missing for being new: a program ended while it replaced it,
-    // say.
-    const bool hadOne = !backupsIn(folder).empty();
+    // With such files beside it, it is not missing for being new: a program ended while it replaced it, say.
+    const QStringList setAsideOnes =
+        QDir(folder).entryList({QStringLiteral("store.sqlite.kept-*")}, QDir::AllEntries);
+    const bool hadOne = !setAsideOnes.isEmpty() || !backupsIn(folder).empty();
     Opened opened = beginAnew(folder, hadOne ? translated("The file of your notes and progress was missing.")
                                              : QString());
     if (hadOne && opened.database)
