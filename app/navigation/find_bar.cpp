@@ -117,9 +117,10 @@ void FindBar::refreshCount() {
 }
 
 void FindBar::close() {
+  // First: hiding what has the keyboard would hand it to the next link of the page, and scroll there.
+  reader_.setFocus(Qt::OtherFocusReason);
   hide();
   reader_.places().endFind();
-  reader_.setFocus(Qt::OtherFocusReason);
 }
 
 void FindBar::closeAndReturn() {

@@ -90,12 +90,16 @@ void NoteEditor::open(qint64 id, const QString& passage, const QString& text, co
 }
 
 void NoteEditor::finish() {
-  if (!isVisible())
+  if (!isVisible() || isFinishing_)
     return;
+  // The keyboard goes back first: hiding what has it would hand it to the next link of the page, and scroll
+  // there.
+  isFinishing_ = true;
+  emit closed();
   hide();
+  isFinishing_ = false;
   if (text_->toPlainText() != before_)
     emit written(id_, text_->toPlainText());
-  emit closed();
 }
 
 bool NoteEditor::eventFilter(QObject* watched, QEvent* event) {

@@ -28,7 +28,7 @@ class NoteEditor : public QFrame, public controls::Themed {
   /// text is not as it was.
   void written(qint64 id, const QString& text);
   void removeWanted(qint64 id);
-  void closed();
+  void closed(); ///< about to close: the keyboard belongs to the page again
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -37,6 +37,7 @@ class NoteEditor : public QFrame, public controls::Themed {
  private:
   qint64 id_ = 0;
   QString before_;
+  bool isFinishing_ = false;
   QLabel* passage_ = nullptr;
   QPlainTextEdit* text_ = nullptr;
   QWidget* remove_ = nullptr;
