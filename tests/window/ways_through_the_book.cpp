@@ -309,6 +309,7 @@ class WaysThroughTheBook : public QObject {
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Remember this."));
     Open::type(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(!open.window.marks().editor().isOpen());
+    QCOMPARE(open.reader().position(), 6.); // the page has not moved
     QCOMPARE(open.services.store.notes().size(), std::size_t(1));
     const store::Note note = open.services.store.notes().front();
     QCOMPARE(note.text, QStringLiteral("Remember this."));
