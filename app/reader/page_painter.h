@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/reader/page_marks.h"
 #include "app/reader/selection.h"
 
 #include <QtGui/QImage>
@@ -17,7 +18,8 @@ struct PageState {
       false; ///< the focus came by keys: it is shown on links and buttons too, not only on numbers
   int hovered = -1;
   const Node* copied = nullptr; ///< the code that was copied a moment ago
-  QString stagePanel;           ///< the panel whose card was last shown on the stage
+  PageMarks marks;
+  QString stagePanel; ///< the panel whose card was last shown on the stage
   /// The picture of a card or an image node at that size in px; null while it is not there.
   std::function<QImage(const Node&, QSize)> picture;
   /// Why an image cannot be shown after all; empty while that is not known.

@@ -3,6 +3,7 @@
 #include "app/reader/accessible_page.h"
 #include "app/reader/hover_card.h"
 #include "app/reader/page_memory.h"
+#include "app/reader/places.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -38,7 +39,8 @@ int cardAbove(const Layout& layout, double y) {
 Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesetter& typesetter,
                const render::Theme& theme, QWidget* parent)
     : QAbstractScrollArea(parent), book_(book), theme_(theme), type_(typography(theme, zoom_)),
-      numbers_(desk), loader_(typesetter), cards_(desk), reference_(book) {
+      numbers_(desk), loader_(typesetter), cards_(desk), places_(std::make_unique<Places>(*this)),
+      reference_(book) {
   prepareHover();
   setFrameShape(QFrame::NoFrame);
   setFocusPolicy(Qt::StrongFocus);
@@ -93,22 +95,43 @@ QString Reader::problemOf(const book::Link& link) {
   return tr("%1 is no chapter of the book").arg(file->path);
 }
 
+void Reader::setPath(const QString& path) {
+  path_ = path;
+  if (const book::Chapter* chapter = book_.find(chapter_)) {
+    source_.atEnd = waysOn(book_, *chapter, path_);
+    rebuild();
+  }
+}
+
+bool Reader::goTo(const QString& anchor) {
+  return places_->goTo(anchor);
+}
+
+bool Reader::showPassage(const QString& words) {
+  return places_->showPassage(words);
+}
+
 bool Reader::openChapter(const QString& id, const QString& anchor) {
+  emit jumping();
   const book::Chapter* chapter = book_.find(id);
   chapter_ = chapter ? id : QString();
   file_ = chapter ? chapter->file : QString();
-  showPage(chapter ? readPage(book_, *chapter) : unknownPage(book_, id));
+  showPage(chapter ? readPage(book_, *chapter, path_) : unknownPage(book_, id));
   if (!anchor.isEmpty() && layout_.anchors.contains(anchor))
     setPosition(placeAt(layout_, layout_.anchors.value(anchor) - 12));
   emit chapterShown(chapter_);
-  if (!chapter || chapter->panels.isEmpty())
-    return source_.isWritten;
+  if (chapter && !chapter->panels.isEmpty())
+    requestFirstPanel(chapter->panels.front());
+  emit jumped();
+  return source_.isWritten;
+}
+
+void Reader::requestFirstPanel(const QString& first) {
   // The page is at its top: the stage gets the chapter's panel, in the state of its card unless the reader
   // has made it their own.
-  const QString first = chapter->panels.front();
   panel::Session* session = numbers_.session(first);
   if (!session)
-    return source_.isWritten;
+    return;
   panel::Settings settings;
   const bool untouched = toSettings(session->description(), session->state()).empty();
   for (const Target& target : layout_.targets)
@@ -120,7 +143,6 @@ bool Reader::openChapter(const QString& id, const QString& anchor) {
     }
   state_.stagePanel = first;
   emit panelRequested(first, settings);
-  return source_.isWritten;
 }
 
 void Reader::showPage(PageSource source) {
@@ -135,6 +157,7 @@ void Reader::showPage(PageSource source) {
   watchSpotlights();
   state_ = {};
   cardsVisited_.clear();
+  places_->forget();
   nodes_.clear();
   pictures_.clear();
   progress_.clear();
@@ -167,6 +190,7 @@ void Reader::rebuild() {
   forgetPointed();
   loader_.fill(nodes_);
   relayout();
+  places_->refresh();
   if (!loader_.isComplete())
     loader_.request(layout_, scrolled(), viewport()->height());
 }
@@ -320,6 +344,7 @@ void Reader::scrollContentsBy(int, int dy) {
   closeCard();
   place_ = placeAt(layout_, scrolled());
   arrivalTimer_.start();
+  emit placeChanged();
 }
 
 void Reader::scrollBy(double pixels) {

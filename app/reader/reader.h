@@ -22,6 +22,7 @@ namespace eigenboard::reader {
 class HoverCard;
 class NumberEntry;
 struct CardEntry;
+class Places;
 
 /// The text of a chapter with its formulas, links, live numbers, folds and exercises. Tab goes from one thing
 /// that can be done to the next, Enter does it, arrow keys change a number; Page Up, Page Down and Space
@@ -67,7 +68,21 @@ class Reader : public QAbstractScrollArea {
   /// Where symbols of the page are lit, in page coordinates.
   std::vector<QRectF> litSymbols();
 
+  /// The reading path whose next chapter the end of the page names; see book::pathOf.
+  void setPath(const QString& path);
+  /// Sections, finding, notes and the ways to them.
+  Places& places() { return *places_; }
+  const Places& places() const { return *places_; }
+  bool goTo(const QString& anchor);       ///< false: there is no such heading
+  bool showPassage(const QString& words); ///< see Places::showPassage
+
  signals:
+  /// Before and after a jump: a link, a chapter, a passage; not after scrolling.
+  void jumping();
+  void jumped();
+  void placeChanged(); ///< scrolled, by whatever means
+  void noteWanted();   ///< on what is selected
+  void noteChosen(qint64 id);
   void chapterShown(const QString& id); ///< or the page says why it is not
   /// The reader has arrived at a panel's card or chosen it. settings may be empty: the panel as it stands.
   void panelRequested(const QString& panelId, const eigenboard::panel::Settings& settings);
@@ -94,6 +109,7 @@ class Reader : public QAbstractScrollArea {
   bool focusNextPrevChild(bool next) override;
 
  private:
+  friend class Places;
   /// A term (link) or a symbol of a formula (object, symbol) in a text; −1: none.
   struct Pointed {
     int text = -1;
@@ -106,6 +122,7 @@ class Reader : public QAbstractScrollArea {
   PageContext context();
   QString problemOf(const book::Link& link);
   void showPage(PageSource source);
+  void requestFirstPanel(const QString& first);
   void rebuild();
   void relayout();
   void refreshNumbers(const QString& panelId);
@@ -181,6 +198,8 @@ class Reader : public QAbstractScrollArea {
   std::vector<Node> nodes_;
   Layout layout_;
   PageState state_;
+  QString path_;
+  std::unique_ptr<Places> places_;
   double place_ = 0;
   QHash<QString, Progress> progress_; ///< of the exercises, as last told
   bool isSettling_ = false;           ///< scrolling that is not the reader's

@@ -1,4 +1,5 @@
 #include "app/reader/accessible_page.h"
+#include "app/reader/places.h"
 #include "app/reader/reader.h"
 
 #include <QtGui/QAccessible>
@@ -128,6 +129,9 @@ void Reader::mouseReleaseEvent(QMouseEvent* event) {
   // As with any button, letting go elsewhere takes the press back.
   if (press.target >= 0 && targetAt(toPage(event->position())) == press.target)
     activate(press.target);
+  else if (const qint64 note = places_->noteAt(press.at);
+           press.isSelecting && state_.selection.isEmpty() && note != 0)
+    emit noteChosen(note);
 }
 
 void Reader::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -273,6 +277,12 @@ bool Reader::event(QEvent* event) {
   // Space and the arrow keys belong to the text while it has the focus, not to the window's shortcuts.
   if (event->type() == QEvent::ShortcutOverride) {
     const auto* key = static_cast<QKeyEvent*>(event);
+    // Alt with an arrow is a fine step of the number in hand, and only elsewhere the way back or forward.
+    const bool isSideways = key->key() == Qt::Key_Left || key->key() == Qt::Key_Right;
+    if (isSideways && (key->modifiers() & Qt::AltModifier) && numberAt(state_.focused)) {
+      event->accept();
+      return true;
+    }
     const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
     if (plain && (key->key() == Qt::Key_Space || key->key() == Qt::Key_Home || key->key() == Qt::Key_End ||
                   (!key->text().isEmpty() && key->text()[0].isDigit()))) {
@@ -321,6 +331,8 @@ void Reader::contextMenuEvent(QContextMenuEvent* event) {
     fillSymbolMenu(*symbols, {formula});
     symbols->menuAction()->setVisible(!symbols->isEmpty());
   }
+  QAction* note = menu.addAction(tr("Note on this passage"), this, &Reader::noteWanted);
+  note->setEnabled(!state_.selection.isEmpty());
   menu.addAction(tr("Select all"), this, [this] {
     state_.selection = everything(layout_);
     viewport()->update();

@@ -1,5 +1,6 @@
-#include "app/reader/block_painter.h"
 #include "app/reader/answering.h"
+#include "app/reader/block_painter.h"
+#include "app/reader/places.h"
 #include "app/reader/reader.h"
 
 #include <algorithm>
@@ -57,6 +58,8 @@ QString Reader::describe(const Target& target) const {
 }
 
 QString Reader::toolTipAt(QPointF point) {
+  if (const QString note = places_->noteText(places_->noteAt(point)); !note.isEmpty())
+    return note;
   for (const PlacedText& text : layout_.texts) {
     if (!text.rect().contains(point))
       continue;
