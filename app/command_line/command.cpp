@@ -3,8 +3,8 @@
 namespace eigenboard::command_line {
 
 std::vector<Command> commands() {
-  return {listCommand(),   describeCommand(), evaluateCommand(), numpyCommand(),
-          exportCommand(), typesetCommand(),  checkCommand(),    benchmarkCommand()};
+  return {listCommand(),    describeCommand(), evaluateCommand(), numpyCommand(),    exportCommand(),
+          typesetCommand(), checkCommand(),    searchCommand(),   benchmarkCommand()};
 }
 
 } // namespace eigenboard::command_line

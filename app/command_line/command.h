@@ -35,5 +35,6 @@ Command exportCommand();
 Command typesetCommand();
 Command checkCommand();
 Command benchmarkCommand();
+Command searchCommand();
 
 } // namespace eigenboard::command_line

@@ -33,6 +33,10 @@ QString dataFolder() {
   return folder;
 }
 
+QString searchFolder() {
+  return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/search");
+}
+
 typesetting::TypesetterOptions typesetterOptions() {
   typesetting::TypesetterOptions options;
   options.cacheDirectory =

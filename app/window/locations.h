@@ -13,6 +13,9 @@ QString chaptersFolder();
 /// Where the reader's own things are kept (XDG data directory), made if it is missing.
 QString dataFolder();
 
+/// Where the search index is kept; not made here.
+QString searchFolder();
+
 /// Cache folder and the macros of the book.
 typesetting::TypesetterOptions typesetterOptions();
 
