@@ -102,8 +102,10 @@ bool Index::refreshNext() {
     refresh(sources_[next_++]);
   } else if (next_ == sources_.size()) {
     removeForgotten();
-    if (!mergeSome())
+    if (!mergeSome()) {
       ++next_;
+      vocabulary(); // read now, not at the first word that is mistyped
+    }
   }
   if (database_->fault() != Fault::None)
     recover();

@@ -8,7 +8,6 @@
 #include "views/panel/registry.h"
 
 #include <memory>
-#include <optional>
 
 namespace eigenboard::search {
 
@@ -69,7 +68,7 @@ class Index {
   bool mergeSome();
 
   std::vector<Found> find(const Query& query, Need need, Scope scope);
-  std::optional<Result> load(const Found& found, const Query& query);
+  std::vector<Result> load(const std::vector<Found>& found, const Query& query);
   QStringList suggestions(const Query& query);
   bool isKnown(const Term& term) const;
   const std::vector<KnownWord>& vocabulary();

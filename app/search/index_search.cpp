@@ -10,7 +10,7 @@ namespace eigenboard::search {
 
 namespace {
 
-constexpr int mostRows = 400; ///< that are ranked; beyond them nobody looks
+constexpr int mostRows = 250; ///< that are ranked; beyond them nobody looks
 constexpr int mostSuggestions = 3;
 constexpr int mostTries = 4; ///< nearest words that are tried for one that was mistyped
 
@@ -50,25 +50,39 @@ std::vector<Index::Found> Index::find(const Query& query, Need need, Scope scope
   return found;
 }
 
-std::optional<Result> Index::load(const Found& found, const Query& query) {
+std::vector<Result> Index::load(const std::vector<Found>& found, const Query& query) {
+  if (found.empty())
+    return {};
+  QStringList ids;
+  for (const Found& candidate : found)
+    ids += QString::number(candidate.id);
   QSqlQuery row = database_->run(
-      QStringLiteral("SELECT title, place, text, chapter, anchor, panel, preset FROM documents WHERE id = ?"),
-      {found.id});
-  if (!row.next())
-    return std::nullopt;
-  const auto text = [&row](int column) { return row.value(column).toString(); };
-  Result result;
-  result.kind = found.kind;
-  result.score = found.score;
-  result.title = text(0);
-  result.where = text(1);
-  result.titleRanges = rangesOf(query, result.title);
-  const Snippet snippet = snippetOf(query, text(2));
-  result.snippet = snippet.text;
-  result.snippetRanges = snippet.ranges;
-  result.target = {found.kind, text(3), text(4), passageOf(found.kind, text(2), snippet.place),
-                   text(5),    text(6), {}};
-  return result;
+      QStringLiteral(
+          "SELECT id, title, place, text, chapter, anchor, panel, preset FROM documents WHERE id IN (%1)")
+          .arg(ids.join(u',')));
+  std::vector<Result> results;
+  while (row.next()) {
+    const auto text = [&row](int column) { return row.value(column).toString(); };
+    const auto candidate =
+        std::find_if(found.begin(), found.end(),
+                     [id = row.value(0).toLongLong()](const Found& one) { return one.id == id; });
+    if (candidate == found.end())
+      continue;
+    Result result;
+    result.kind = candidate->kind;
+    result.score = candidate->score;
+    result.title = text(1);
+    result.where = text(2);
+    result.titleRanges = rangesOf(query, result.title);
+    const QString body = text(3);
+    const Snippet snippet = snippetOf(query, body);
+    result.snippet = snippet.text;
+    result.snippetRanges = snippet.ranges;
+    result.target = {result.kind, text(4), text(5), passageOf(result.kind, body, snippet.place),
+                     text(6),     text(7), {}};
+    results.push_back(std::move(result));
+  }
+  return results;
 }
 
 Answer Index::search(const QString& typed, Scope scope, int limit) {
@@ -98,9 +112,8 @@ Answer Index::search(const QString& typed, Scope scope, int limit) {
   if (answer.results.size() > room)
     answer.results.resize(room);
   found.resize(std::min(found.size(), room - answer.results.size()));
-  for (const Found& candidate : found)
-    if (std::optional<Result> result = load(candidate, query))
-      answer.results.push_back(std::move(*result));
+  for (Result& result : load(found, query))
+    answer.results.push_back(std::move(result));
   std::stable_sort(answer.results.begin(), answer.results.end(),
                    [](const Result& one, const Result& other) { return one.score > other.score; });
   if (scope != Scope::Commands && (answer.results.empty() || answer.isPartial))
