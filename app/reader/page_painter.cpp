@@ -29,9 +29,11 @@ class PagePainter {
       const PlacedText& text = layout_.texts[i];
       // Fields and outlines of live things reach a little beyond the lines.
       const QRectF area = text.rect().adjusted(-8, -4, 8, 4);
-      if (area.intersects(clip))
-        text.paragraph->paint(painter_, text.origin, clip.translated(-text.origin), theme_,
-                              paragraphState(static_cast<int>(i)));
+      if (!area.intersects(clip))
+        continue;
+      paintMarks(painter_, text, state_.marks, theme_);
+      text.paragraph->paint(painter_, text.origin, clip.translated(-text.origin), theme_,
+                            paragraphState(static_cast<int>(i)));
     }
     for (std::size_t i = 0; i < layout_.targets.size(); ++i)
       if (layout_.targets[i].rect.adjusted(-3, -3, 3, 3).intersects(clip))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/reader/page_marks.h"
 #include "app/reader/selection.h"
 
 namespace eigenboard::reader {
@@ -13,7 +14,8 @@ struct PageState {
       false; ///< the focus came by keys: it is shown on links and buttons too, not only on numbers
   int hovered = -1;
   const Node* copied = nullptr; ///< the code that was copied a moment ago
-  QString stagePanel;           ///< the panel whose card was last shown on the stage
+  PageMarks marks;
+  QString stagePanel; ///< the panel whose card was last shown on the stage
 };
 
 /// Paints the part of the page inside clip, in page coordinates.

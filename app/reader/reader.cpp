@@ -22,6 +22,7 @@ constexpr double largestZoom = 3;
 constexpr int arrivalMilliseconds = 140; ///< a reader who scrolls past a card has not arrived at it
 constexpr double arrivalHeight = 0.5;    ///< of the window: a card above this line has been reached
 constexpr int copiedMilliseconds = 1500;
+constexpr int passageMilliseconds = 2500;
 
 } // namespace
 
@@ -42,6 +43,9 @@ Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesette
   arrivalTimer_.setInterval(arrivalMilliseconds);
   copiedTimer_.setSingleShot(true);
   copiedTimer_.setInterval(copiedMilliseconds);
+  passageTimer_.setSingleShot(true);
+  passageTimer_.setInterval(passageMilliseconds);
+  connect(&passageTimer_, &QTimer::timeout, this, &Reader::showMarks);
   connect(&arrivalTimer_, &QTimer::timeout, this, &Reader::noticeArrival);
   connect(&copiedTimer_, &QTimer::timeout, this, [this] {
     state_.copied = nullptr;
@@ -74,22 +78,35 @@ QString Reader::problemOf(const book::Link& link) {
   return tr("%1 is no chapter of the book").arg(file->path);
 }
 
+void Reader::setPath(const QString& path) {
+  path_ = path;
+  if (const book::Chapter* chapter = book_.find(chapter_)) {
+    source_.atEnd = waysOn(book_, *chapter, path_);
+    rebuild();
+  }
+}
+
 bool Reader::openChapter(const QString& id, const QString& anchor) {
+  emit jumping();
   const book::Chapter* chapter = book_.find(id);
   chapter_ = chapter ? id : QString();
   file_ = chapter ? chapter->file : QString();
-  showPage(chapter ? readPage(book_, *chapter) : unknownPage(book_, id));
+  showPage(chapter ? readPage(book_, *chapter, path_) : unknownPage(book_, id));
   if (!anchor.isEmpty() && layout_.anchors.contains(anchor))
     setPosition(placeAt(layout_, layout_.anchors.value(anchor) - 12));
   emit chapterShown(chapter_);
-  if (!chapter || chapter->panels.isEmpty())
-    return source_.isWritten;
+  if (chapter && !chapter->panels.isEmpty())
+    requestFirstPanel(chapter->panels.front());
+  emit jumped();
+  return source_.isWritten;
+}
+
+void Reader::requestFirstPanel(const QString& first) {
   // The page is at its top: the stage gets the chapter's panel, in the state of its card unless the reader
   // has made it their own.
-  const QString first = chapter->panels.front();
   panel::Session* session = numbers_.session(first);
   if (!session)
-    return source_.isWritten;
+    return;
   panel::Settings settings;
   const bool untouched = toSettings(session->description(), session->state()).empty();
   for (const Target& target : layout_.targets)
@@ -101,7 +118,6 @@ bool Reader::openChapter(const QString& id, const QString& anchor) {
     }
   state_.stagePanel = first;
   emit panelRequested(first, settings);
-  return source_.isWritten;
 }
 
 void Reader::showPage(PageSource source) {
@@ -140,6 +156,7 @@ void Reader::rebuild() {
   state_.hovered = -1;
   loader_.fill(nodes_);
   relayout();
+  remark();
   if (!loader_.isComplete())
     loader_.request(layout_, scrolled());
 }
@@ -290,6 +307,7 @@ void Reader::scrollContentsBy(int, int dy) {
     return;
   place_ = placeAt(layout_, scrolled());
   arrivalTimer_.start();
+  emit placeChanged();
 }
 
 void Reader::scrollBy(double pixels) {

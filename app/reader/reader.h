@@ -2,14 +2,31 @@
 
 #include "app/book/book.h"
 #include "app/reader/formula_loader.h"
+#include "app/reader/outline.h"
 #include "app/reader/page_painter.h"
 #include "app/reader/page_source.h"
+#include "app/reader/reader_find.h"
 
 #include <QtWidgets/QAbstractScrollArea>
 
 namespace eigenboard::reader {
 
 class NumberEntry;
+
+/// A section and the part of the page it takes, in page coordinates.
+struct PlacedSection {
+  QString anchor;
+  int words = 0;
+  double top = 0;
+  double bottom = 0;
+};
+
+/// A note as the page shows it: its passage marked, its text on hover.
+struct PageNote {
+  qint64 id = 0;
+  Quotation quotation;
+  QString text;
+};
 
 /// The text of a chapter with its formulas, links, live numbers, folds and exercises. Tab goes from one thing
 /// that can be done to the next, Enter does it, arrow keys change a number; Page Up, Page Down and Space
@@ -50,7 +67,39 @@ class Reader : public QAbstractScrollArea {
   QString describe(const Target& target) const;
   void activate(int target);
 
+  /// The reading path whose next chapter the end of the page names; see book::pathOf.
+  void setPath(const QString& path);
+  const std::vector<Section>& sections() const { return sections_; }
+  std::vector<PlacedSection> placedSections() const;
+  /// Anchor of the section being read; empty above the first.
+  QString currentSection() const;
+  /// False when the page has no such heading.
+  bool goTo(const QString& anchor);
+  int exerciseCount() const; ///< answers that the page asks for
+
+  /// Marks every match, shows the first from the top of the window on, and gives their number.
+  int find(const QString& words, FindOptions options);
+  int currentMatch() const { return currentMatch_; } ///< −1: none
+  int matchCount() const { return static_cast<int>(matches_.size()); }
+  void showMatch(int index); ///< opens the folds round it
+  void endFind();
+  /// Scrolls to the words, even if a few of them have changed, opens the folds round them and marks them for
+  /// a moment. False when the page does not have them.
+  bool showPassage(const QString& words);
+
+  void setNotes(std::vector<PageNote> notes);
+  bool isNoteLost(qint64 id) const { return notesLost_.contains(id); }
+  bool showNote(qint64 id);          ///< false: its passage is not on this page any more
+  Quotation quotedSelection() const; ///< without words: nothing is selected
+  QRect selectionRect() const;       ///< what of it is in the viewport, in its coordinates
+
  signals:
+  /// Before and after a jump: a link, a chapter, a passage; not after scrolling.
+  void jumping();
+  void jumped();
+  void placeChanged(); ///< scrolled, by whatever means
+  void noteWanted();   ///< on what is selected
+  void noteChosen(qint64 id);
   /// A chapter is on the page, or the page says why it is not.
   void chapterShown(const QString& id);
   /// The reader has arrived at a panel's card or chosen it. settings may be empty: the panel as it stands.
@@ -89,6 +138,7 @@ class Reader : public QAbstractScrollArea {
   PageContext context();
   QString problemOf(const book::Link& link);
   void showPage(PageSource source);
+  void requestFirstPanel(const QString& first);
   void rebuild();
   void relayout();
   void refreshNumbers(const QString& panelId);
@@ -96,6 +146,11 @@ class Reader : public QAbstractScrollArea {
   void noticeArrival();
   void arriveQuietly();
   int cardAbove(double y) const;
+  void remark();
+  void showMarks();
+  void show(const Passage& passage);
+  qint64 noteAt(QPointF pagePoint) const;
+  QString noteText(qint64 id) const;
 
   QPointF toPage(QPointF viewportPoint) const { return viewportPoint + QPointF(0, scrolled()); }
   void updatePage(const QRectF& pageRect);
@@ -137,6 +192,16 @@ class Reader : public QAbstractScrollArea {
   std::vector<Node> nodes_;
   Layout layout_;
   PageState state_;
+  QString path_;
+  std::vector<Section> sections_;
+  QString findWords_;
+  FindOptions findOptions_;
+  std::vector<Passage> matches_;
+  int currentMatch_ = -1;
+  std::vector<PageNote> notes_;
+  std::vector<std::pair<qint64, Passage>> notePassages_;
+  QSet<qint64> notesLost_;
+  QTimer passageTimer_; ///< while it runs a passage is marked that was jumped to
   double place_ = 0;
   bool isSettling_ = false; ///< scrolling that is not the reader's
   QSet<const Node*> cardsVisited_;

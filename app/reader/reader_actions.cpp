@@ -88,10 +88,7 @@ void Reader::follow(const book::Link& link) {
 
 void Reader::followFile(const book::FileLink& link) {
   if (link.path.isEmpty()) {
-    if (layout_.anchors.contains(link.anchor)) {
-      setPosition(placeAt(layout_, layout_.anchors.value(link.anchor) - 12));
-      arrivalTimer_.start();
-    }
+    goTo(QString(link.anchor));
     return;
   }
   if (const book::Chapter* chapter = book_.findFile(QFileInfo(file_).path() + u'/' + link.path))

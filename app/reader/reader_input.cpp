@@ -125,6 +125,8 @@ void Reader::mouseReleaseEvent(QMouseEvent* event) {
   // As with any button, letting go elsewhere takes the press back.
   if (press.target >= 0 && targetAt(toPage(event->position())) == press.target)
     activate(press.target);
+  else if (const qint64 note = noteAt(press.at); press.isSelecting && state_.selection.isEmpty() && note != 0)
+    emit noteChosen(note);
 }
 
 void Reader::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -297,6 +299,8 @@ void Reader::contextMenuEvent(QContextMenuEvent* event) {
   copy->setEnabled(!state_.selection.isEmpty());
   if (!tex.isEmpty())
     menu.addAction(tr("Copy formula as TeX"), this, [tex] { QGuiApplication::clipboard()->setText(tex); });
+  QAction* note = menu.addAction(tr("Note on this passage"), this, &Reader::noteWanted);
+  note->setEnabled(!state_.selection.isEmpty());
   menu.addAction(tr("Select all"), this, [this] {
     state_.selection = everything(layout_);
     viewport()->update();

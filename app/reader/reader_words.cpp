@@ -49,6 +49,8 @@ QString Reader::describe(const Target& target) const {
 }
 
 QString Reader::toolTipAt(QPointF point) {
+  if (const QString note = noteText(noteAt(point)); !note.isEmpty())
+    return note;
   for (const PlacedText& text : layout_.texts) {
     if (!text.rect().contains(point))
       continue;
