@@ -117,7 +117,8 @@ class TexReader {
   QString run() {
     QString text = sequence(0, false);
     text.truncate(longestText);
-    return text.simplified();
+    text = text.simplified();
+    return text.replace(" ;"_l, ";"_l).replace(" ]"_l, "]"_l);
   }
 
  private:

@@ -4,6 +4,7 @@
 #include "app/reader/reader.h"
 #include "app/stage/stage_widget.h"
 #include "app/window/header_bar.h"
+#include "app/window/search_desk.h"
 #include "views/controls/appearance.h"
 #include "views/controls/tab_order.h"
 
@@ -63,6 +64,7 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
   connect(&changeTimer_, &QTimer::timeout, this, &MainWindow::sessionChanged);
   connectParts();
   buildActions();
+  new SearchDesk(*this, services_); // the window owns it; it offers the actions there are by now
   controls::setTabOrder({header_, contents_, reader_, stage_});
   setTheme(themeKey_);
 }
