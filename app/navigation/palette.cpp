@@ -17,7 +17,7 @@ namespace eigenboard::navigation {
 
 namespace {
 
-constexpr int mostResults = 40;
+constexpr std::size_t mostResults = 40;
 constexpr std::size_t mostRecent = 6;
 constexpr int fieldType = 17;
 
@@ -137,6 +137,15 @@ void Palette::addRecent(const search::Result& place) {
   recent_.resize(std::min(recent_.size(), mostRecent));
 }
 
+/// Without the chapter one is in: Enter in an empty field must not lead back to its beginning.
+std::vector<search::Result> Palette::recentElsewhere() const {
+  std::vector<search::Result> places;
+  for (const search::Result& place : recent_)
+    if (place.kind != search::Kind::Chapter || place.target.chapter != here_)
+      places.push_back(place);
+  return places;
+}
+
 void Palette::open(search::Scope scope) {
   if (!isOpen()) {
     before_ = QApplication::focusWidget();
@@ -174,23 +183,26 @@ void Palette::setScope(search::Scope scope) {
 
 void Palette::ask() {
   if (field_->text().trimmed().isEmpty())
-    showRows(rowsOfNothingTyped(recent_, commands_, scope_), {});
+    showRows(rowsOfNothingTyped(recentElsewhere(), commands_, scope_), {});
   else
-    service_.search(field_->text(), scope_, mostResults);
+    service_.search(field_->text(), scope_, static_cast<int>(mostResults));
 }
 
 void Palette::show(const search::Answer& answer) {
   // An answer may come after the palette was closed or the field emptied.
   if (!isOpen() || answer.query != field_->text())
     return;
-  const int count = static_cast<int>(answer.results.size());
-  QString status = count == 0             ? tr("No result")
-                   : count == 1           ? tr("1 result")
-                   : count >= mostResults ? tr("The %1 best results").arg(count)
-                                          : tr("%1 results").arg(count);
+  std::vector<PaletteRow> rows = rowsOf(answer, scope_);
+  const auto count = std::count_if(
+      rows.begin(), rows.end(), [](const PaletteRow& row) { return row.role == PaletteRow::Role::Result; });
+  const bool isCut = answer.results.size() >= mostResults || count < std::ssize(answer.results);
+  QString status = count == 0   ? tr("No result")
+                   : isCut      ? tr("The %1 best results").arg(count)
+                   : count == 1 ? tr("1 result")
+                                : tr("%1 results").arg(count);
   if (!answer.isComplete)
     status += tr(" · still reading the book");
-  showRows(rowsOf(answer), status);
+  showRows(std::move(rows), status);
 }
 
 void Palette::showRows(std::vector<PaletteRow> rows, const QString& status) {

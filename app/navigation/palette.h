@@ -37,6 +37,8 @@ class Palette : public QWidget, public controls::Themed {
   QAction* action(const QString& command) const;
   /// Puts a place before the other recent ones, which an empty field shows.
   void addRecent(const search::Result& place);
+  /// The chapter that is being read, which is not offered as a recent place.
+  void setCurrentChapter(const QString& chapter) { here_ = chapter; }
 
   void open(search::Scope scope);
   void dismiss();
@@ -70,6 +72,7 @@ class Palette : public QWidget, public controls::Themed {
   void choose(const PaletteRow& row);
   bool takeKey(int key, Qt::KeyboardModifiers modifiers);
   void readCommands();
+  std::vector<search::Result> recentElsewhere() const;
   void tell(const QString& status);
   void place();
   QRect cardRect() const;
@@ -85,6 +88,7 @@ class Palette : public QWidget, public controls::Themed {
   QList<QPointer<QAction>> actions_;
   std::vector<search::Command> commands_;
   std::vector<search::Result> recent_;
+  QString here_;             ///< the chapter being read
   QPointer<QWidget> before_; ///< had the keyboard's focus when the palette opened
 };
 

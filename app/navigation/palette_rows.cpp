@@ -5,11 +5,13 @@
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 
 namespace eigenboard::navigation {
 
 namespace {
 
+constexpr int mostOfKind = 6;
 constexpr std::size_t fewCommands = 7; ///< of an empty field that also shows places
 
 using Role = PaletteRow::Role;
@@ -30,7 +32,7 @@ search::Result resultOf(const search::Command& command) {
 
 } // namespace
 
-std::vector<PaletteRow> rowsOf(const search::Answer& answer) {
+std::vector<PaletteRow> rowsOf(const search::Answer& answer, search::Scope scope) {
   std::vector<PaletteRow> rows;
   if (answer.results.empty())
     rows.push_back({Role::Note,
@@ -45,10 +47,13 @@ std::vector<PaletteRow> rowsOf(const search::Answer& answer) {
   for (const search::Result& result : answer.results)
     if (std::find(kinds.begin(), kinds.end(), result.kind) == kinds.end())
       kinds.push_back(result.kind);
+  const int most =
+      scope == search::Scope::Everything && kinds.size() > 1 ? mostOfKind : std::numeric_limits<int>::max();
   for (const search::Kind kind : kinds) {
+    int shown = 0;
     rows.push_back({Role::Heading, search::kindHeading(kind), {}});
     for (const search::Result& result : answer.results)
-      if (result.kind == kind)
+      if (result.kind == kind && shown++ < most)
         rows.push_back({Role::Result, {}, result});
   }
   return rows;

@@ -21,8 +21,8 @@ struct PaletteRow {
 };
 
 /// The results by kind, the kind of the best one first, each kind in its order; with what to try when there
-/// are none.
-std::vector<PaletteRow> rowsOf(const search::Answer& answer);
+/// are none. Of everything each kind shows its best few only, so that none hides the others.
+std::vector<PaletteRow> rowsOf(const search::Answer& answer, search::Scope scope);
 
 /// What an empty field shows: places visited lately, then commands.
 std::vector<PaletteRow> rowsOfNothingTyped(const std::vector<search::Result>& recent,

@@ -36,6 +36,7 @@ struct Document {
   QString keywords; ///< other names of the same thing
   QString text;
   Target target;
+  double weight = 1; ///< beside that of its kind
 };
 
 /// A command or setting of the window.

@@ -23,12 +23,10 @@ constexpr int mergePages = 200;           ///< of one step: some milliseconds
 /// How much a kind counts, in the order of Kind.
 constexpr std::array<double, kindCount> weights = {1.3, 1.0, 0.75, 1.25, 1.0, 1.15, 1.0};
 
-/// A preset is a part of its panel.
-constexpr double presetWeight = 0.6;
+constexpr double notWritten = 0.5; ///< weight of a chapter that can only be looked forward to
 
 double weightOf(const Document& document) {
-  return weights.at(static_cast<std::size_t>(document.kind)) *
-         (document.target.preset.isEmpty() ? 1 : presetWeight);
+  return weights.at(static_cast<std::size_t>(document.kind)) * document.weight;
 }
 
 QByteArray hashOf(const QByteArray& bytes) {
@@ -174,6 +172,10 @@ std::vector<Document> Index::documentsOf(const Source& source, QByteArray& conte
   const book::Page page = bytes.isEmpty() ? book::Page() : book::chapterPage(QString::fromUtf8(bytes)).page;
   documents = chapterDocuments(*source.chapter, page);
   documents.front().where = levelOf(book_, *source.chapter);
+  if (bytes.isEmpty()) {
+    documents.front().where += QCoreApplication::translate("search", " · not yet written");
+    documents.front().weight = notWritten;
+  }
   return documents;
 }
 

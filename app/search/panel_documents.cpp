@@ -8,8 +8,9 @@ namespace {
 
 QString sentence(const QString& label, const QString& symbol, const QString& meaning) {
   QString text = label;
-  if (!symbol.isEmpty())
-    text += u' ' + textOfTex(symbol);
+  // "Matrix A" says its symbol already.
+  if (const QString shown = textOfTex(symbol); !shown.isEmpty() && !label.endsWith(u' ' + shown))
+    text += u' ' + shown;
   if (!meaning.isEmpty())
     text += QStringLiteral(": ") + meaning;
   return text + u'\n';
@@ -25,6 +26,8 @@ Document made(const panel::Description& description) {
   return document;
 }
 
+constexpr double presetWeight = 0.6; ///< a preset is a part of its panel
+
 Document presetDocument(const panel::Description& description, const panel::Preset& preset) {
   Document document = made(description);
   document.title = preset.label;
@@ -32,6 +35,7 @@ Document presetDocument(const panel::Description& description, const panel::Pres
   document.context = description.identity.title;
   document.text = preset.notice;
   document.target.preset = preset.key;
+  document.weight = presetWeight;
   return document;
 }
 

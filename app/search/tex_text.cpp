@@ -133,6 +133,9 @@ class TexReader {
           break;
         continue;
       }
+      const bool isIndex = tex_[at_] == u'^' || tex_[at_] == u'_';
+      if (isIndex && text.endsWith(u' ')) // "sin" is followed by a blank, but not "sin²"
+        text.chop(1);
       const QString piece = next(depth);
       written_ += piece.size();
       text += piece;

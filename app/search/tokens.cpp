@@ -27,6 +27,8 @@ QString plainLetter(char32_t letter) {
     return QStringLiteral("oe");
   case U'ı':
     return QStringLiteral("i");
+  case U'ß':
+    return QStringLiteral("ss");
   case U'þ':
     return QStringLiteral("th");
   default:
@@ -94,10 +96,11 @@ class Reader {
               symbolOfCharacter(plain.front().unicode())) // an accented or bold Greek letter
         return alone(QLatin1StringView(symbol->word), length);
     const QChar::Decomposition shape = QChar::decompositionTag(character);
-    const bool isScript = shape == QChar::Super || shape == QChar::Sub;
-    if (isScript != isScript_)
+    const QChar::Decomposition script =
+        shape == QChar::Super || shape == QChar::Sub ? shape : QChar::NoDecomposition;
+    if (script != script_)
       finish();
-    isScript_ = isScript;
+    script_ = script;
     append(plain, length);
   }
 
@@ -110,7 +113,7 @@ class Reader {
         finish();
       return;
     }
-    if (isScript_)
+    if (script_ != QChar::NoDecomposition)
       finish();
     begin();
     if (word_.size() < longestWord)
@@ -155,7 +158,7 @@ class Reader {
     if (!word_.isEmpty())
       tokens_.push_back({word_, static_cast<int>(start_), static_cast<int>(end_ - start_)});
     word_.clear();
-    isScript_ = false;
+    script_ = QChar::NoDecomposition;
   }
 
   QStringView text_;
@@ -164,7 +167,7 @@ class Reader {
   qsizetype at_ = 0;
   qsizetype start_ = 0;
   qsizetype end_ = 0;
-  bool isScript_ = false; ///< the word being read is raised or lowered
+  QChar::Decomposition script_ = QChar::NoDecomposition; ///< the word being read is raised or lowered
 };
 
 } // namespace

@@ -37,6 +37,7 @@ SearchDesk::SearchDesk(MainWindow& window, Services& services)
   connect(&window.reader(), &reader::Reader::chapterShown, this, [this](const QString& id) {
     if (const book::Chapter* chapter = services_.book.find(id))
       palette_->addRecent(placeOf(*chapter));
+    palette_->setCurrentChapter(id);
   });
   QTimer::singleShot(startMilliseconds, service_, &search::Service::start);
 }

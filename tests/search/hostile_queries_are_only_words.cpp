@@ -97,8 +97,8 @@ class HostileQueriesAreOnlyWords : public QObject {
     const QString letters = QStringLiteral("near far\"\"*()-+:^{}\\$_'%;λ∑₁\t,.");
     for (int round = 0; round < 2000; ++round) {
       QString typed;
-      for (unsigned length = random() % 40; length > 0; --length)
-        typed += letters[static_cast<qsizetype>(random() % static_cast<unsigned>(letters.size()))];
+      for (unsigned long length = random() % 40; length > 0; --length)
+        typed += letters[static_cast<qsizetype>(random() % static_cast<unsigned long>(letters.size()))];
       for (const search::Result& result : index_.search(typed, search::Scope::Everything, 5).results)
         for (const search::Range& range : result.snippetRanges)
           QVERIFY(range.start >= 0 && range.length > 0 &&

@@ -165,8 +165,9 @@ class PaletteAnswersKeysAndMouse : public QObject {
     const std::vector<navigation::PaletteRow>& rows = open.palette.list().rows();
     QVERIFY(rows.size() > 3);
     QCOMPARE(rows[0].role, navigation::PaletteRow::Role::Heading);
-    QVERIFY(rows[1].result.title.startsWith(QStringLiteral("4.6")));
-    QVERIFY(rows[2].result.title.startsWith(QStringLiteral("4.4")));
+    QVERIFY(rows[1].result.title.startsWith(QStringLiteral("4.4"))); // 4.6 is where one is
+    open.press(Qt::Key_Return);
+    QCOMPARE(open.window.reader().currentChapter(), QStringLiteral("4.4"));
   }
 
   void mistypedWordsOfferTheNearest() {

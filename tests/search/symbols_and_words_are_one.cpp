@@ -24,11 +24,11 @@ class SymbolsAndWordsAreOne : public QObject {
     row("fraction", R"(\frac{a+b}{2})", "(a+b)/2");
     row("short fraction", R"(\frac12)", "1/2");
     row("root", R"(\sqrt{2} + \sqrt[3]{x+1})", "√2 + √(x+1)");
-    row("matrix", R"(\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix})", "[1 2 ; 3 4 ]");
+    row("matrix", R"(\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix})", "[1 2; 3 4]");
     row("sum", R"(\sum_{i=1}^n x_i)", "∑_(i = 1)ⁿ xᵢ");
     row("expectation", R"(\mathbb{E}[X] \in \mathbb{R}^n)", "𝔼[X] ∈ ℝⁿ");
     row("words", R"(p \text{ is true})", "p is true");
-    row("fences", R"(\left\lVert x \right\rVert_2)", "‖ x ‖₂");
+    row("fences", R"(\left\lVert x \right\rVert_2)", "‖x ‖₂");
     row("function", R"(\det(\mathbf{A}))", "det (A)");
     row("macro of nobody", R"(\mysterious x)", "mysterious x");
     row("unbalanced", R"(\frac{a}{b)", "a/b");
