@@ -118,7 +118,7 @@ class PageReader {
       Document document = made(Kind::Notation, lineOf(row.front()));
       QStringList told;
       for (std::size_t cell = 1; cell < row.size(); ++cell)
-        if (const QString text = lineOf(row[cell]); !text.isEmpty())
+        if (const QString text = textOf({book::Paragraph{row[cell]}, 0}); !text.isEmpty())
           told += text;
       document.text = told.join(separator);
       document.where =

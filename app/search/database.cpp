@@ -16,7 +16,7 @@ namespace {
 constexpr int applicationId = 0x45426978; ///< "EBix"
 /// Of the tables and of what tokens, documents and texts of formulas are like. Another number than the file's
 /// makes a new index.
-constexpr int formatVersion = 1;
+constexpr int formatVersion = 2;
 
 constexpr int sqliteCorrupt = 11;
 constexpr int sqliteNotADatabase = 26;

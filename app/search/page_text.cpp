@@ -6,15 +6,21 @@ namespace eigenboard::search {
 
 namespace {
 
+/// A text may hold anything, even the marks.
+QString withoutMarks(QString text) {
+  text.removeIf(isFormulaMark);
+  return text;
+}
+
 void addInlines(QString& text, const book::Inlines& pieces) {
   for (const book::Inline& piece : pieces) {
     switch (piece.kind) {
     case book::InlineKind::Text:
     case book::InlineKind::Code:
-      text += piece.text;
+      text += withoutMarks(piece.text);
       break;
     case book::InlineKind::Math:
-      text += textOfTex(piece.text);
+      text += formulaBegin + textOfTex(piece.text) + formulaEnd;
       break;
     case book::InlineKind::Break:
       text += u' ';
@@ -32,6 +38,12 @@ void addInlines(QString& text, const book::Inlines& pieces) {
   }
 }
 
+QString markedLine(const book::Inlines& text) {
+  QString line;
+  addInlines(line, text);
+  return line.simplified();
+}
+
 QString blocksText(const book::Blocks& blocks) {
   QString text;
   for (const book::Block& block : blocks)
@@ -42,14 +54,16 @@ QString blocksText(const book::Blocks& blocks) {
 QString rowText(const std::vector<book::Inlines>& cells) {
   QStringList texts;
   for (const book::Inlines& cell : cells)
-    texts += lineOf(cell);
+    texts += markedLine(cell);
   return texts.join(QStringLiteral(" · "));
 }
 
 struct BlockText {
-  QString operator()(const book::Paragraph& paragraph) const { return lineOf(paragraph.text); }
-  QString operator()(const book::Heading& heading) const { return lineOf(heading.text); }
-  QString operator()(const book::DisplayMath& formula) const { return textOfTex(formula.tex); }
+  QString operator()(const book::Paragraph& paragraph) const { return markedLine(paragraph.text); }
+  QString operator()(const book::Heading& heading) const { return markedLine(heading.text); }
+  QString operator()(const book::DisplayMath& formula) const {
+    return formulaBegin + textOfTex(formula.tex) + formulaEnd;
+  }
   QString operator()(const book::List& list) const {
     QString text;
     for (const book::ListItem& item : list.items)
@@ -63,11 +77,11 @@ struct BlockText {
       text += u'\n' + rowText(row);
     return text;
   }
-  QString operator()(const book::Code& code) const { return code.text; }
+  QString operator()(const book::Code& code) const { return withoutMarks(code.text); }
   QString operator()(const book::Fold& fold) const {
-    return lineOf(fold.summary) + u'\n' + blocksText(fold.blocks);
+    return markedLine(fold.summary) + u'\n' + blocksText(fold.blocks);
   }
-  QString operator()(const book::PanelCard& card) const { return lineOf(card.caption); }
+  QString operator()(const book::PanelCard& card) const { return markedLine(card.caption); }
   QString operator()(const book::Rule&) const { return {}; }
   QString operator()(const book::Message&) const { return {}; }
 };
@@ -75,9 +89,7 @@ struct BlockText {
 } // namespace
 
 QString lineOf(const book::Inlines& text) {
-  QString line;
-  addInlines(line, text);
-  return line.simplified();
+  return withoutMarks(markedLine(text));
 }
 
 QString textOf(const book::Block& block) {

@@ -1,9 +1,12 @@
 #include "app/search/passage.h"
 
+#include "app/search/page_text.h"
+
 #include <QtCore/QStringList>
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace eigenboard::search {
@@ -23,43 +26,39 @@ bool isPlain(QChar character) {
          character == u'’';
 }
 
-/// Runs of plain words in one line. A single letter is a variable, unless it is an article.
+/// Runs of plain words in one line: between formulas, numbers and signs of punctuation.
 std::vector<Run> plainRuns(QStringView line, qsizetype shift) {
   std::vector<Run> runs;
-  Run run{shift, shift};
-  const auto finish = [&](qsizetype next) {
-    if (run.end > run.begin)
-      runs.push_back(run);
-    run = {next, next};
-  };
-  for (qsizetype at = 0; at < line.size();) {
-    qsizetype end = at;
-    while (end < line.size() && line[end] != u' ')
-      ++end;
-    QStringView word = line.sliced(at, end - at);
-    const bool endsRun = !word.isEmpty() && word.back().isPunct() && word.back() != u'\'';
-    if (endsRun)
-      word.chop(1);
-    const bool isVariable = word.size() == 1 && word != u"a" && word != u"A" && word != u"I";
-    const bool isWord = !word.isEmpty() && !isVariable && std::all_of(word.begin(), word.end(), isPlain);
-    if (isWord)
-      run.end = shift + at + word.size();
-    if (!isWord || endsRun)
-      finish(shift + end + 1);
-    at = end + 1;
+  bool isInFormula = false;
+  qsizetype begin = -1;
+  for (qsizetype at = 0; at <= line.size(); ++at) {
+    const QChar character = at < line.size() ? line[at] : formulaBegin;
+    if (isFormulaMark(character))
+      isInFormula = character == formulaBegin;
+    const bool isInside = !isInFormula && !isFormulaMark(character) && isPlain(character);
+    if (isInside && begin < 0)
+      begin = at;
+    if (!isInside && begin >= 0)
+      runs.push_back({shift + std::exchange(begin, -1), shift + at});
   }
-  finish(0);
   return runs;
 }
 
 /// At most so many words, the place among them.
 QString cutRound(const QString& text, Run run, qsizetype place) {
+  // What a number or a formula is glued to, as in "3rd", is no word by itself.
+  if (run.begin > 0 && !text[run.begin].isSpace() && !text[run.begin - 1].isSpace())
+    run.begin = std::min(run.end, text.indexOf(u' ', run.begin));
+  if (run.end < text.size() && run.end > run.begin && !text[run.end].isSpace() && !text[run.end].isPunct())
+    run.end = std::max(run.begin, text.lastIndexOf(u' ', run.end - 1));
+  if (run.begin < 0 || run.end <= run.begin)
+    return {};
   const QString whole = text.sliced(run.begin, run.end - run.begin);
   const QStringList words = whole.split(u' ', Qt::SkipEmptyParts);
   if (words.size() < 2)
     return {};
   const qsizetype before = std::clamp<qsizetype>(place - run.begin, 0, whole.size());
-  const qsizetype here = whole.first(before).count(u' ');
+  const qsizetype here = whole.first(before).trimmed().count(u' ');
   const qsizetype first = std::max<qsizetype>(0, std::min(here - mostWords / 2, words.size() - mostWords));
   return words.mid(first, mostWords).join(u' ');
 }

@@ -1,5 +1,6 @@
 #include "app/search/snippet.h"
 
+#include "app/search/page_text.h"
 #include "app/search/tokens.h"
 
 #include <algorithm>
@@ -114,15 +115,23 @@ Snippet snippetOf(const Query& query, const QString& text) {
     snippet.place = anchor;
   if (begin > 0)
     snippet.text = QStringLiteral("… ");
-  const qsizetype shift = snippet.text.size() - begin;
+  // Of each character of the stretch, its place in the snippet.
+  std::vector<int> shown;
   // A line break becomes a blank, character by character, so that the ranges stay true.
-  for (const QChar character : QStringView(text).sliced(begin, end - begin))
-    snippet.text += character.isSpace() || !character.isPrint() ? QChar(u' ') : character;
+  for (const QChar character : QStringView(text).sliced(begin, end - begin)) {
+    shown.push_back(static_cast<int>(snippet.text.size()));
+    if (!isFormulaMark(character))
+      snippet.text += character.isSpace() || !character.isPrint() ? QChar(u' ') : character;
+  }
+  shown.push_back(static_cast<int>(snippet.text.size()));
   while (snippet.text.endsWith(u' '))
     snippet.text.chop(1);
   for (const Hit& hit : hits)
-    if (hit.range.start >= begin && hit.range.start + hit.range.length <= end)
-      snippet.ranges += {static_cast<int>(hit.range.start + shift), hit.range.length};
+    if (hit.range.start >= begin && hit.range.start + hit.range.length <= end) {
+      const int start = shown[static_cast<std::size_t>(hit.range.start - begin)];
+      snippet.ranges +=
+          {start, shown[static_cast<std::size_t>(hit.range.start + hit.range.length - begin)] - start};
+    }
   if (end < text.trimmed().size())
     snippet.text += QStringLiteral(" …");
   return snippet;

@@ -45,7 +45,7 @@ QString visibleText(const reader::Reader& reader) {
 QString plain(const QString& text) {
   QString letters;
   for (const QChar letter : text.toCaseFolded())
-    letters += letter.isSpace() ? QChar(u' ') : letter;
+    letters += letter.isSpace() ? QChar(u' ') : letter == u'’' ? QChar(u'\'') : letter;
   return letters.simplified();
 }
 

@@ -1,3 +1,5 @@
+#include "app/search/page_text.h"
+#include "app/search/passage.h"
 #include "app/search/query.h"
 #include "app/search/snippet.h"
 #include "app/search/tex_text.h"
@@ -118,6 +120,30 @@ class SymbolsAndWordsAreOne : public QObject {
     QVERIFY(query.terms[3].isPrefix);
     QVERIFY(!search::parseQuery(QStringLiteral("done ")).terms.front().isPrefix);
     QVERIFY(search::parseQuery(QStringLiteral("\"still typ")).terms.front().isPrefix);
+  }
+
+  void passagesAreWordsThatThePageHas() {
+    const QString formula = search::formulaBegin + QString::fromUtf8("Av = λv") + search::formulaEnd;
+    const QString text = QStringLiteral("First line of it.\nLet ") + formula +
+                         QStringLiteral(" hold for every vector of the plane, and nothing else.\nLast line.");
+    const qsizetype vector = text.indexOf(QStringLiteral("vector"));
+    QCOMPARE(search::passageAt(text, vector), QStringLiteral("hold for every vector of the plane"));
+    // Found in the formula: the words beside it.
+    QCOMPARE(search::passageAt(text, text.indexOf(u'λ')),
+             QStringLiteral("hold for every vector of the plane"));
+    QCOMPARE(search::passageAt(text, 3), QStringLiteral("First line of it"));
+    QCOMPARE(search::passageAt(formula, 3), QString());
+    QCOMPARE(search::passageAt({}, 5), QString());
+    QCOMPARE(search::openingOf(QStringLiteral("4.6.2 A ") + formula + QStringLiteral(" more")),
+             QStringLiteral("4.6.2 A"));
+    QCOMPARE(search::openingOf(QStringLiteral("4.6.2 Prove it.\nHint")), QStringLiteral("4.6.2 Prove it."));
+    // Marks are never shown.
+    const search::Snippet snippet =
+        search::snippetOf(search::parseQuery(QStringLiteral("lambda plane")), text);
+    QVERIFY(!snippet.text.contains(search::formulaBegin) && !snippet.text.contains(search::formulaEnd));
+    QCOMPARE(snippet.ranges.size(), 2);
+    QCOMPARE(snippet.text.mid(snippet.ranges[0].start, snippet.ranges[0].length), QStringLiteral("λ"));
+    QCOMPARE(snippet.text.mid(snippet.ranges[1].start, snippet.ranges[1].length), QStringLiteral("plane"));
   }
 
   void snippetsMarkTheWords() {
