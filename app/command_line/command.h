@@ -33,7 +33,9 @@ Command evaluateCommand();
 Command numpyCommand();
 Command exportCommand();
 Command typesetCommand();
+Command printCommand();
 Command checkCommand();
+Command storeCommand();
 Command benchmarkCommand();
 Command searchCommand();
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace eigenboard::navigation {
 
@@ -63,31 +64,36 @@ class Layering {
   std::vector<int> layer_;
 };
 
-bool reaches(const Needs& needs, int from, int wanted) {
-  std::vector<bool> seen(needs.size());
-  std::vector<int> open{from};
-  while (!open.empty()) {
-    const int level = open.back();
-    open.pop_back();
+/// For each level all that it needs, directly or not. layering: needs without circles.
+std::vector<std::vector<bool>> closureOf(const Layering& layering) {
+  const Needs& needs = layering.needs();
+  std::vector<int> order(needs.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](int a, int b) { return layering.layer(a) < layering.layer(b); });
+  std::vector<std::vector<bool>> closure(needs.size(), std::vector<bool>(needs.size()));
+  for (const int level : order) {
+    std::vector<bool>& own = closure[static_cast<std::size_t>(level)];
     for (const int need : needs[static_cast<std::size_t>(level)]) {
-      if (need == wanted)
-        return true;
-      if (!seen[static_cast<std::size_t>(need)])
-        open.push_back(need);
-      seen[static_cast<std::size_t>(need)] = true;
+      own[static_cast<std::size_t>(need)] = true;
+      const std::vector<bool>& further = closure[static_cast<std::size_t>(need)];
+      for (std::size_t i = 0; i < own.size(); ++i)
+        own[i] = own[i] || further[i];
     }
   }
-  return false;
+  return closure;
 }
 
 /// What a level needs, without what those need themselves.
-std::vector<std::pair<int, int>> reduced(const Needs& needs) {
+std::vector<std::pair<int, int>> reduced(const Layering& layering) {
+  const std::vector<std::vector<bool>> closure = closureOf(layering);
   std::vector<std::pair<int, int>> edges;
-  for (int level = 0; level < static_cast<int>(needs.size()); ++level) {
-    const std::vector<int>& list = needs[static_cast<std::size_t>(level)];
+  for (int level = 0; level < static_cast<int>(closure.size()); ++level) {
+    const std::vector<int>& list = layering.needs()[static_cast<std::size_t>(level)];
     for (const int need : list) {
-      const bool follows = std::any_of(
-          list.begin(), list.end(), [&](int other) { return other != need && reaches(needs, other, need); });
+      const bool follows = std::any_of(list.begin(), list.end(), [&](int other) {
+        return closure[static_cast<std::size_t>(other)][static_cast<std::size_t>(need)];
+      });
       if (!follows)
         edges.emplace_back(need, level);
     }
@@ -160,7 +166,7 @@ int crossings(const LevelGraph& graph) {
 LevelGraph levelGraph(const book::Book& book) {
   const Layering layering(needsOf(book));
   LevelGraph graph;
-  graph.edges = reduced(layering.needs());
+  graph.edges = reduced(layering);
   for (int i = 0; i < static_cast<int>(book.levels.size()); ++i) {
     if (book.levels[static_cast<std::size_t>(i)].number < 0)
       continue;

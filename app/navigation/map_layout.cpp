@@ -11,10 +11,11 @@ namespace {
 
 constexpr double margin = 24;
 constexpr double cardPad = 8;
-constexpr double leastWidth = 168; ///< of a card
+constexpr double leastWidth = 148; ///< of a card
+constexpr double easyWidth = 196;  ///< most titles are shown whole
 constexpr double mostWidth = 250;
-constexpr double leastGap = 34;   ///< between columns
-constexpr double cardGap = 24;    ///< between cards of a column
+constexpr double leastGap = 26;   ///< between columns
+constexpr double cardGap = 20;    ///< between cards of a column
 constexpr double shelfGap = 20;   ///< above the appendices
 constexpr double shelfItem = 128; ///< least width of an appendix
 constexpr double rowHeights[] = {30, 28, 26, 24, 22};
@@ -26,15 +27,9 @@ class MapMaker {
   MapMaker(const book::Book& book, QSizeF space) : book_(book), space_(space), graph_(levelGraph(book)) {}
 
   MapLayout run() {
-    for (const double row : rowHeights) {
-      row_ = row;
-      if (const std::vector<Column> columns = pack();
-          tallest(columns) <= room() && static_cast<double>(columns.size()) * leastWidth <= space_.width())
-        break;
-    }
+    choose();
     layout_.rowHeight = row_;
     layout_.headHeight = head();
-    columns_ = pack();
     placeCards();
     placeShelf();
     placeStations();
@@ -46,6 +41,26 @@ class MapMaker {
   }
 
  private:
+  /// The tallest rows with which all fits, better in wide cards than in narrow ones; where nothing does, the
+  /// map grows downwards before it grows wide.
+  void choose() {
+    for (const double width : {easyWidth, leastWidth})
+      for (const double row : rowHeights) {
+        row_ = row;
+        columns_ = pack(room());
+        if (tallest() <= room() && used(width) <= space_.width())
+          return;
+      }
+    for (const double share : {1.15, 1.3, 1.5, 1.75, 2.}) {
+      columns_ = pack(share * std::max(room(), 300.));
+      if (used(leastWidth) <= space_.width())
+        return;
+    }
+  }
+  double used(double cardWidth) const {
+    const auto count = static_cast<double>(columns_.size());
+    return count * cardWidth + (count - 1) * leastGap + 2 * margin;
+  }
   double head() const { return row_ + 8; }
   double heightOf(int level) const {
     return head() + cardPad + row_ * static_cast<double>(levelAt(level).chapters.size());
@@ -57,9 +72,9 @@ class MapMaker {
       height += heightOf(level);
     return height;
   }
-  double tallest(const std::vector<Column>& columns) const {
+  double tallest() const {
     double height = 0;
-    for (const Column& column : columns)
+    for (const Column& column : columns_)
       height = std::max(height, heightOf(column));
     return height;
   }
@@ -78,13 +93,12 @@ class MapMaker {
   }
 
   /// A chain of single levels runs down a column before it goes on in the next one.
-  std::vector<Column> pack() const {
+  std::vector<Column> pack(double most) const {
     std::vector<Column> columns;
     bool isChain = false;
     for (const std::vector<int>& layer : graph_.layers) {
       const bool isSingle = layer.size() == 1;
-      if (isSingle && isChain &&
-          heightOf(columns.back()) + cardGap + heightOf(layer.front()) <= std::max(room(), 1.))
+      if (isSingle && isChain && heightOf(columns.back()) + cardGap + heightOf(layer.front()) <= most)
         columns.back().push_back(layer.front());
       else
         columns.push_back(layer);
@@ -101,11 +115,11 @@ class MapMaker {
     const auto count = static_cast<double>(columns_.size());
     const double inner = space_.width() - 2 * margin;
     const double width =
-        std::clamp(std::floor((inner - (count - 1) * 1.6 * leastGap) / count), leastWidth, mostWidth);
+        std::clamp(std::floor((inner - (count - 1) * 2 * leastGap) / count), leastWidth, mostWidth);
     const double gap = count > 1 ? std::clamp((inner - count * width) / (count - 1), leastGap, 110.) : 0;
     const double used = count * width + (count - 1) * gap;
     const double left = std::max(margin, std::floor((space_.width() - used) / 2));
-    const double height = std::max(tallest(columns_), room());
+    const double height = std::max(tallest(), room());
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       double y = margin + std::floor((height - heightOf(columns_[i])) / 2);
       for (const int level : columns_[i]) {

@@ -29,6 +29,7 @@ MapPage::MapPage(const book::Book& book, store::Store& store, const render::Them
   area_->setFrameShape(QFrame::NoFrame);
   area_->setWidget(canvas_);
   area_->setFocusPolicy(Qt::NoFocus);
+  area_->viewport()->installEventFilter(this);
   connect(canvas_, &MapCanvas::chapterChosen, this, &MapPage::chapterChosen);
   connect(canvas_, &MapCanvas::pointed, this, [this](const MapStationButton* station) {
     showDetail(station);
@@ -161,14 +162,10 @@ void MapPage::showDetail(const MapStationButton* station) {
   detailText_->setText(words.join(QStringLiteral("  ·  ")));
 }
 
-void MapPage::fit() {
-  canvas_->setSpace(area_->viewport()->size());
-}
-
-void MapPage::resizeEvent(QResizeEvent* event) {
-  QWidget::resizeEvent(event);
-  layout()->activate();
-  fit();
+bool MapPage::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == area_->viewport() && event->type() == QEvent::Resize)
+    canvas_->setSpace(static_cast<QResizeEvent*>(event)->size());
+  return QWidget::eventFilter(watched, event);
 }
 
 void MapPage::keyPressEvent(QKeyEvent* event) {

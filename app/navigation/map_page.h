@@ -40,7 +40,7 @@ class MapPage : public QWidget, public controls::Themed {
   void closeWanted();
 
  protected:
-  void resizeEvent(QResizeEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void themeChanged() override;
@@ -49,7 +49,6 @@ class MapPage : public QWidget, public controls::Themed {
   QWidget* makeHead();
   QWidget* makeDetail();
   void showDetail(const MapStationButton* station);
-  void fit();
 
   const book::Book& book_;
   store::Store& store_;

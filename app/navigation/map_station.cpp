@@ -14,8 +14,8 @@ namespace {
 
 constexpr double discLeft = 16; ///< of its centre from the row's left edge
 constexpr double discRadius = 5;
-constexpr double textLeft = 30;
-constexpr double idWidth = 34;
+constexpr double textLeft = 28;
+constexpr double idWidth = 30;
 
 } // namespace
 
@@ -53,9 +53,7 @@ QString MapStationButton::stateWords() const {
 }
 
 QColor MapStationButton::ink() const {
-  if (chapter_.written)
-    return theme().text;
-  return theme().textMuted;
+  return chapter_.written ? theme().text : theme().textMuted;
 }
 
 void MapStationButton::drawDisc(QPainter& painter, QPointF centre) const {

@@ -30,6 +30,7 @@ Space spaceOf(NodeKind kind) {
   case NodeKind::Fold:
     return {0.4, 0.3};
   case NodeKind::Card:
+  case NodeKind::Figure:
     return {0.8, 1.0};
   case NodeKind::Rule:
     return {1.2, 1.2};

@@ -93,6 +93,9 @@ class Flow {
     case NodeKind::Card:
       card(node, left, width);
       break;
+    case NodeKind::Figure:
+      figure(node, left, width);
+      break;
     case NodeKind::Rule:
       layout_.decorations.push_back({DecorationKind::Hairline, QRectF(left, y_, width, 1), nullptr});
       y_ += 1;
@@ -315,6 +318,15 @@ class Flow {
     const QRectF area(left, top, width, y_ - top);
     layout_.decorations[decoration].rect = area;
     layout_.targets[target].rect = area;
+  }
+
+  void figure(Node& figure, double left, double width) {
+    constexpr double shape = 0.84; // height over width of a panel's picture
+    const double height = std::round(shape * width);
+    layout_.decorations.push_back({DecorationKind::Figure, QRectF(left, y_, width, height), &figure});
+    y_ += height + units(0.3);
+    for (Node& caption : figure.children)
+      text(*caption.text, left, width);
   }
 
   const Typography& type_;

@@ -18,6 +18,7 @@ enum class DecorationKind : std::uint8_t {
   CodeSurface,
   OutputSurface,
   CardSurface,
+  Figure,
   QuoteBar,
   FoldBar,
   MessageBar,
@@ -29,7 +30,7 @@ enum class DecorationKind : std::uint8_t {
 struct Decoration {
   DecorationKind kind = DecorationKind::Hairline;
   QRectF rect;
-  const Node* node = nullptr; ///< of a card
+  const Node* node = nullptr; ///< of a card or a figure
 };
 
 enum class TargetKind : std::uint8_t { Link, Object, Fold, Card, Copy };

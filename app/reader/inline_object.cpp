@@ -3,6 +3,7 @@
 #include "views/typesetting/formula_painter.h"
 
 #include <QtGui/QFontMetricsF>
+#include <QtGui/QPaintEngine>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
 
@@ -43,8 +44,11 @@ void measureFormula(InlineObject& object, const TextStyle& style, double availab
 void paintFormula(QPainter& painter, const InlineObject& object, QPointF origin, const TextStyle& style,
                   const render::Theme& theme) {
   if (object.formula) {
+    // In a PDF glyphs of embedded fonts are a tenth of the size of their outlines.
+    const bool isPdf = painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Pdf;
     typesetting::paintFormula(painter, origin, style.formulaEm * object.scale, *object.formula, style.color,
-                              theme.error);
+                              theme.error,
+                              isPdf ? typesetting::GlyphsAs::Text : typesetting::GlyphsAs::Outlines);
     return;
   }
   painter.setFont(style.codeFont);

@@ -158,6 +158,15 @@ class Maker {
       return add(nodes, book::Paragraph{{link}});
     }
     const panel::Identity& identity = panel->description().identity;
+    if (context_.isPrinted) {
+      Node figure;
+      figure.kind = NodeKind::Figure;
+      figure.panel = content.link;
+      figure.children.push_back(
+          leaf(NodeKind::Note, plainParagraph(identity.title + u'.' + u' ' + identity.purpose), type_.note));
+      nodes.push_back(std::move(figure));
+      return;
+    }
     Node card;
     card.kind = NodeKind::Card;
     card.panel = content.link;

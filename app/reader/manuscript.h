@@ -28,6 +28,7 @@ enum class NodeKind : std::uint8_t {
   Output,
   Fold,
   Card,
+  Figure, ///< a panel's picture on paper; children: its caption
   Rule,
   Message,
 };
@@ -41,7 +42,7 @@ struct Node {
   QString anchor;          ///< of a heading
   bool tight = false;      ///< of a list
   bool open = false;       ///< of a fold
-  book::PanelLink panel;   ///< of a card
+  book::PanelLink panel;   ///< of a card or a figure
   double naturalWidth = 0; ///< of code at its usual size, once it is measured
 };
 

@@ -72,6 +72,8 @@ class PagePainter {
     case DecorationKind::CardSurface:
       card(decoration);
       break;
+    case DecorationKind::Figure:
+      break; // painted by the one who prints
     case DecorationKind::QuoteBar:
     case DecorationKind::FoldBar:
       painter_.setBrush(theme_.rule);

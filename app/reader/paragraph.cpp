@@ -167,6 +167,16 @@ double Paragraph::leastWidth() {
   return least_;
 }
 
+std::pair<double, double> Paragraph::lineSpan(int line) const {
+  const Line& found = lines_.at(static_cast<std::size_t>(line));
+  return {found.top, found.bottom};
+}
+
+double Paragraph::lineEnd(int line) const {
+  const QTextLine found = layout_->lineAt(line);
+  return found.x() + found.naturalTextWidth();
+}
+
 int Paragraph::lineOf(int position) const {
   const QTextLine line = layout_->lineForTextPosition(std::clamp(position, 0, length()));
   return line.isValid() ? line.lineNumber() : 0;

@@ -5,6 +5,7 @@
 #include <QtCore/QRectF>
 
 #include <memory>
+#include <utility>
 
 namespace eigenboard::reader {
 
@@ -43,6 +44,10 @@ class Paragraph {
   double leastWidth();
   int lineCount() const { return static_cast<int>(lines_.size()); }
   double baseline(int line) const { return lines_.at(static_cast<std::size_t>(line)).baseline; }
+  /// Top and bottom of a line.
+  std::pair<double, double> lineSpan(int line) const;
+  /// Where the words of a line end.
+  double lineEnd(int line) const;
   int lineOf(int position) const;
 
   /// The position between characters nearest to a point.

@@ -19,6 +19,7 @@ struct PageContext {
   std::function<QString(const book::Link&)> problem;
   const QSet<QString>& goalsDone; ///< "panel/goal"
   bool hasGlossary = false;
+  bool isPrinted = false; ///< on paper a card is its figure
 };
 
 /// The words, formulas and live things of a sentence in one style.

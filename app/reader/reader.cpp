@@ -128,6 +128,7 @@ void Reader::showPage(PageSource source) {
   source_ = std::move(source);
   state_ = {};
   cardsVisited_.clear();
+  currentMatch_ = -1;
   nodes_.clear();
   place_ = 0;
   rebuild();
@@ -217,6 +218,11 @@ void Reader::setZoom(double zoom) {
 void Reader::setGoalsDone(const QStringList& goals) {
   goalsDone_ = {goals.begin(), goals.end()};
   rebuild();
+}
+
+void Reader::setAnswers(const std::vector<GivenAnswer>& answers) {
+  if (putAnswers(nodes_, answers))
+    relayout();
 }
 
 void Reader::tick(const QString& panelId, const QString& goal) {

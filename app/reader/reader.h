@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/book/book.h"
+#include "app/reader/answers.h"
 #include "app/reader/formula_loader.h"
 #include "app/reader/outline.h"
 #include "app/reader/page_painter.h"
 #include "app/reader/page_source.h"
+#include "app/reader/press.h"
 #include "app/reader/reader_find.h"
 
 #include <QtWidgets/QAbstractScrollArea>
@@ -54,6 +56,8 @@ class Reader : public QAbstractScrollArea {
   /// "panel/goal" of all challenges met so far, which stay ticked.
   QStringList goalsDone() const { return {goalsDone_.begin(), goalsDone_.end()}; }
   void setGoalsDone(const QStringList& goals);
+  /// Answers given earlier, for the chapter that is open now.
+  void setAnswers(const std::vector<GivenAnswer>& answers);
 
   /// What is on the page and where, in page coordinates; the page is scrolled by scrolled() px.
   const Layout& layout() const { return layout_; }
@@ -75,6 +79,8 @@ class Reader : public QAbstractScrollArea {
   QString currentSection() const;
   /// False when the page has no such heading.
   bool goTo(const QString& anchor);
+  /// To the place; when that is no longer in the section, to the section's heading.
+  void jumpTo(double place, const QString& section);
   int exerciseCount() const; ///< answers that the page asks for
 
   /// Marks every match, shows the first from the top of the window on, and gives their number.
@@ -90,6 +96,7 @@ class Reader : public QAbstractScrollArea {
   void setNotes(std::vector<PageNote> notes);
   bool isNoteLost(qint64 id) const { return notesLost_.contains(id); }
   bool showNote(qint64 id);          ///< false: its passage is not on this page any more
+  QRect noteRect(qint64 id) const;   ///< its first line in the viewport's coordinates; empty: not in it
   Quotation quotedSelection() const; ///< without words: nothing is selected
   QRect selectionRect() const;       ///< what of it is in the viewport, in its coordinates
 
@@ -107,6 +114,8 @@ class Reader : public QAbstractScrollArea {
   /// A link of the text has changed or needs this panel: it should be seen.
   void stageWanted(const QString& panelId);
   void goalDone(const QString& panelId, const QString& goal);
+  /// An exercise of the open chapter was answered. key: see answerKey.
+  void answerGiven(const QString& key, const QString& text, bool right);
   /// Ctrl with + (1), − (−1) or 0 (0).
   void zoomWanted(int direction);
 
@@ -127,14 +136,6 @@ class Reader : public QAbstractScrollArea {
   bool focusNextPrevChild(bool next) override;
 
  private:
-  struct Press {
-    int target = -1;
-    QPointF at; ///< page coordinates
-    bool isDragging = false;
-    bool isSelecting = false;
-    double startValue = 0;
-  };
-
   PageContext context();
   QString problemOf(const book::Link& link);
   void showPage(PageSource source);
@@ -148,7 +149,7 @@ class Reader : public QAbstractScrollArea {
   int cardAbove(double y) const;
   void remark();
   void showMarks();
-  void show(const Passage& passage);
+  void scrollTo(const Passage& passage);
   qint64 noteAt(QPointF pagePoint) const;
   QString noteText(qint64 id) const;
 

@@ -261,6 +261,12 @@ bool Reader::event(QEvent* event) {
   // Space and the arrow keys belong to the text while it has the focus, not to the window's shortcuts.
   if (event->type() == QEvent::ShortcutOverride) {
     const auto* key = static_cast<QKeyEvent*>(event);
+    // Alt with an arrow is a fine step of the number in hand, and only elsewhere the way back or forward.
+    const bool isSideways = key->key() == Qt::Key_Left || key->key() == Qt::Key_Right;
+    if (isSideways && (key->modifiers() & Qt::AltModifier) && numberAt(state_.focused)) {
+      event->accept();
+      return true;
+    }
     const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
     if (plain && (key->key() == Qt::Key_Space || key->key() == Qt::Key_Home || key->key() == Qt::Key_End ||
                   (!key->text().isEmpty() && key->text()[0].isDigit()))) {

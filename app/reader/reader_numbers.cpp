@@ -130,6 +130,7 @@ void Reader::check(InlineObject& object, const QString& answer) {
                : given ? tr("Not yet")
                        : tr("A number is needed, such as 0.5, −3 or 1/3"));
   updatePage(edited_.rect);
+  emit answerGiven(answerKey(nodes_, &object), answer, isRight);
 }
 
 } // namespace eigenboard::reader

@@ -35,6 +35,16 @@ bool Reader::goTo(const QString& anchor) {
   return true;
 }
 
+void Reader::jumpTo(double place, const QString& section) {
+  emit jumping();
+  setPosition(place);
+  if (!section.isEmpty() && currentSection() != section)
+    goTo(section);
+  arrivalTimer_.start();
+  emit placeChanged();
+  emit jumped();
+}
+
 std::vector<PlacedSection> Reader::placedSections() const {
   std::vector<PlacedSection> placed;
   for (const Section& section : sections_) {
@@ -106,7 +116,7 @@ void Reader::showMatch(int index) {
   currentMatch_ = matches_.empty() ? -1 : std::clamp(index, 0, static_cast<int>(matches_.size()) - 1);
   showMarks();
   if (currentMatch_ >= 0)
-    show(matches_[static_cast<std::size_t>(currentMatch_)]);
+    scrollTo(matches_[static_cast<std::size_t>(currentMatch_)]);
 }
 
 void Reader::endFind() {
@@ -116,7 +126,7 @@ void Reader::endFind() {
   showMarks();
 }
 
-void Reader::show(const Passage& passage) {
+void Reader::scrollTo(const Passage& passage) {
   if (openFoldsAround(nodes_, passage.paragraph)) {
     relayout();
     loader_.request(layout_, scrolled());
@@ -131,7 +141,7 @@ bool Reader::showPassage(const QString& words) {
   if (found.empty())
     return false;
   emit jumping();
-  show(found.front());
+  scrollTo(found.front());
   passageTimer_.start();
   for (const Passage& passage : found)
     state_.marks[passage.paragraph].push_back({PageMark::Kind::CurrentMatch, passage.span, 0});
@@ -151,9 +161,16 @@ bool Reader::showNote(qint64 id) {
   if (found == notePassages_.end())
     return false;
   emit jumping();
-  show(found->second);
+  scrollTo(found->second);
   emit jumped();
   return true;
+}
+
+QRect Reader::noteRect(qint64 id) const {
+  for (const auto& [note, passage] : notePassages_)
+    if (note == id)
+      return placed(layout_, passage).translated(0, -scrolled()).toAlignedRect() & viewport()->rect();
+  return {};
 }
 
 qint64 Reader::noteAt(QPointF pagePoint) const {
@@ -180,6 +197,22 @@ Quotation Reader::quotedSelection() const {
       if (span.length > 0)
         parts.push_back({layout_.texts[static_cast<std::size_t>(i)].paragraph, span});
     }
+  // Half a word is not meant: whole words are also found again more surely.
+  const auto isWord = [](const Passage& part, int at) {
+    const QString& text = part.paragraph->content().text;
+    return at >= 0 && at < text.size() && text[at].isLetterOrNumber();
+  };
+  if (!parts.empty()) {
+    Passage& front = parts.front();
+    while (isWord(front, front.span.start) && isWord(front, front.span.start - 1)) {
+      --front.span.start;
+      ++front.span.length;
+    }
+    Passage& back = parts.back();
+    while (isWord(back, back.span.start + back.span.length - 1) &&
+           isWord(back, back.span.start + back.span.length))
+      ++back.span.length;
+  }
   return quote(nodes_, parts);
 }
 
@@ -196,15 +229,8 @@ QRect Reader::selectionRect() const {
 
 int Reader::exerciseCount() const {
   int count = 0;
-  const auto walk = [&count](const auto& self, const std::vector<Node>& nodes) -> void {
-    for (const Node& node : nodes) {
-      if (node.text)
-        for (const InlineObject& object : std::as_const(*node.text).objects())
-          count += object.kind == ObjectKind::Answer;
-      self(self, node.children);
-    }
-  };
-  walk(walk, nodes_);
+  for (const Section& section : sections_)
+    count += section.exercises;
   return count;
 }
 

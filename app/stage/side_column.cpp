@@ -1,5 +1,6 @@
 #include "app/stage/side_column.h"
 
+#include "app/stage/change_glow.h"
 #include "app/stage/more_below.h"
 #include "views/controls/appearance.h"
 
@@ -57,6 +58,7 @@ void SideColumn::setSession(panel::Session& session) {
   controls_->setContentsMargins(0, 0, scrollBar, 0);
   controlsArea_->setWidget(controls_); // and deletes the one before
   controls_->setAutoFillBackground(false);
+  glow_ = new ChangeGlow(theme(), controls_);
   readouts_->setReadouts(session.evaluation().readouts);
   readoutsArea_->verticalScrollBar()->setValue(0); // the place in the readouts before means nothing here
   share();
@@ -65,6 +67,24 @@ void SideColumn::setSession(panel::Session& session) {
 void SideColumn::refresh(const QStringList& keys) {
   if (controls_)
     controls_->refresh(keys);
+}
+
+void SideColumn::reveal(const QStringList& keys) {
+  QList<QRect> rows = controls_ ? controls_->rowsOf(keys) : QList<QRect>();
+  if (rows.isEmpty())
+    return;
+  QRect around = rows.front();
+  for (const QRect& row : rows)
+    around |= row;
+  // Where not all of them fit, the first one is seen.
+  const int seen = controlsArea_->viewport()->height();
+  if (around.height() > seen)
+    around = rows.front();
+  controlsArea_->ensureVisible(around.center().x(), around.center().y(), 0,
+                               std::min(seen, around.height()) / 2 + controls::unit);
+  for (QRect& row : rows)
+    row.adjust(-3, -3, 3, 3);
+  glow_->show(rows);
 }
 
 void SideColumn::setBeside(int width) {

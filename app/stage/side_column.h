@@ -10,6 +10,8 @@ class QScrollArea;
 
 namespace eigenboard::stage {
 
+class ChangeGlow;
+
 /// Beside the picture: the controls, which scroll where they are many, and the readouts below them. Where the
 /// picture needs the whole width it lies below the picture, with the readouts beside the controls.
 class SideColumn : public QWidget, public controls::Themed {
@@ -20,6 +22,8 @@ class SideColumn : public QWidget, public controls::Themed {
   SideColumn(typesetting::Typesetter& typesetter, const render::Theme& theme, QWidget* parent = nullptr);
   void setSession(panel::Session& session);
   void refresh(const QStringList& keys);
+  /// Scrolls to the controls of these parameters and puts a fading ring round them.
+  void reveal(const QStringList& keys);
   controls::ReadoutTable& readouts() { return *readouts_; }
   /// Beside: so many pixels wide. Below: a strip as high as it needs to be, up to a limit.
   void setBeside(int width);
@@ -39,6 +43,7 @@ class SideColumn : public QWidget, public controls::Themed {
   QScrollArea* controlsArea_;
   QScrollArea* readoutsArea_;
   controls::ControlsPanel* controls_ = nullptr;
+  ChangeGlow* glow_ = nullptr; ///< over the controls, and gone with them
   controls::ReadoutTable* readouts_;
 };
 

@@ -32,6 +32,8 @@ StageHeader::StageHeader(const render::Theme& theme, QWidget* parent) : QWidget(
   row->addSpacing(controls::unit / 2);
   undo_ = addButton(Icon::Undo, {}, tr("Undo"));
   redo_ = addButton(Icon::Redo, {}, tr("Redo"));
+  keep_ = addButton(Icon::Pin, {}, {});
+  keep_->setCheckable(true);
   Button* reset = addButton(Icon::Reset, {}, tr("Reset to the beginning"));
   Button* numpy = addButton(Icon::Copy, tr("NumPy"), tr("Copy this state as NumPy code"));
   copyMenu_ = new QMenu(this);
@@ -48,6 +50,8 @@ StageHeader::StageHeader(const render::Theme& theme, QWidget* parent) : QWidget(
   connect(more, &Button::clicked, this,
           [this, more] { copyMenu_->popup(more->mapToGlobal(QPoint(0, more->height()))); });
   connect(exporting, &Button::clicked, this, &StageHeader::exportWanted);
+  connect(keep_, &Button::clicked, this, &StageHeader::keepWanted);
+  setKept(false);
   setUndo(false, {}, false, {});
 }
 
@@ -71,6 +75,13 @@ void StageHeader::setUndo(bool canUndo, const QString& undoText, bool canRedo, c
   redo_->setEnabled(canRedo);
   undo_->setToolTip(undoText.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(undoText));
   redo_->setToolTip(redoText.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(redoText));
+}
+
+void StageHeader::setKept(bool isKept) {
+  keep_->setChecked(isKept);
+  keep_->setToolTip(isKept ? tr("Let this panel go: the stage follows the text again")
+                           : tr("Keep this panel on the stage while you read on"));
+  keep_->setAccessibleName(tr("Keep on the stage"));
 }
 
 QRect StageHeader::wordsBox() const {

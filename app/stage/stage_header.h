@@ -16,6 +16,8 @@ class StageHeader : public QWidget, public controls::Themed {
   void setPanel(const panel::Description& description);
   /// Empty texts: nothing to undo, nothing to redo.
   void setUndo(bool canUndo, const QString& undoText, bool canRedo, const QString& redoText);
+  /// Whether the panel stays on the stage while the text goes on to another.
+  void setKept(bool isKept);
   /// The menu of all the ways to copy.
   QMenu* copyMenu() { return copyMenu_; }
 
@@ -26,6 +28,7 @@ class StageHeader : public QWidget, public controls::Themed {
   void resetWanted();
   void numpyWanted();
   void exportWanted();
+  void keepWanted(bool isKept);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -37,6 +40,7 @@ class StageHeader : public QWidget, public controls::Themed {
   QString title_;
   QString purpose_;
   controls::Button* showMe_;
+  controls::Button* keep_;
   controls::Button* undo_;
   controls::Button* redo_;
   QMenu* copyMenu_;

@@ -4,6 +4,7 @@
 #include "app/stage/picture.h"
 #include "app/stage/side_column.h"
 #include "app/stage/stage_header.h"
+#include "app/stage/tab_strip.h"
 #include "views/controls/appearance.h"
 #include "views/controls/formula_view.h"
 #include "views/controls/invariant_strip.h"
@@ -23,6 +24,10 @@ namespace eigenboard::stage {
 using namespace Qt::StringLiterals;
 using controls::unit;
 
+namespace {
+constexpr int revealMilliseconds = 1500; ///< an eased change takes less
+}
+
 StageWidget::StageWidget(panel::Desk& desk, typesetting::Typesetter& typesetter, const render::Theme& theme,
                          QWidget* parent)
     : QWidget(parent), Themed(theme), desk_(desk), typesetter_(typesetter) {
@@ -30,6 +35,7 @@ StageWidget::StageWidget(panel::Desk& desk, typesetting::Typesetter& typesetter,
   setFocusPolicy(Qt::ClickFocus);
   setAccessibleName(tr("Stage"));
   setMinimumSize(480, 420);
+  strip_ = new TabStrip(desk.registry(), theme, this);
   header_ = new StageHeader(theme, this);
   presets_ = new controls::PresetBar(theme, this);
   formula_ = new controls::FormulaView(typesetter, theme, this);
@@ -39,6 +45,7 @@ StageWidget::StageWidget(panel::Desk& desk, typesetting::Typesetter& typesetter,
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(2 * unit, unit + unit / 2, 2 * unit, unit + unit / 2);
   column->setSpacing(unit);
+  column->addWidget(strip_);
   column->addWidget(header_);
   column->addWidget(presets_);
   column->addWidget(buildBody(), 1);
@@ -46,6 +53,7 @@ StageWidget::StageWidget(panel::Desk& desk, typesetting::Typesetter& typesetter,
   column->addWidget(invariants_);
   column->addWidget(notice_);
 
+  buildTabs();
   buildHeader();
   buildMenus();
   connectPicture();
@@ -132,15 +140,7 @@ void StageWidget::connectPicture() {
   });
 }
 
-bool StageWidget::showPanel(const QString& id) {
-  if (session_ && id == currentPanel())
-    return true;
-  panel::Session* session = desk_.session(id);
-  if (!session) {
-    const QString suggestion = panel::didYouMean(id, desk_.registry().ids());
-    notice_->showMessage(tr("unknown panel '%1'").arg(id) + suggestion, NoticeLine::Tone::Warning);
-    return false;
-  }
+void StageWidget::putOnStage(panel::Session& session) {
   if (session_) {
     if (isInDrag_)
       session_->endGesture();
@@ -148,27 +148,30 @@ bool StageWidget::showPanel(const QString& id) {
     session_->pause();
     session_->disconnect(this);
   }
-  session_ = session;
+  session_ = &session;
   picture_->clear();
   formula_->clear();
-  header_->setPanel(session->description());
-  side_->setSession(*session);
-  presets_->setSession(session);
-  presets_->setVisible(!session->description().presets.empty());
-  playback_->setSession(session);
-  playback_->setVisible(session->isProcess());
+  header_->setPanel(session.description());
+  side_->setSession(session);
+  presets_->setSession(&session);
+  presets_->setVisible(!session.description().presets.empty());
+  playback_->setSession(&session);
+  playback_->setVisible(session.isProcess());
   connectSession();
   showEvaluation();
   isNoticeChosen_ = false;
   refreshNotice();
   orderTabs();
-  emit panelShown(id);
-  return true;
+  emit panelShown(currentPanel());
 }
 
 void StageWidget::connectSession() {
   connect(session_, &panel::Session::evaluated, this, &StageWidget::showEvaluation);
   connect(session_, &panel::Session::changed, side_, &SideColumn::refresh);
+  connect(session_, &panel::Session::changed, this, [this](const QStringList& keys) {
+    if (!reveal_.hasExpired() && !isInDrag_)
+      side_->reveal(keys);
+  });
   connect(session_, &panel::Session::changed, notice_, &NoticeLine::endWarning);
   connect(session_, &panel::Session::rejected, this,
           [this](const QString& reason) { notice_->showMessage(reason, NoticeLine::Tone::Warning); });
@@ -222,7 +225,7 @@ void StageWidget::focusPicture() {
 }
 
 void StageWidget::orderTabs() {
-  controls::setTabOrder({header_, presets_, picture_, playback_, side_, formula_});
+  controls::setTabOrder({strip_, header_, presets_, picture_, playback_, side_, formula_});
 }
 
 void StageWidget::arrange() {
@@ -240,6 +243,7 @@ void StageWidget::arrange() {
 
 void StageWidget::flash() {
   picture_->flash();
+  reveal_.setRemainingTime(revealMilliseconds);
 }
 
 void StageWidget::refreshUndo() {
@@ -274,6 +278,10 @@ void StageWidget::keyPressEvent(QKeyEvent* event) {
   else if (event->matches(QKeySequence::Redo) ||
            (event->key() == Qt::Key_Z && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)))
     redo();
+  else if (event->key() == Qt::Key_Tab && event->modifiers() == Qt::ControlModifier)
+    take(choose(tabs_, (tabs_.current + 1) % std::max(1, strip_->count())));
+  else if (event->key() == Qt::Key_Backtab && event->modifiers() & Qt::ControlModifier)
+    take(choose(tabs_, (tabs_.current + strip_->count() - 1) % std::max(1, strip_->count())));
   else if (isExport)
     chooseExport();
   else if (event->key() == Qt::Key_Space && session_ && session_->isProcess())

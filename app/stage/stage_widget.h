@@ -1,8 +1,10 @@
 #pragma once
 
+#include "app/stage/tab_set.h"
 #include "views/controls/themed.h"
 #include "views/panel/desk.h"
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
@@ -25,9 +27,10 @@ class NoticeLine;
 class Picture;
 class SideColumn;
 class StageHeader;
+class TabStrip;
 
 /// One panel, live: its picture, formula, controls, readouts and identities, and what can be done with any
-/// panel.
+/// panel. Others wait in tabs: those the reader keeps, and the one that follows the text.
 class StageWidget : public QWidget, public controls::Themed {
   Q_OBJECT
 
@@ -37,11 +40,18 @@ class StageWidget : public QWidget, public controls::Themed {
               QWidget* parent = nullptr);
   ~StageWidget() override;
 
-  /// False, and a message in place, when there is no such panel; then the one before stays.
+  /// The reader wants to see this panel. False, and a message in place, when there is no such panel; then the
+  /// one before stays.
   bool showPanel(const QString& id);
+  /// The text has come to this panel: it is shown unless the reader keeps another one in front.
+  bool followTo(const QString& id);
   /// Empty before the first.
   QString currentPanel() const;
-  /// A brief frame round the picture: something in the text has changed it.
+  const TabSet& tabs() const { return tabs_; }
+  /// Panels that are not registered any more are left out; of none, the stage stays as it is.
+  void setTabs(const TabSet& tabs);
+  /// A brief frame round the picture: something in the text has changed it. The controls whose values change
+  /// within the next moments are scrolled into view and ringed.
   void flash();
   /// To the first handle of the picture.
   void focusPicture();
@@ -58,6 +68,7 @@ class StageWidget : public QWidget, public controls::Themed {
 
  signals:
   void panelShown(const QString& id);
+  void tabsChanged();
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -65,6 +76,10 @@ class StageWidget : public QWidget, public controls::Themed {
   void themeChanged() override;
 
  private:
+  bool isKnown(const QString& id);
+  void take(const TabSet& tabs);
+  void putOnStage(panel::Session& session);
+  void buildTabs();
   void buildHeader();
   void buildMenus();
   QWidget* buildBody();
@@ -89,6 +104,8 @@ class StageWidget : public QWidget, public controls::Themed {
   panel::Desk& desk_;
   typesetting::Typesetter& typesetter_;
   QPointer<panel::Session> session_;
+  TabSet tabs_;
+  TabStrip* strip_;
   StageHeader* header_;
   controls::PresetBar* presets_;
   Picture* picture_;
@@ -99,6 +116,7 @@ class StageWidget : public QWidget, public controls::Themed {
   controls::InvariantStrip* invariants_;
   NoticeLine* notice_;
   std::size_t viewCount_ = 1;
+  QDeadlineTimer reveal_; ///< until then what changes was changed by the text
   bool isNoticeChosen_ = false;
   bool isInDrag_ = false;
 };

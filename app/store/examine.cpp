@@ -42,6 +42,15 @@ Examined verdict(const Failure& failure) {
   }
 }
 
+/// SQLite reads what is missing of the last page as zeros.
+bool isCutOff(Database& database, const QString& fileName) {
+  qint64 pages = 0;
+  qint64 pageSize = 0;
+  const bool isKnown = database.readNumber(QStringLiteral("PRAGMA page_count"), pages).ok() &&
+                       database.readNumber(QStringLiteral("PRAGMA page_size"), pageSize).ok();
+  return isKnown && QFileInfo(fileName).size() < pages * pageSize;
+}
+
 } // namespace
 
 Examined examine(const QString& fileName) {
@@ -67,6 +76,8 @@ Examined examine(const QString& fileName) {
     return verdict(State::Damaged, translated("it is no store of this program"));
   if (version > schemaVersion())
     return verdict(State::Newer, translated("a newer version of this program wrote it"));
+  if (isCutOff(*database, fileName))
+    return verdict(State::Damaged, translated("its end is missing"));
   if (info.size() <= largestChecked)
     if (const QString wrong = fault(*database, false); !wrong.isEmpty())
       return verdict(State::Damaged, wrong);

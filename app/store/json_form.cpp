@@ -13,7 +13,6 @@ namespace eigenboard::store {
 namespace {
 
 constexpr int form = 1;
-constexpr qsizetype largestFile = 64 * 1024 * 1024;
 constexpr double largestId = 9007199254740992; // 2^53: beyond it JSON's numbers skip whole ones
 
 QString translated(const char* source) {
@@ -223,7 +222,7 @@ QByteArray toJson(const Contents& contents) {
 }
 
 FromJson fromJson(const QByteArray& json) {
-  if (json.size() > largestFile)
+  if (json.size() > largestImport)
     return refused(translated("the document has more than 64 MB"));
   QJsonParseError parsed;
   const QJsonDocument document = QJsonDocument::fromJson(json, &parsed);

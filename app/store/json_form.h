@@ -9,6 +9,9 @@ namespace eigenboard::store {
 /// 8601 in UTC with milliseconds, ids are numbers that JSON carries exactly.
 QByteArray toJson(const Contents& contents);
 
+/// The largest document that is read, in bytes.
+inline constexpr qsizetype largestImport = 64 * 1024 * 1024;
+
 /// What was read, or the reason why the whole document is refused: no JSON, of a newer form, larger than 64
 /// MB, a record that is none, a text beyond its limit. Members this program does not know are kept where a
 /// place for them exists (notes, bookmarks, session) and otherwise ignored.

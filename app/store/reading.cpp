@@ -75,10 +75,13 @@ Failure readContents(Database& database, Contents& contents) {
       {"SELECT name, reached FROM goal", [&](const QSqlQuery& row) { addTime(row, contents.goals); }},
       {"SELECT chapter, last FROM visit", [&](const QSqlQuery& row) { addTime(row, contents.visited); }},
   };
+  // One moment for all tables, whatever another program writes meanwhile.
+  Failure failure = database.run(QStringLiteral("BEGIN"));
   for (const auto& [statement, add] : tables)
-    if (const Failure failure = database.read(QString::fromLatin1(statement), add); !failure.ok())
-      return failure;
-  return {};
+    if (failure.ok())
+      failure = database.read(QString::fromLatin1(statement), add);
+  database.run(QStringLiteral("COMMIT"));
+  return failure;
 }
 
 } // namespace eigenboard::store

@@ -28,9 +28,7 @@ QString chaptersFolder() {
 }
 
 QString dataFolder() {
-  const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-  QDir().mkpath(folder);
-  return folder;
+  return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
 }
 
 QString searchFolder() {

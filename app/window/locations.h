@@ -10,7 +10,7 @@ namespace eigenboard::window {
 /// environment variable EIGENBOARD_CHAPTERS overrides both. Empty when there is none.
 QString chaptersFolder();
 
-/// Where the reader's own things are kept (XDG data directory), made if it is missing.
+/// Where the reader's own things are kept (XDG data directory). It may be missing until the store is opened.
 QString dataFolder();
 
 /// Where the search index is kept; not made here.

@@ -1,4 +1,5 @@
-// Draws the map of the book, to be looked at: map_pictures DIRECTORY [WIDTH HEIGHT]. Some progress is made up.
+// Draws the map of the book, to be looked at: map_pictures DIRECTORY [WIDTH HEIGHT]. Some progress is made
+// up.
 
 #include "app/navigation/map_canvas.h"
 #include "app/navigation/map_page.h"

@@ -39,6 +39,44 @@ class ExercisesAndFoldsAnswer : public QObject {
   Q_OBJECT
 
  private slots:
+  void answersAreNamedByTheirExerciseAndPutBack() {
+    const QString question = QStringLiteral("[answer](check:number?value=2&tol=0.01)");
+    const QString text =
+        QStringLiteral("# 1.1 First\n\nBefore %1\n\n## Exercises\n\n%2**1.1.2** One %1 and %1\n\n"
+                       "<details><summary>More</summary>\n\n**1.1.3** Last %1\n\n</details>\n");
+    ReaderFixture fixture(text.arg(question, QString()));
+    fixture.open();
+    QSignalSpy given(&fixture.reader(), &reader::Reader::answerGiven);
+    for (int number = 0; number < 3; ++number) {
+      const ReaderFixture::Found found = fixture.object(ObjectKind::Answer, number);
+      for (std::size_t i = 0; i < fixture.reader().layout().targets.size(); ++i)
+        if (const reader::Target& target = fixture.reader().layout().targets[i];
+            target.kind == TargetKind::Object && &fixture.objectOf(static_cast<int>(i)) == found.object) {
+          type(fixture, static_cast<int>(i), number == 1 ? QStringLiteral("3") : QStringLiteral("2"));
+          break;
+        }
+    }
+    std::vector<reader::GivenAnswer> answers;
+    QStringList keys;
+    for (const QList<QVariant>& each : given) {
+      answers.push_back({each[0].toString(), each[1].toString(), each[2].toBool()});
+      keys.append(answers.back().key);
+    }
+    QCOMPARE(keys.mid(1), (QStringList{QStringLiteral("1.1.2/1"), QStringLiteral("1.1.2/2")}));
+    QVERIFY(!keys.front().startsWith(QStringLiteral("1.1.")));
+
+    // A new exercise before them, and a key that leads nowhere, move nothing.
+    answers.push_back({QStringLiteral("9.9.9/1"), QStringLiteral("5"), true});
+    ReaderFixture later(
+        text.arg(question, QStringLiteral("**1.1.1** New ") + question + QStringLiteral("\n\n")));
+    later.open();
+    later.reader().setAnswers(answers);
+    const Mark wanted[] = {Mark::Right, Mark::None, Mark::Wrong, Mark::Right};
+    for (int number = 0; number < 4; ++number)
+      QCOMPARE(later.object(ObjectKind::Answer, number).object->mark, wanted[number]);
+    QCOMPARE(later.object(ObjectKind::Answer, 2).object->text, QStringLiteral("3"));
+  }
+
   void anAnswerIsChecked_data() {
     QTest::addColumn<QString>("given");
     QTest::addColumn<bool>("right");

@@ -10,6 +10,8 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace eigenboard::controls {
 
 namespace {
@@ -49,6 +51,9 @@ ControlsPanel::ControlsPanel(panel::Session& session, typesetting::Typesetter& t
 void ControlsPanel::addGroup(const panel::Group& group) {
   auto* control = new GroupControl(session_, group, typesetter_, theme_, this);
   column_->addWidget(control, 0, Qt::AlignLeft);
+  rows_.emplace(group.key, control);
+  for (const QString& key : group.keys)
+    rows_.emplace(key, control);
   const panel::Description& description = session_.description();
   const int index = panel::parameterIndex(description, group.keys.front());
   showOnlyWith(*control, description.parameters[static_cast<std::size_t>(index)].onlyWith);
@@ -66,13 +71,17 @@ void ControlsPanel::addParameter(int index) {
   const panel::Parameter& parameter = session_.description().parameters[static_cast<std::size_t>(index)];
   switch (parameter.kind) {
   case panel::Kind::Number:
-  case panel::Kind::Integer:
-    column_->addWidget(new SliderControl(session_, index, typesetter_, theme_, this));
-    return showOnlyWith(*column_->itemAt(column_->count() - 1)->widget(), parameter.onlyWith);
+  case panel::Kind::Integer: {
+    auto* slider = new SliderControl(session_, index, typesetter_, theme_, this);
+    column_->addWidget(slider);
+    rows_.emplace(parameter.key, slider);
+    return showOnlyWith(*slider, parameter.onlyWith);
+  }
   case panel::Kind::Toggle: {
     auto* toggle = new ToggleControl(session_, index, theme_, this);
     refreshers_.emplace(toggle->key(), [toggle] { toggle->refresh(); });
     column_->addWidget(toggle);
+    rows_.emplace(parameter.key, toggle);
     return;
   }
   case panel::Kind::Choice:
@@ -96,6 +105,7 @@ void ControlsPanel::addChoice(int index) {
   auto* choice = new ChoiceControl(session_, index, width_, theme_, this);
   refreshers_.emplace(choice->key(), [choice] { choice->refresh(); });
   column_->addWidget(choice);
+  rows_.emplace(parameter.key, choice);
 }
 
 void ControlsPanel::addText(int index) {
@@ -104,6 +114,7 @@ void ControlsPanel::addText(int index) {
   auto* text = new TextControl(session_, index, this);
   refreshers_.emplace(text->key(), [text] { text->refresh(); });
   column_->addWidget(text);
+  rows_.emplace(parameter.key, text);
 }
 
 void ControlsPanel::refresh(const QStringList& keys) {
@@ -112,6 +123,19 @@ void ControlsPanel::refresh(const QStringList& keys) {
     for (auto refresher = first; refresher != last; ++refresher)
       refresher->second();
   }
+}
+
+QList<QRect> ControlsPanel::rowsOf(const QStringList& keys) const {
+  QList<QRect> found;
+  for (const QString& key : keys) {
+    const auto [first, last] = rows_.equal_range(key);
+    for (auto row = first; row != last; ++row)
+      if (!row->second->isHidden() && !found.contains(row->second->geometry()))
+        found += row->second->geometry();
+  }
+  std::sort(found.begin(), found.end(),
+            [](const QRect& one, const QRect& other) { return one.top() < other.top(); });
+  return found;
 }
 
 } // namespace eigenboard::controls

@@ -24,6 +24,8 @@ class ControlsPanel : public QWidget {
                 int width, QWidget* parent = nullptr);
   /// Lets the controls of these parameters show the session's values.
   void refresh(const QStringList& keys);
+  /// The visible rows that hold these parameters or groups, from top to bottom, in the panel's coordinates.
+  QList<QRect> rowsOf(const QStringList& keys) const;
 
  private:
   void addParameter(int index);
@@ -38,6 +40,7 @@ class ControlsPanel : public QWidget {
   int width_;
   QVBoxLayout* column_;
   std::multimap<QString, std::function<void()>> refreshers_;
+  std::multimap<QString, QWidget*> rows_;
 };
 
 } // namespace eigenboard::controls

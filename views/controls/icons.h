@@ -23,6 +23,21 @@ enum class Icon : std::uint8_t {
   ChevronDown,
   Check,
   Cross,
+  ChevronUp,
+  ChevronLeft,
+  ChevronRight,
+  ArrowLeft,
+  ArrowRight,
+  Contents,
+  FindInPage,
+  Search,
+  Map,
+  Bookmark,
+  BookmarkSet,
+  TextSize,
+  Contrast,
+  More,
+  Pin,
 };
 
 /// Line icons of a 16-pixel grid, centred in the box at their own size.
