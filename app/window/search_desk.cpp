@@ -50,6 +50,7 @@ void SearchDesk::goTo(const search::Target& target) {
       action->trigger();
     return;
   }
+  window_.showMap(false);
   if (target.kind == search::Kind::Panel)
     return showPanel(target);
   reader::Reader& reader = window_.reader();

@@ -107,6 +107,15 @@ class ResultsOpenWhatTheySay : public QObject {
     QVERIFY(presets > 0);
   }
 
+  void theMapMakesRoomForTheText() {
+    Open open;
+    open.window.showMap(true);
+    QVERIFY(open.window.isMapShown());
+    open.desk.goTo({search::Kind::Chapter, QStringLiteral("4.6"), {}, {}, {}, {}, {}});
+    QVERIFY(!open.window.isMapShown());
+    QCOMPARE(open.window.reader().currentChapter(), QStringLiteral("4.6"));
+  }
+
   void placesThatAreGoneAreHarmless() {
     Open open;
     open.desk.goTo({search::Kind::Section,
