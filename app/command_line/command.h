@@ -37,5 +37,6 @@ Command printCommand();
 Command checkCommand();
 Command storeCommand();
 Command benchmarkCommand();
+Command searchCommand();
 
 } // namespace eigenboard::command_line

@@ -31,6 +31,10 @@ QString dataFolder() {
   return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
 }
 
+QString searchFolder() {
+  return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/search");
+}
+
 typesetting::TypesetterOptions typesetterOptions() {
   typesetting::TypesetterOptions options;
   options.cacheDirectory =

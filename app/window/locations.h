@@ -13,6 +13,9 @@ QString chaptersFolder();
 /// Where the reader's own things are kept (XDG data directory). It may be missing until the store is opened.
 QString dataFolder();
 
+/// Where the search index is kept; not made here.
+QString searchFolder();
+
 /// Cache folder and the macros of the book.
 typesetting::TypesetterOptions typesetterOptions();
 

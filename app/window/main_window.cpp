@@ -10,6 +10,7 @@
 #include "app/window/marks_desk.h"
 #include "app/window/message_line.h"
 #include "app/window/progress_keeper.h"
+#include "app/window/search_desk.h"
 #include "app/window/travel.h"
 #include "views/controls/appearance.h"
 #include "views/controls/tab_order.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
   connectParts();
   connectSide();
   buildActions();
+  new SearchDesk(*this, services_); // the window owns it; it offers the actions there are by now
   buildHeader();
   controls::setTabOrder({header_, message_, side_, find_, reader_, stage_});
   setTheme(themeKey_);
