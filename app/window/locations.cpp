@@ -31,11 +31,16 @@ QString dataFolder() {
   return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
 }
 
-typesetting::TypesetterOptions typesetterOptions() {
+typesetting::TypesetterOptions typesetterOptions(const book::Book& book) {
   typesetting::TypesetterOptions options;
   options.cacheDirectory =
       QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/formulas");
+  options.macros = book.macros.texts();
   return options;
+}
+
+typesetting::TypesetterOptions typesetterOptions() {
+  return typesetterOptions(book::readBook(chaptersFolder()));
 }
 
 } // namespace eigenboard::window

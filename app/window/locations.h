@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/book/book.h"
 #include "views/typesetting/typesetter.h"
 
 #include <QtCore/QString>
@@ -13,7 +14,10 @@ QString chaptersFolder();
 /// Where the reader's own things are kept (XDG data directory). It may be missing until the store is opened.
 QString dataFolder();
 
-/// Cache folder and the macros of the book.
+/// Cache folder, and the macros of that book.
+typesetting::TypesetterOptions typesetterOptions(const book::Book& book);
+
+/// The same for the book in chaptersFolder(); without one, no macros.
 typesetting::TypesetterOptions typesetterOptions();
 
 } // namespace eigenboard::window

@@ -1,8 +1,10 @@
+#include "app/book/book.h"
 #include "tests/typesetting/katex_page.h"
 #include "views/typesetting/formula_painter.h"
 #include "views/typesetting/typesetter.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QRegularExpression>
 #include <QtGui/QImageReader>
 #include <QtGui/QPainter>
 #include <QtTest/QTest>
@@ -126,6 +128,10 @@ double coverage(const QImage& ink, const QImage& other, const QRect& cell) {
   return total == 0 ? 1 : covered / double(total);
 }
 
+eigenboard::book::Macros bookMacros() {
+  return eigenboard::book::readBook(QStringLiteral(CHAPTERS)).macros;
+}
+
 struct Score {
   double value;
   qsizetype index;
@@ -169,9 +175,10 @@ class TypesettingMatchesKatexInChromium : public QObject {
   void initTestCase() {
     QVERIFY2(!findChromium().isEmpty(), "Chromium is the judge here: packaging/test.sh installs it");
     formulas = readFormulaList(QStringLiteral(FORMULAS));
+    formulas += readFormulaList(QStringLiteral(FORMULAS_WITH_MACROS));
     listed = formulas.size();
     formulas += readBookFormulas(QStringLiteral(CHAPTERS));
-    const QHash<QString, QString> macros = readMacros(QStringLiteral(CHAPTERS));
+    const QHash<QString, QString> macros = bookMacros().texts();
     Typesetter typesetter({{}, macros, std::chrono::seconds(10)});
     for (const ListedFormula& formula : formulas)
       layouts.push_back(typesetter.typeset(formula.tex, formula.style));
@@ -215,6 +222,17 @@ class TypesettingMatchesKatexInChromium : public QObject {
   }
 
   void theListIsLong() { QVERIFY(listed >= 650); }
+
+  void everyMacroOfTheBookIsAmongThem() {
+    const eigenboard::book::Macros macros = bookMacros();
+    QVERIFY(macros.problems.empty());
+    QVERIFY(!macros.list.empty());
+    for (const eigenboard::book::Macro& macro : macros.list) {
+      const QRegularExpression use(QRegularExpression::escape(macro.name) + QStringLiteral("(?![A-Za-z])"));
+      QVERIFY2(std::ranges::any_of(formulas, [&](const ListedFormula& f) { return f.tex.contains(use); }),
+               qPrintable(macro.name));
+    }
+  }
 
   void everyFormulaIsTypesetByBoth() {
     bool all = true;
