@@ -32,6 +32,9 @@ QString Reader::describe(const Target& target) const {
       return object.mark == Mark::Right   ? tr("Your answer %1 is right").arg(object.text)
              : object.mark == Mark::Wrong ? tr("Your answer %1 is not right yet").arg(object.text)
                                           : tr("Your answer");
+    if (object.kind == ObjectKind::Formula)
+      return tr("A formula wider than the page, moved with the left and right arrow keys: %1")
+          .arg(object.tex);
     const auto* scrub = std::get_if<book::ScrubLink>(&object.link);
     return scrub ? tr("%1, a number to change").arg(object.text) : object.text;
   }

@@ -49,6 +49,20 @@ struct Part {
   float height = 0;
 };
 
+/// A stretch of the formula between two places where a line may be broken (KaTeX: after a relation or a
+/// binary operator outside all braces), em. glyphs and the other three: how many of the formula's stand
+/// before the segment's end.
+struct Segment {
+  float x = 0;
+  float width = 0;
+  float height = 0; ///< above the baseline
+  float depth = 0;
+  std::uint32_t glyphs = 0;
+  std::uint32_t rules = 0;
+  std::uint32_t outlines = 0;
+  std::uint32_t parts = 0;
+};
+
 /// A laid-out formula: what to paint and where, independent of size and colour.
 /// width, height (above the baseline) and depth (below it, ≥ 0) in em.
 struct Formula {
@@ -59,6 +73,8 @@ struct Formula {
   std::vector<Rule> rules;
   std::vector<Outline> outlines;
   std::vector<Part> parts;
+  std::vector<Segment> segments; ///< from left to right; empty for a formula of one segment, of several
+                                 ///< lines, or with a tag
   QString tex;
   QString error; ///< empty, or why the TeX could not be typeset; then nothing else but tex is set
 };

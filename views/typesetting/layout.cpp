@@ -58,6 +58,14 @@ Lines breakLines(const Box& html) {
   return result;
 }
 
+void endSegment(Formula& formula, const Box& box, double x) {
+  const auto count = [](const auto& items) { return static_cast<std::uint32_t>(items.size()); };
+  formula.segments.push_back({static_cast<float>(x), static_cast<float>(box.outerWidth),
+                              static_cast<float>(box.height), static_cast<float>(box.depth),
+                              count(formula.glyphs), count(formula.rules), count(formula.outlines),
+                              count(formula.parts)});
+}
+
 void placeLines(Formula& formula, const Lines& lines, Style style) {
   double y = 0;
   for (std::size_t i = 0; i < lines.lines.size(); ++i) {
@@ -69,6 +77,7 @@ void placeLines(Formula& formula, const Lines& lines, Style style) {
     double x = style == Style::Display ? (formula.width - line.width) / 2 : 0;
     for (const Box* box : line.boxes) {
       place(formula, *box, x, y, box->outerWidth);
+      endSegment(formula, *box, x);
       x += box->outerWidth;
     }
     formula.depth = y + line.depth;
@@ -115,6 +124,8 @@ Formula layOutFormula(Box root, Style style) {
   placeLines(formula, lines, style);
   if (lines.tag)
     placeTag(formula, *lines.tag);
+  if (lines.lines.size() > 1 || lines.tag || formula.segments.size() < 2)
+    formula.segments.clear();
   if (!isDrawable(formula)) {
     formula = {};
     formula.error = tooLarge();
