@@ -36,6 +36,9 @@ using Report = std::function<void(int line, const QString& message)>;
 /// Front matter is there, agrees with book.json, and names panels that exist and that the text places.
 void checkFrontMatter(const Subject& subject, const Report& report);
 
+/// Every line of the macros is one, and every macro can be typeset. They belong to no chapter.
+std::vector<Finding> macroFindings(const Macros& macros, const TexProblem& texProblem);
+
 /// The title; the nine components under exactly their headings (chapters only).
 void checkComponents(const Subject& subject, const Report& report);
 

@@ -3,6 +3,7 @@
 #include "app/reader/block_flow.h"
 #include "app/reader/block_space.h"
 #include "app/reader/table_flow.h"
+#include "app/reader/wide_formula.h"
 
 #include <QtGui/QFontMetricsF>
 
@@ -155,7 +156,7 @@ class Flow {
     const auto& objects = paragraph.objects();
     for (std::size_t i = 0; i < objects.size(); ++i) {
       const ObjectKind kind = objects[i].kind;
-      if (kind == ObjectKind::Scrub || kind == ObjectKind::Answer)
+      if (kind == ObjectKind::Scrub || kind == ObjectKind::Answer || isScrollable(objects[i]))
         found.emplace_back(objects[i].position,
                            Target{TargetKind::Object, index, static_cast<int>(i), nullptr,
                                   paragraph.objectBox(static_cast<int>(i)).translated(origin)});
@@ -175,7 +176,7 @@ class Flow {
       layout_.targets.push_back(target);
   }
 
-  /// A formula wider than the column reaches into both margins before it is made smaller.
+  /// A formula wider than the column reaches into both margins before it is made smaller or scrolled.
   void display(Paragraph& formula, double left, double width) {
     const double margin = std::max(0., std::min(left - 10, rightEdge_ - left - width));
     const double extra = std::clamp((formula.naturalWidth() - width) / 2, 0., margin);

@@ -1,5 +1,6 @@
 #include "app/reader/inline_object.h"
 
+#include "app/reader/wide_formula.h"
 #include "views/typesetting/formula_painter.h"
 
 #include <QtGui/QFontMetricsF>
@@ -24,8 +25,8 @@ double padding(const TextStyle& style) {
 }
 
 void measureFormula(InlineObject& object, const TextStyle& style, double available) {
-  object.scale = 1;
   if (!object.formula) {
+    object.scale = 1;
     // Until the formula is there its place is held by a guess: commands count as one sign.
     const double signs = std::min<double>(60, static_cast<double>(object.tex.size()));
     object.width = std::min(available, 0.32 * style.formulaEm * signs + 4);
@@ -33,16 +34,13 @@ void measureFormula(InlineObject& object, const TextStyle& style, double availab
     object.below = object.display ? 0.7 * style.formulaEm : 0.2 * style.formulaEm;
     return;
   }
-  const auto extent = typesetting::formulaExtent(*object.formula, style.formulaEm);
-  if (extent.width > available && extent.width > 0)
-    object.scale = std::max(0.2, available / extent.width);
-  object.width = extent.width * object.scale;
-  object.above = extent.height * object.scale;
-  object.below = extent.depth * object.scale;
+  fitFormula(object, style, available);
 }
 
 void paintFormula(QPainter& painter, const InlineObject& object, QPointF origin, const TextStyle& style,
-                  const render::Theme& theme) {
+                  const render::Theme& theme, Attention attention) {
+  if (isScrollable(object) || !object.rows.empty())
+    return paintFittedFormula(painter, object, origin, style, theme, attention);
   if (object.formula) {
     // In a PDF glyphs of embedded fonts are a tenth of the size of their outlines.
     const bool isPdf = painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Pdf;
@@ -213,7 +211,7 @@ void paint(QPainter& painter, const InlineObject& object, QPointF origin, const 
            const render::Theme& theme, Attention attention) {
   switch (object.kind) {
   case ObjectKind::Formula:
-    paintFormula(painter, object, origin, style, theme);
+    paintFormula(painter, object, origin, style, theme, attention);
     break;
   case ObjectKind::Scrub:
   case ObjectKind::Value:

@@ -21,6 +21,12 @@ enum class ObjectKind : std::uint8_t {
 };
 enum class Mark : std::uint8_t { None, Right, Wrong, Unreadable };
 
+/// A piece of a formula that is broken. y: of its baseline below that of the first row, px.
+struct FormulaRow {
+  typesetting::FormulaPointer formula;
+  double y = 0;
+};
+
 /// What stands in a line of text without being text: one placeholder character of the paragraph.
 struct InlineObject {
   ObjectKind kind = ObjectKind::Formula;
@@ -39,8 +45,11 @@ struct InlineObject {
   double width = 0;
   double above = 0; ///< the baseline
   double below = 0;
-  double scale = 1; ///< below 1 for a formula wider than its column
-  QPointF origin;   ///< of its baseline at its left edge, relative to the paragraph
+  double scale = 1;             ///< below 1 for a formula wider than its column
+  std::vector<FormulaRow> rows; ///< of a formula in a sentence that is broken; empty when it is not
+  double contentWidth = 0;      ///< of a display formula that is scrolled sideways; else 0
+  double scrolled = 0;          ///< px of it that are hidden at the left
+  QPointF origin;               ///< of its baseline at its left edge, relative to the paragraph
 };
 
 struct Span {

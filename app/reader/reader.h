@@ -104,6 +104,7 @@ class Reader : public QAbstractScrollArea {
   void mouseReleaseEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
   bool focusNextPrevChild(bool next) override;
@@ -152,6 +153,9 @@ class Reader : public QAbstractScrollArea {
   void dragNumber(const QPointF& pagePoint, Qt::KeyboardModifiers modifiers);
   bool stepNumber(int direction, Qt::KeyboardModifiers modifiers);
   void resetNumber(int target);
+  InlineObject* wideFormulaAt(int target); ///< that can be scrolled sideways, or null
+  bool moveFormula(int target, double pixels);
+  bool stepFormula(int direction, Qt::KeyboardModifiers modifiers);
   InlineObject* numberAt(int target); ///< that can be dragged, or null
   void openEntry(int target, const QString& typed = {});
   void closeEntry();

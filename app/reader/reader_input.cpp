@@ -86,6 +86,10 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
   }
   if (press_.target >= 0 && (event->buttons() & Qt::LeftButton)) {
     const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(press_.target)]);
+    if (moveFormula(press_.target, press_.at.x() - point.x())) {
+      press_.at = point;
+      return;
+    }
     if (!object || object->kind != ObjectKind::Scrub)
       return;
     const auto& scrub = std::get<book::ScrubLink>(object->link);
@@ -113,6 +117,7 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
   const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(target)]);
   viewport()->setCursor(object && object->kind == ObjectKind::Scrub    ? Qt::SizeHorCursor
                         : object && object->kind == ObjectKind::Answer ? Qt::IBeamCursor
+                        : wideFormulaAt(target)                        ? Qt::OpenHandCursor
                                                                        : Qt::PointingHandCursor);
 }
 
@@ -183,11 +188,11 @@ void Reader::keyPressEvent(QKeyEvent* event) {
   case Qt::Key_End:
     return bar->setValue(bar->maximum());
   case Qt::Key_Right:
-    if (stepNumber(1, event->modifiers()) || stepOption(1))
+    if (stepNumber(1, event->modifiers()) || stepOption(1) || stepFormula(1, event->modifiers()))
       return;
     break;
   case Qt::Key_Left:
-    if (stepNumber(-1, event->modifiers()) || stepOption(-1))
+    if (stepNumber(-1, event->modifiers()) || stepOption(-1) || stepFormula(-1, event->modifiers()))
       return;
     break;
   case Qt::Key_Up:

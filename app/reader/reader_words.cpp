@@ -39,6 +39,9 @@ QString Reader::describe(const Target& target) const {
     const InlineObject& object = paragraph.objects()[static_cast<std::size_t>(target.index)];
     if (object.kind == ObjectKind::Answer)
       return describeAnswer(object);
+    if (object.kind == ObjectKind::Formula)
+      return tr("A formula wider than the page, moved with the left and right arrow keys: %1")
+          .arg(object.tex);
     const auto* scrub = std::get_if<book::ScrubLink>(&object.link);
     return scrub ? tr("%1, a number to change").arg(object.text) : object.text;
   }

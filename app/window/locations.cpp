@@ -35,11 +35,16 @@ QString searchFolder() {
   return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/search");
 }
 
-typesetting::TypesetterOptions typesetterOptions() {
+typesetting::TypesetterOptions typesetterOptions(const book::Book& book) {
   typesetting::TypesetterOptions options;
   options.cacheDirectory =
       QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/formulas");
+  options.macros = book.macros.texts();
   return options;
+}
+
+typesetting::TypesetterOptions typesetterOptions() {
+  return typesetterOptions(book::readBook(chaptersFolder()));
 }
 
 } // namespace eigenboard::window

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/book/book.h"
 #include "views/typesetting/typesetter.h"
 
 #include <QtCore/QString>
@@ -16,7 +17,10 @@ QString dataFolder();
 /// Where the search index is kept; not made here.
 QString searchFolder();
 
-/// Cache folder and the macros of the book.
+/// Cache folder, and the macros of that book.
+typesetting::TypesetterOptions typesetterOptions(const book::Book& book);
+
+/// The same for the book in chaptersFolder(); without one, no macros.
 typesetting::TypesetterOptions typesetterOptions();
 
 } // namespace eigenboard::window

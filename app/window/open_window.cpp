@@ -27,7 +27,7 @@ int openWindow(QStringList words) {
 
   store::Store& store = services.store;
   store.open(dataFolder());
-  QStringList messages = services.book.problems;
+  QStringList messages = services.book.allProblems();
   messages.append(takeOverEarlierSession(store, dataFolder()));
   messages.append(store.message());
   messages.removeAll(QString());

@@ -37,7 +37,7 @@ int main(int count, char** words) {
       book::readBook(qEnvironmentVariable("EIGENBOARD_CHAPTERS", QStringLiteral(CHAPTERS)));
   const panel::Registry registry = panel::registeredPanels();
   panel::Desk desk(registry);
-  typesetting::Typesetter typesetter;
+  typesetting::Typesetter typesetter({{}, book.macros.texts()});
   QApplication::setStyle(QStringLiteral("Fusion"));
   application.setStyleSheet(controls::styleSheet(render::themeNamed(theme)));
   reader::Reader reader(book, desk, typesetter, render::themeNamed(theme));

@@ -66,6 +66,20 @@ struct GlyphGroup {
   QRectF drawn; ///< the rules and outlines among them: em, y down, relative to the baseline
 };
 
+/// A stretch of the formula between two places where a line may be broken (KaTeX: after a relation or a
+/// binary operator outside all braces), em. glyphs and the other three: how many of the formula's stand
+/// before the segment's end.
+struct Segment {
+  float x = 0;
+  float width = 0;
+  float height = 0; ///< above the baseline
+  float depth = 0;
+  std::uint32_t glyphs = 0;
+  std::uint32_t rules = 0;
+  std::uint32_t outlines = 0;
+  std::uint32_t parts = 0;
+};
+
 /// A laid-out formula: what to paint and where, independent of size and colour.
 /// width, height (above the baseline) and depth (below it, ≥ 0) in em.
 struct Formula {
@@ -77,6 +91,8 @@ struct Formula {
   std::vector<Outline> outlines;
   std::vector<Part> parts;
   std::vector<GlyphGroup> groups; ///< inner ones before those around them
+  std::vector<Segment> segments; ///< from left to right; empty for a formula of one segment, of several
+                                 ///< lines, or with a tag
   QString tex;
   QString error; ///< empty, or why the TeX could not be typeset; then nothing else but tex is set
 };

@@ -84,6 +84,31 @@ void read(QDataStream& stream, GlyphGroup& group) {
   group.drawn = QRectF(rect[0], rect[1], rect[2], rect[3]);
 }
 
+void write(QDataStream& stream, const Segment& segment) {
+  for (const float value : {segment.x, segment.width, segment.height, segment.depth})
+    write(stream, value);
+  stream << segment.glyphs << segment.rules << segment.outlines << segment.parts;
+}
+
+void read(QDataStream& stream, Segment& segment) {
+  for (float* value : {&segment.x, &segment.width, &segment.height, &segment.depth})
+    read(stream, *value);
+  stream >> segment.glyphs >> segment.rules >> segment.outlines >> segment.parts;
+}
+
+// Each segment's ink follows that of the one before, and the last one ends with the formula's.
+bool segmentsFit(const Formula& formula) {
+  Segment before;
+  for (const Segment& segment : formula.segments) {
+    if (segment.glyphs < before.glyphs || segment.rules < before.rules ||
+        segment.outlines < before.outlines || segment.parts < before.parts)
+      return false;
+    before = segment;
+  }
+  return before.glyphs <= formula.glyphs.size() && before.rules <= formula.rules.size() &&
+         before.outlines <= formula.outlines.size() && before.parts <= formula.parts.size();
+}
+
 void write(QDataStream& stream, const Outline& outline) {
   stream << outline.color << static_cast<qint32>(outline.path.elementCount());
   for (int i = 0; i < outline.path.elementCount(); ++i) {
@@ -157,6 +182,7 @@ QByteArray toBytes(const Formula& formula) {
   write(stream, formula.outlines);
   write(stream, formula.parts);
   write(stream, formula.groups);
+  write(stream, formula.segments);
   return bytes;
 }
 
@@ -172,7 +198,8 @@ std::optional<Formula> formulaFromBytes(const QByteArray& bytes) {
   read(stream, formula.outlines);
   read(stream, formula.parts);
   read(stream, formula.groups);
-  if (stream.status() != QDataStream::Ok || !stream.atEnd())
+  read(stream, formula.segments);
+  if (stream.status() != QDataStream::Ok || !stream.atEnd() || !segmentsFit(formula))
     return std::nullopt;
   return formula;
 }

@@ -2,6 +2,7 @@
 
 #include "views/typesetting/glyph_group.h"
 #include "views/typesetting/ink.h"
+#include "views/typesetting/line_box.h"
 
 #include <algorithm>
 
@@ -70,10 +71,9 @@ void placeArrowLabel(Formula& formula, const Box& label, double middle, double b
     width += child.outerWidth;
   const double gap = 0.3 * label.em;
   const double x = label.classes.has(CdLabelLeft) ? middle - gap - width : middle + gap;
-  // The label's line box reaches below its baseline by the descent of KaTeX_Main and half the line gap.
-  const std::uint8_t main = findFace(Family::Main, false, false).index;
-  const double lineDescent = (1.2 - faceAscent(main) + faceDescent(main)) / 2;
-  const double y = bottom - (label.style.bottom.value_or(0) + lineDescent) * label.em;
+  LineBox line;
+  extend(line, label);
+  const double y = bottom - label.style.bottom.value_or(0) * label.em - line.descent;
   placeLine(formula, label, x, y, width);
 }
 
