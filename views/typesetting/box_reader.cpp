@@ -85,6 +85,7 @@ void readSvg(const QJsonArray& json, Box& box) {
   const QString style = attributes.value("style").toString(); // "width:0.471em"
   if (style.startsWith(u"width:"))
     box.style.width = emLength(style.mid(6));
+  box.picture = json.at(3).toString();
   for (const QJsonValue& shape : json.at(2).toArray())
     box.shapes.push_back(readShape(shape));
 }

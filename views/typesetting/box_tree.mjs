@@ -1,7 +1,7 @@
 // Runs KaTeX and writes the boxes it laid out as JSON for box_reader.cpp:
 //   symbol  [text, classes, italic, style]
 //   span    [0, classes, style, children, height, depth, part]
-//   svg     [1, attributes, [path data | line attributes]]
+//   svg     [1, attributes, [path data | line attributes], name of the first path]
 // Lengths are KaTeX's own: strings such as "0.5em" in styles, numbers of em for italic, height and depth.
 import katex from "katex.mjs";
 
@@ -19,7 +19,7 @@ function appendBox(node, boxes) {
   if (node.text !== undefined)
     boxes.push([node.text, classNames(node), node.italic, node.style]);
   else if (node.classes === undefined)
-    boxes.push([1, node.attributes, node.children.map(shape)]);
+    boxes.push([1, node.attributes, node.children.map(shape), node.children[0].pathName]);
   else if (node.attributes === undefined)
     appendBoxes(node.children, boxes); // a fragment is nothing but its children
   else

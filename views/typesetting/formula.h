@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QtCore/QRectF>
 #include <QtCore/QString>
 #include <QtGui/QColor>
 #include <QtGui/QPainterPath>
@@ -49,6 +50,22 @@ struct Part {
   float height = 0;
 };
 
+/// Glyphs that belong together: glyphs[first] to glyphs[first + count - 1]. What a single glyph means follows
+/// from its face and character; this says the rest, for symbolsOf().
+struct GlyphGroup {
+  enum class Kind : std::uint8_t {
+    Accented,  ///< a symbol under (or over) an accent; command: \hat
+    Name,      ///< the name of an operator
+    Text,      ///< words
+    Delimiter, ///< the pieces of one tall delimiter
+  };
+  Kind kind = Kind::Text;
+  QString command;
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+  QRectF drawn; ///< the rules and outlines among them: em, y down, relative to the baseline
+};
+
 /// A laid-out formula: what to paint and where, independent of size and colour.
 /// width, height (above the baseline) and depth (below it, ≥ 0) in em.
 struct Formula {
@@ -59,6 +76,7 @@ struct Formula {
   std::vector<Rule> rules;
   std::vector<Outline> outlines;
   std::vector<Part> parts;
+  std::vector<GlyphGroup> groups; ///< inner ones before those around them
   QString tex;
   QString error; ///< empty, or why the TeX could not be typeset; then nothing else but tex is set
 };

@@ -3,6 +3,7 @@
 #include <QtCore/QDataStream>
 #include <QtCore/QIODevice>
 
+#include <array>
 #include <bit>
 
 namespace eigenboard::typesetting {
@@ -65,6 +66,22 @@ void read(QDataStream& stream, Part& part) {
   stream >> part.name;
   for (float* value : {&part.x, &part.y, &part.width, &part.height})
     read(stream, *value);
+}
+
+void write(QDataStream& stream, const GlyphGroup& group) {
+  stream << static_cast<quint8>(group.kind) << group.command << group.first << group.count;
+  for (const double value : {group.drawn.x(), group.drawn.y(), group.drawn.width(), group.drawn.height()})
+    write(stream, static_cast<float>(value));
+}
+
+void read(QDataStream& stream, GlyphGroup& group) {
+  quint8 kind = 0;
+  stream >> kind >> group.command >> group.first >> group.count;
+  group.kind = static_cast<GlyphGroup::Kind>(kind);
+  std::array<float, 4> rect{};
+  for (float& value : rect)
+    read(stream, value);
+  group.drawn = QRectF(rect[0], rect[1], rect[2], rect[3]);
 }
 
 void write(QDataStream& stream, const Outline& outline) {
@@ -139,6 +156,7 @@ QByteArray toBytes(const Formula& formula) {
   write(stream, formula.rules);
   write(stream, formula.outlines);
   write(stream, formula.parts);
+  write(stream, formula.groups);
   return bytes;
 }
 
@@ -153,6 +171,7 @@ std::optional<Formula> formulaFromBytes(const QByteArray& bytes) {
   read(stream, formula.rules);
   read(stream, formula.outlines);
   read(stream, formula.parts);
+  read(stream, formula.groups);
   if (stream.status() != QDataStream::Ok || !stream.atEnd())
     return std::nullopt;
   return formula;

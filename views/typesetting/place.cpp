@@ -1,5 +1,6 @@
 #include "views/typesetting/place.h"
 
+#include "views/typesetting/glyph_group.h"
 #include "views/typesetting/ink.h"
 
 #include <algorithm>
@@ -95,9 +96,7 @@ void recordPart(Formula& formula, const Box& box, double x, double y) {
                            static_cast<float>((box.height + box.depth) * box.em)});
 }
 
-} // namespace
-
-void place(Formula& formula, const Box& box, double x, double y, double available) {
+void placeBox(Formula& formula, const Box& box, double x, double y, double available) {
   x += (box.style.marginLeft + box.style.paddingLeft + box.style.left.value_or(0)) * box.em;
   y += box.style.top.value_or(0) * box.em;
   const double width = fillsWidth(box) ? available : box.contentWidth;
@@ -120,6 +119,14 @@ void place(Formula& formula, const Box& box, double x, double y, double availabl
     placeVerticalArrow(formula, box, x, y);
   else
     placeLine(formula, box, x, y, width);
+}
+
+} // namespace
+
+void place(Formula& formula, const Box& box, double x, double y, double available) {
+  const InkSoFar before(formula);
+  placeBox(formula, box, x, y, available);
+  recordGroup(formula, box, before);
 }
 
 } // namespace eigenboard::typesetting
