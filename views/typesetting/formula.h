@@ -78,7 +78,8 @@ struct Formula {
   std::vector<Part> parts;
   std::vector<GlyphGroup> groups; ///< inner ones before those around them
   QString tex;
-  QString error; ///< empty, or why the TeX could not be typeset; then nothing else but tex is set
+  QString spoken; ///< in English words, for screen readers; see spoken.mjs
+  QString error;  ///< empty, or why the TeX could not be typeset; then nothing else but tex is set
 };
 
 using FormulaPointer = std::shared_ptr<const Formula>;
