@@ -48,6 +48,11 @@ class Reader : public QAbstractScrollArea {
   QString selectedText() const { return reader::selectedText(state_.selection, layout_); }
   /// The text of the whole page, formulas as TeX.
   QString text() const { return reader::selectedText(everything(layout_), layout_); }
+  /// The same and the selection as a screen reader says them: formulas in words.
+  QString spokenText() const { return reader::selectedText(everything(layout_), layout_, FormulasAs::Words); }
+  QString spokenSelection() const {
+    return reader::selectedText(state_.selection, layout_, FormulasAs::Words);
+  }
   /// The target that has the keyboard's focus, or −1.
   int focusedTarget() const { return state_.focused; }
   /// What a target does, in words.

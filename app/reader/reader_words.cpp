@@ -23,7 +23,7 @@ QString Reader::describe(const Target& target) const {
   case TargetKind::Link: {
     const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
     const LinkSpan& link = paragraph.content().links[static_cast<std::size_t>(target.index)];
-    return describeLink(link, paragraph.copy(link.span));
+    return describeLink(link, paragraph.copy(link.span, FormulasAs::Words));
   }
   case TargetKind::Object: {
     const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
@@ -36,11 +36,14 @@ QString Reader::describe(const Target& target) const {
     return scrub ? tr("%1, a number to change").arg(object.text) : object.text;
   }
   case TargetKind::Fold:
-    return target.node->open ? tr("Hide: %1").arg(target.node->text->copy({0, target.node->text->length()}))
-                             : tr("Show: %1").arg(target.node->text->copy({0, target.node->text->length()}));
+    return target.node->open
+               ? tr("Hide: %1")
+                     .arg(target.node->text->copy({0, target.node->text->length()}, FormulasAs::Words))
+               : tr("Show: %1")
+                     .arg(target.node->text->copy({0, target.node->text->length()}, FormulasAs::Words));
   case TargetKind::Card: {
     const Paragraph& title = *target.node->children.front().text;
-    return tr("Show the panel %1").arg(title.copy({0, title.length()}));
+    return tr("Show the panel %1").arg(title.copy({0, title.length()}, FormulasAs::Words));
   }
   case TargetKind::Copy:
     return tr("Copy the code");

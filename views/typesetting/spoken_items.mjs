@@ -329,8 +329,8 @@ for (const silent of [ "phantom", "hphantom", "vphantom", "rule", "internal", "r
 
 // A kind of node that is not known is read as its parts.
 function addNode(reading, items, node, font) {
-  if (reading.isFull)
-    return;
+  if (!node || reading.isFull)
+    return; // KaTeX leaves an argument undefined that is not there
   const handler = handlers[node.type];
   if (handler)
     handler(reading, items, node, font);
