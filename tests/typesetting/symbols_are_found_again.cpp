@@ -4,6 +4,7 @@
 #include "views/typesetting/symbol_table.h"
 #include "views/typesetting/typesetter.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 #include <QtQml/QJSEngine>
 #include <QtTest/QTest>
@@ -39,17 +40,25 @@ bool isPlainLetter(const QString& tex) {
   return (tex.size() == 1 && tex[0].isLetter()) || greek.contains(u' ' + tex + u' ');
 }
 
-// The letters KaTeX parsed, other than those a font, an accent or a name makes something else of.
+QString withoutAccents(QString tex) {
+  static const QRegularExpression accent(
+      QStringLiteral("^\\\\(?!math(?!ring)|pmb|bold|operatorname)[a-zA-Z]+\\{(.*)\\}$"));
+  for (auto match = accent.match(tex); match.hasMatch(); match = accent.match(tex))
+    tex = match.captured(1);
+  return tex;
+}
+
+// The letters KaTeX parsed, other than those a font or a name makes something else of.
 const char* const lettersOfKatex = R"((function(tree) {
   const found = [];
-  const other = /^(font|text|accent|accentUnder|operatorname|overline|underline|phantom|hphantom|vphantom|pmb|verb)$/;
+  const other = /^(font|operatorname|phantom|hphantom|vphantom|pmb|verb)$/;
   const visit = node => {
     if (Array.isArray(node)) return node.forEach(visit);
-    if (!node || typeof node !== "object" || other.test(node.type) || node.mode === "text") return;
+    if (!node || typeof node !== "object" || other.test(node.type)) return;
     if (node.type === "mathord") found.push(node.text);
     if (node.type === "htmlmathml") return visit(node.html);
     if (node.type === "mathchoice") return visit(node.display);
-    for (const key of ["base", "sub", "sup", "body", "numer", "denom", "index", "above", "below", "tag", "label"])
+    for (const key of ["base", "sub", "sup", "body", "numer", "denom", "index", "above", "below", "tag", "label", "fragment"])
       visit(node[key]);
   };
   visit(tree);
@@ -153,7 +162,7 @@ class SymbolsAreFoundAgain : public QObject {
         parsed += canonicalSymbol(letter.toString());
       QStringList found;
       for (const SymbolAt& symbol : symbolsOf(*formula))
-        found += symbol.tex;
+        found += withoutAccents(symbol.tex);
       const auto keepLetters = [](QStringList& list) {
         list.erase(
             std::remove_if(list.begin(), list.end(), [](const QString& tex) { return !isPlainLetter(tex); }),

@@ -113,8 +113,17 @@ QString tallDelimiterTex(const QString& glyphs) {
       {"⎧⎩", "\\lgroup"},
       {"⎫⎭", "\\rgroup"},
       {"⎧⎭", "\\lmoustache"},
-      {"⎫⎩", "\\rmoustache"},
+      {"⎩⎫", "\\rmoustache"},
   };
+  const auto has = [&](QChar piece) { return glyphs.contains(piece); };
+  if (has(u'↑') || has(u'↓'))
+    return !has(u'↓')  ? QStringLiteral("\\uparrow")
+           : has(u'↑') ? QStringLiteral("\\updownarrow")
+                       : QStringLiteral("\\downarrow");
+  if (has(u'⇑') || has(u'⇓'))
+    return !has(u'⇓')  ? QStringLiteral("\\Uparrow")
+           : has(u'⇑') ? QStringLiteral("\\Updownarrow")
+                       : QStringLiteral("\\Downarrow");
   QString sorted;
   for (const QChar piece : QStringLiteral("⎛⎝⎞⎠⎡⎣⎤⎦⎧⎨⎩⎫⎬⎭"))
     if (glyphs.contains(piece))
