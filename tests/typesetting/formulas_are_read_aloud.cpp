@@ -36,7 +36,7 @@ QList<Pair> readPairs() {
 
 /// What no word may hold, and no engine's excuse for having none.
 QString faultOf(const QString& words) {
-  static const QRegularExpression raw(QStringLiteral("[\\\\{}$^_~#&%]|\\b(undefined|null|object)\\b"));
+  static const QRegularExpression raw(QStringLiteral("[\\\\{}$^_~#&%]|\\b(undefined|object)\\b"));
   if (words.isEmpty())
     return QStringLiteral("nothing is said");
   if (words == u"a long formula" || words == u"a deeply nested formula")
