@@ -45,18 +45,15 @@ class Reader : public QAbstractScrollArea {
   /// What is on the page and where, in page coordinates; the page is scrolled by scrolled() px.
   const Layout& layout() const { return layout_; }
   double scrolled() const;
-  QString selectedText() const { return reader::selectedText(state_.selection, layout_); }
-  /// The text of the whole page, formulas as TeX.
-  QString text() const { return reader::selectedText(everything(layout_), layout_); }
-  /// The same and the selection as a screen reader says them: formulas in words.
-  QString spokenText() const { return reader::selectedText(everything(layout_), layout_, FormulasAs::Words); }
-  QString spokenSelection() const {
-    return reader::selectedText(state_.selection, layout_, FormulasAs::Words);
+  QString selectedText(FormulasAs formulas = FormulasAs::Tex) const {
+    return reader::selectedText(state_.selection, layout_, formulas);
   }
-  /// The target that has the keyboard's focus, or −1.
-  int focusedTarget() const { return state_.focused; }
-  /// What a target does, in words.
-  QString describe(const Target& target) const;
+  /// The text of the whole page.
+  QString text(FormulasAs formulas = FormulasAs::Tex) const {
+    return reader::selectedText(everything(layout_), layout_, formulas);
+  }
+  int focusedTarget() const { return state_.focused; } ///< that has the keyboard's focus, or −1
+  QString describe(const Target& target) const;        ///< what it does, in words
   void activate(int target);
 
  signals:
