@@ -233,9 +233,11 @@ QRectF box(const InlineObject& object, QPointF origin) {
   return {origin.x(), origin.y() - object.above, object.width, object.above + object.below};
 }
 
-QString copied(const InlineObject& object) {
+QString copied(const InlineObject& object, FormulasAs formulas) {
   switch (object.kind) {
   case ObjectKind::Formula:
+    if (formulas == FormulasAs::Words && object.formula && !object.formula->spoken.isEmpty())
+      return object.formula->spoken;
     return object.display ? QStringLiteral("$$\n%1\n$$").arg(object.tex)
                           : QStringLiteral("$%1$").arg(object.tex);
   case ObjectKind::Tick:

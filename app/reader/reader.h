@@ -58,8 +58,13 @@ class Reader : public QAbstractScrollArea {
   /// What is on the page and where, in page coordinates; the page is scrolled by scrolled() px.
   const Layout& layout() const { return layout_; }
   double scrolled() const;
-  QString selectedText() const { return reader::selectedText(state_.selection, layout_); }
-  QString text() const { return reader::selectedText(everything(layout_), layout_); } ///< of the page
+  QString selectedText(FormulasAs formulas = FormulasAs::Tex) const {
+    return reader::selectedText(state_.selection, layout_, formulas);
+  }
+  /// The text of the whole page.
+  QString text(FormulasAs formulas = FormulasAs::Tex) const {
+    return reader::selectedText(everything(layout_), layout_, formulas);
+  }
   int focusedTarget() const { return state_.focused; } ///< that has the keyboard's focus, or −1
   QString describe(const Target& target) const;        ///< what it does, in words
   void activate(int target);

@@ -1,4 +1,5 @@
 #include "app/reader/accessible_page.h"
+#include "app/reader/formula_menu.h"
 #include "app/reader/places.h"
 #include "app/reader/reader.h"
 
@@ -317,20 +318,24 @@ bool Reader::viewportEvent(QEvent* event) {
 
 void Reader::contextMenuEvent(QContextMenuEvent* event) {
   const QPointF point = toPage(viewport()->mapFromGlobal(event->globalPos()));
-  QString tex;
   const InlineObject* formula = nullptr;
   for (const PlacedText& text : layout_.texts) {
     const int index = text.rect().contains(point) ? text.paragraph->objectAt(point - text.origin) : -1;
-    if (index < 0)
-      continue;
-    formula = &text.paragraph->objects()[static_cast<std::size_t>(index)];
-    tex = formula->tex;
+    if (index >= 0)
+      formula = &text.paragraph->objects()[static_cast<std::size_t>(index)];
   }
+  const bool byKeyboard = event->reason() == QContextMenuEvent::Keyboard;
+  const bool hasFocus = state_.focused >= 0 && state_.focused < static_cast<int>(layout_.targets.size());
+  const Target* focused = hasFocus ? &layout_.targets[static_cast<std::size_t>(state_.focused)] : nullptr;
+  std::optional<QPointF> mouse;
+  QPoint place = event->globalPos();
+  if (!byKeyboard)
+    mouse = toPage(viewport()->mapFromGlobal(place));
+  else if (focused)
+    place = viewport()->mapToGlobal((focused->rect.bottomLeft() - QPointF(0, scrolled())).toPoint());
   QMenu menu(this);
   QAction* copy = menu.addAction(tr("Copy"), this, &Reader::copySelection);
   copy->setEnabled(!state_.selection.isEmpty());
-  if (!tex.isEmpty())
-    menu.addAction(tr("Copy formula as TeX"), this, [tex] { QGuiApplication::clipboard()->setText(tex); });
   if (formula && formula->kind == ObjectKind::Formula) {
     QMenu* symbols = menu.addMenu(tr("Symbols of this formula"));
     fillSymbolMenu(*symbols, {formula});
@@ -342,7 +347,9 @@ void Reader::contextMenuEvent(QContextMenuEvent* event) {
     state_.selection = everything(layout_);
     viewport()->update();
   });
-  menu.exec(event->globalPos());
+  addFormulaActions(menu, offeredFormulas(layout_, mouse, focused,
+                                          viewport()->rect().translated(0, static_cast<int>(scrolled()))));
+  menu.exec(place);
 }
 
 } // namespace eigenboard::reader

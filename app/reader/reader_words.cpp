@@ -32,7 +32,7 @@ QString Reader::describe(const Target& target) const {
     if (const book::GlossaryEntry* entry = termOf(target))
       return tr("%1. %2: %3")
           .arg(paragraph.copy(link.span), book::plainText(entry->term), book::plainText(entry->definition));
-    return link.isOption ? describeOption(paragraph, link) : describeLink(link, paragraph.copy(link.span));
+    return link.isOption ? describeOption(paragraph, link) : describeLink(link, paragraph.copy(link.span, FormulasAs::Words));
   }
   case TargetKind::Object: {
     const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
@@ -46,11 +46,14 @@ QString Reader::describe(const Target& target) const {
     return scrub ? tr("%1, a number to change").arg(object.text) : object.text;
   }
   case TargetKind::Fold:
-    return target.node->open ? tr("Hide: %1").arg(target.node->text->copy({0, target.node->text->length()}))
-                             : tr("Show: %1").arg(target.node->text->copy({0, target.node->text->length()}));
+    return target.node->open
+               ? tr("Hide: %1")
+                     .arg(target.node->text->copy({0, target.node->text->length()}, FormulasAs::Words))
+               : tr("Show: %1")
+                     .arg(target.node->text->copy({0, target.node->text->length()}, FormulasAs::Words));
   case TargetKind::Card: {
     const Paragraph& title = *target.node->children.front().text;
-    return tr("Show the panel %1").arg(title.copy({0, title.length()}));
+    return tr("Show the panel %1").arg(title.copy({0, title.length()}, FormulasAs::Words));
   }
   case TargetKind::Copy:
     return tr("Copy the code");

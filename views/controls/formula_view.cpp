@@ -174,7 +174,7 @@ void FormulaView::keyPressEvent(QKeyEvent* event) {
 
 void FormulaView::focusInEvent(QFocusEvent* event) {
   QWidget::focusInEvent(event);
-  setAccessibleDescription(wanted_);
+  setAccessibleDescription(shown_ && !shown_->spoken.isEmpty() ? shown_->spoken : wanted_);
   update();
 }
 

@@ -94,7 +94,8 @@ struct Formula {
   std::vector<Segment> segments; ///< from left to right; empty for a formula of one segment, of several
                                  ///< lines, or with a tag
   QString tex;
-  QString error; ///< empty, or why the TeX could not be typeset; then nothing else but tex is set
+  QString spoken; ///< in English words, for screen readers; see spoken.mjs
+  QString error;  ///< empty, or why the TeX could not be typeset; then nothing else but tex is set
 };
 
 using FormulaPointer = std::shared_ptr<const Formula>;

@@ -174,7 +174,7 @@ QByteArray toBytes(const Formula& formula) {
   QByteArray bytes;
   QDataStream stream(&bytes, QIODevice::WriteOnly);
   stream.setVersion(QDataStream::Qt_6_0);
-  stream << formula.tex;
+  stream << formula.tex << formula.spoken;
   for (const double value : {formula.width, formula.height, formula.depth})
     write(stream, value);
   write(stream, formula.glyphs);
@@ -190,7 +190,7 @@ std::optional<Formula> formulaFromBytes(const QByteArray& bytes) {
   QDataStream stream(bytes);
   stream.setVersion(QDataStream::Qt_6_0);
   Formula formula;
-  stream >> formula.tex;
+  stream >> formula.tex >> formula.spoken;
   for (double* value : {&formula.width, &formula.height, &formula.depth})
     read(stream, *value);
   read(stream, formula.glyphs);

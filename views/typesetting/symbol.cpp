@@ -110,7 +110,7 @@ class SymbolReader {
   void readPieces() {
     const std::vector<Glyph>& glyphs = formula.glyphs;
     for (std::size_t i = 0; i < glyphs.size(); ++i)
-      if (!words[i])
+      if (!words[i] && !glyphOutline(glyphs[i].face, glyphs[i].character).isEmpty())
         i = readPiece(i);
   }
 
@@ -124,9 +124,6 @@ class SymbolReader {
       piece.tex = wordTex(piece.letters);
     } else if (isMainRegular(glyphs[i]) && isDigit(glyphs[i].character)) {
       readNumber(piece);
-    } else if (faceFamily(glyphs[i].face) == Family::Typewriter) {
-      readRun(piece, [](char32_t) { return true; });
-      piece.tex = QStringLiteral("\\mathtt{%1}").arg(lettersOf(piece));
     } else if (i + 1 < glyphs.size() && isShadow(glyphs[i], glyphs[i + 1])) {
       extend(piece);
       piece.tex = QStringLiteral("\\pmb{%1}").arg(piece.tex);

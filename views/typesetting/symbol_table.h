@@ -4,6 +4,9 @@
 
 namespace eigenboard::typesetting {
 
+/// symbols.txt: every symbol, its names and how it is read.
+QString symbolList();
+
 /// The TeX of a character as KaTeX's upright faces draw it: \le for U+2264. ams: of the AMS face, which has
 /// other shapes for some characters. Empty for one that has no name of its own, as a letter.
 QString symbolTex(char32_t character, bool ams);
