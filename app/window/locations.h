@@ -19,4 +19,9 @@ QString searchFolder();
 /// Cache folder and the macros of the book.
 typesetting::TypesetterOptions typesetterOptions();
 
+/// The Python that EIGENBOARD_PYTHON names for the code of the book; empty: the usual one.
+QString chosenPython();
+/// Where the libraries of that Python may keep what takes long to make.
+QString codeCacheFolder();
+
 } // namespace eigenboard::window
