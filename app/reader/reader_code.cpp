@@ -1,4 +1,5 @@
 #include "app/reader/code_editor.h"
+#include "app/reader/places.h"
 #include "app/reader/reader.h"
 
 #include <QtGui/QAccessible>
@@ -12,7 +13,10 @@
 namespace eigenboard::reader {
 
 void Reader::connectCells() {
-  connect(&cells_, &CodeCells::changed, this, &Reader::relayout);
+  connect(&cells_, &CodeCells::changed, this, [this] {
+    relayout();
+    places_->refresh(); // what was found or noted in the text of a cell stands elsewhere, or nowhere
+  });
   connect(&cells_, &CodeCells::ended, this, [this](const QString& words) {
     if (!QAccessible::isActive())
       return;

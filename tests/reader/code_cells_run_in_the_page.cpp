@@ -1,4 +1,5 @@
 #include "app/reader/code_editor.h"
+#include "app/reader/places.h"
 #include "tests/reader/reader_fixture.h"
 
 #include <QtGui/QClipboard>
@@ -108,6 +109,7 @@ class CodeCellsRunInThePage : public QObject {
   void keysReachEveryButton();
   void buttonsShowNearTheMouse();
   void aPythonThatIsMissingIsNamed();
+  void whatIsFoundFollowsTheCode();
   void theProgramAnswersDuringAFlood();
 
  private:
@@ -356,6 +358,23 @@ void CodeCellsRunInThePage::aPythonThatIsMissingIsNamed() {
   QVERIFY(finishes(reader(), 0));
   QVERIFY(statusOf(reader(), 0).contains(QStringLiteral("/nowhere/python3")));
   QVERIFY(reader().text().contains(QStringLiteral("42"))); // what the book shows is still there
+}
+
+void CodeCellsRunInThePage::whatIsFoundFollowsTheCode() {
+  reader::Places& places = reader().places();
+  QCOMPARE(places.find(QStringLiteral("print("), {}), 4);
+  fixture_->click(targetOf(TargetKind::Edit, 0));
+  editor()->selectAll();
+  QTest::keyClicks(editor(), QStringLiteral("x = 1"));
+  QCOMPARE(places.matchCount(), 3);
+  reader().viewport()->grab(); // marks of a text that is gone are not painted
+  fixture_->click(targetOf(TargetKind::Run, 1));
+  QVERIFY(finishes(reader(), 1));
+  QVERIFY(places.find(QStringLiteral("IndexError"), {}) > 0); // what a run printed is found too
+  places.showMatch(1);
+  fixture_->click(targetOf(TargetKind::Reset, 1));
+  QCOMPARE(places.matchCount(), 0);
+  reader().viewport()->grab();
 }
 
 void CodeCellsRunInThePage::theProgramAnswersDuringAFlood() {
