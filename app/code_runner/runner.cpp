@@ -219,8 +219,8 @@ void Runner::watch() {
                              : usage.residentBytes > limits.memoryBytes ? Ending::TooMuchMemory
                                                                         : Ending::Exited;
       if (verdict != Ending::Exited && !watched->isOver) {
+        watched->verdict = verdict; // before the kill, whose end is told at once
         signalGroup(group, SIGKILL);
-        watched->verdict = verdict;
       }
       watched->isLooking = false;
     });
