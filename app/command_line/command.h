@@ -36,6 +36,7 @@ Command typesetCommand();
 Command printCommand();
 Command checkCommand();
 Command storeCommand();
+Command runCodeCommand();
 Command benchmarkCommand();
 Command searchCommand();
 

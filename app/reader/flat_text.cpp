@@ -1,5 +1,7 @@
 #include "app/reader/flat_text.h"
 
+#include <utility>
+
 namespace eigenboard::reader {
 
 namespace {
@@ -31,7 +33,12 @@ class Flattener {
   explicit Flattener(FormulaText formulas) : formulas_(formulas) {}
 
   void walk(const std::vector<Node>& nodes) {
+    const Node* before = nullptr;
     for (const Node& node : nodes) {
+      const Node* above = std::exchange(before, &node);
+      // What the reader's run of the code printed stands in its place.
+      if (node.kind == NodeKind::Output && above && above->kind == NodeKind::Code && !above->children.empty())
+        continue;
       const bool isLabel = node.kind == NodeKind::Label;
       if ((isLabel || node.kind == NodeKind::Heading) && !node.anchor.isEmpty())
         anchor_ = node.anchor;

@@ -2,10 +2,9 @@
 
 #include "app/reader/block_flow.h"
 #include "app/reader/block_space.h"
+#include "app/reader/code_flow.h"
 #include "app/reader/table_flow.h"
 #include "app/reader/wide_formula.h"
-
-#include <QtGui/QFontMetricsF>
 
 #include <algorithm>
 #include <cmath>
@@ -68,10 +67,11 @@ class Flow {
       if (!node.anchor.isEmpty())
         layout_.anchors.insert(node.anchor, y_);
       if (node.kind == NodeKind::Code) {
-        Node* output =
+        Node* recorded =
             i + 1 < nodes.size() && nodes[i + 1].kind == NodeKind::Output ? &nodes[i + 1] : nullptr;
-        code(node, output, left, width);
-        if (output) {
+        flowCode(node, node.children.empty() ? recorded : &node.children.front(), left, width, rightEdge_,
+                 tools_);
+        if (recorded) {
           ++i;
           if (outermost)
             layout_.blockTops.push_back(y_);
@@ -96,7 +96,7 @@ class Flow {
       table(node, left, width);
       break;
     case NodeKind::Output:
-      code(node, nullptr, left, width);
+      flowCode(node, nullptr, left, width, rightEdge_, tools_);
       break;
     case NodeKind::Fold:
       fold(node, left, width);
@@ -233,70 +233,6 @@ class Flow {
       layout_.decorations.push_back({rule.strong ? DecorationKind::HeadRule : DecorationKind::TableRule,
                                      QRectF(left, y_ + rule.y, made.width, 1), nullptr});
     y_ += made.height;
-  }
-
-  /// Code and the output under it share one width: that of the text, or more where long lines need it and it
-  /// is there.
-  void code(Node& code, Node* output, double left, double width) {
-    const double pad = std::round(0.8 * type_.body.font.pixelSize());
-    // In the column the surface hangs out, so that the code's left edge is that of the text; in a list or a
-    // fold it would cover what marks them.
-    const bool hangs = left <= layout_.columnLeft;
-    const double hang = hangs ? std::min(pad, left - 2) : pad;
-    const double start = hangs ? left : left + pad;
-    const double usual = hangs ? width : width - 2 * pad;
-    const double room = std::max(usual, rightEdge_ - start - pad);
-    const double natural = fitCode(code, output, room);
-    const double inner = std::clamp(natural, usual, room);
-    surface(code, code.kind == NodeKind::Output ? DecorationKind::OutputSurface : DecorationKind::CodeSurface,
-            start, inner, hang, pad);
-    if (output)
-      surface(*output, DecorationKind::OutputSurface, start, inner, hang, pad);
-  }
-
-  /// Long lines are set a little smaller if that keeps them whole. Gives the width that both need.
-  double fitCode(Node& code, Node* output, double room) {
-    const int usual = type_.code.font.pixelSize();
-    const int smallest = static_cast<int>(std::floor(0.84 * usual));
-    double widest = 0;
-    for (Node* node : {&code, output}) {
-      if (!node)
-        continue;
-      if (node->naturalWidth <= 0)
-        node->naturalWidth = std::max(1., node->text->naturalWidth());
-      widest = std::max(widest, node->naturalWidth);
-    }
-    const double advance = QFontMetricsF(type_.code.font).horizontalAdvance(u'0');
-    const double characters = std::ceil(widest / advance);
-    int pixels = usual;
-    double width = characters * advance + 1;
-    while (width > room && pixels > smallest) {
-      QFont font = type_.code.font;
-      font.setPixelSize(--pixels);
-      width = characters * QFontMetricsF(font).horizontalAdvance(u'0') + 1;
-    }
-    for (Node* node : {&code, output})
-      if (node)
-        node->text->setPixelSize(pixels);
-    return std::ceil(width);
-  }
-
-  void surface(Node& node, DecorationKind kind, double left, double inner, double hang, double pad) {
-    const double vertical = std::round(kind == DecorationKind::CodeSurface ? 0.85 * pad : 0.65 * pad);
-    const double top = y_;
-    const std::size_t index = layout_.decorations.size();
-    layout_.decorations.push_back({kind, {}, &node});
-    y_ += vertical;
-    text(*node.text, left, inner);
-    y_ += vertical;
-    const QRectF area(left - hang, top, inner + hang + pad, y_ - top);
-    layout_.decorations[index].rect = area;
-    if (kind == DecorationKind::CodeSurface) {
-      const double width = std::round(4.4 * type_.button.font.pixelSize());
-      const double height = std::round(1.8 * type_.button.font.pixelSize());
-      layout_.targets.push_back(
-          {TargetKind::Copy, -1, -1, &node, QRectF(area.right() - width - 6, area.top() + 5, width, height)});
-    }
   }
 
   void fold(Node& fold, double left, double width) {

@@ -17,6 +17,7 @@ struct PlacedText {
 enum class DecorationKind : std::uint8_t {
   CodeSurface,
   OutputSurface,
+  ErrorLine, ///< of code
   CardSurface,
   Figure,
   QuoteBar,
@@ -39,7 +40,7 @@ struct Decoration {
   const Node* node = nullptr; ///< whose it is, where it is drawn by what that node is
 };
 
-enum class TargetKind : std::uint8_t { Link, Object, Fold, Card, Copy, Exercise };
+enum class TargetKind : std::uint8_t { Link, Object, Fold, Card, Copy, Exercise, Run, Edit, Reset, More };
 
 /// Something the reader can do: with the mouse, or by the keyboard in this order.
 struct Target {

@@ -2,8 +2,7 @@
 
 #include "app/book/components.h"
 #include "app/reader/block_icons.h"
-#include "app/reader/code_colors.h"
-#include "app/reader/python_colors.h"
+#include "app/reader/code_text.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -274,17 +273,12 @@ class Maker {
 
   void add(std::vector<Node>& nodes, const book::Code& content) {
     const bool output = content.language == QStringLiteral("output");
-    QString shown = content.text;
-    ParagraphText text;
-    if (content.language == QStringLiteral("python"))
-      text.formats = pythonColors(shown, type_.code.font, context_.theme);
-    else if (!output)
-      text.formats = codeColors(shown, content.language, type_.code.font, context_.theme);
-    text.text = shown.replace(u'\n', QChar(QChar::LineSeparator)).replace(u'\t', QStringLiteral("    "));
-    TextStyle style = type_.code;
-    if (output)
-      style.color = context_.theme.textMuted;
-    nodes.push_back(leaf(output ? NodeKind::Output : NodeKind::Code, std::move(text), style));
+    Node made;
+    made.kind = output ? NodeKind::Output : NodeKind::Code;
+    made.text = codeText(content.text, content.language, type_, context_.theme);
+    made.code.source = content.text;
+    made.code.isCell = content.language == QStringLiteral("python") && !context_.isPrinted;
+    nodes.push_back(std::move(made));
   }
 
   void add(std::vector<Node>& nodes, const book::Fold& content) {

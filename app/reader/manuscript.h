@@ -49,8 +49,22 @@ struct ExercisePart {
   bool wasTried = false;
 };
 
+/// What code is beyond its text, and what its cell (code_cells) has made of it.
+struct CodePart {
+  QString source;      ///< the text of the fence
+  bool isCell = false; ///< Python, which can be run and edited
+  bool isRunning = false;
+  bool isEditing = false; ///< an editor lies on it
+  bool isEdited = false;  ///< its text is not that of the book
+  bool isChanged = false; ///< its text or its output is not that of the book
+  int errorLine = 0;      ///< to be marked, from 1
+  Span more;              ///< of an output: the words that show or hide the rest of it
+};
+
 /// A block of the page with its paragraphs made, but not yet placed. Of a list item, text is the marker; of a
-/// fold, the summary; of an exercise, the number; of a mistake, its name; of a picture, the caption.
+/// fold, the summary; of an exercise, the number; of a mistake, its name; of a picture, the caption. A child
+/// of code is the output of the reader's run, shown instead of the recorded one; a child of an output is a
+/// line about it.
 struct Node {
   NodeKind kind = NodeKind::Text;
   std::unique_ptr<Paragraph> text;
@@ -63,6 +77,7 @@ struct Node {
   book::StatementKind statement = book::StatementKind::Theorem;
   ExercisePart exercise;
   PictureFile picture;
+  CodePart code;
   QString description;     ///< of a picture, for who cannot see it
   double naturalWidth = 0; ///< of code at its usual size, once it is measured
 };

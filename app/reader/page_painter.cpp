@@ -2,8 +2,8 @@
 
 #include "app/reader/block_flow.h"
 #include "app/reader/block_painter.h"
+#include "app/reader/code_painter.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
 
@@ -71,6 +71,9 @@ class PagePainter {
       break;
     case DecorationKind::OutputSurface:
       output(rect);
+      break;
+    case DecorationKind::ErrorLine:
+      paintErrorLine(painter_, rect, theme_);
       break;
     case DecorationKind::CardSurface:
       card(decoration);
@@ -175,14 +178,25 @@ class PagePainter {
     const bool hovered = index == state_.hovered;
     if (target.kind == TargetKind::Fold)
       fold(target, hovered);
-    if (target.kind == TargetKind::Copy)
-      copy(target, hovered || focused);
+    if (isCodeButton(target.kind))
+      paintCodeButton(painter_, target, type_, theme_, state_, {hovered || focused, isCodeActive(target)});
+    if (target.kind == TargetKind::More && hovered)
+      ring(target.rect.adjusted(-3, 0, 3, 0), theme_.textMuted, 1, 4);
     if (target.kind == TargetKind::Exercise)
       paintExerciseMark(painter_, target, type_, theme_, hovered || focused);
     if (target.kind == TargetKind::Card && hovered)
       ring(target.rect, theme_.textMuted, 1, 8);
     if (focused && target.kind != TargetKind::Link && target.kind != TargetKind::Object)
       ring(target.rect, theme_.link, 1.6, target.kind == TargetKind::Card ? 8 : 4);
+  }
+
+  /// Whether the buttons of the code show: the mouse is on it, or the focus on one of them.
+  bool isCodeActive(const Target& target) const {
+    const bool isFocused = state_.isByKeyboard && state_.focused >= 0 &&
+                           state_.focused < static_cast<int>(layout_.targets.size()) &&
+                           isCodeButton(layout_.targets[static_cast<std::size_t>(state_.focused)].kind) &&
+                           layout_.targets[static_cast<std::size_t>(state_.focused)].node == target.node;
+    return isFocused || state_.hoveredCode == target.node || target.node->code.isEditing;
   }
 
   void ring(const QRectF& rect, const QColor& color, double width, double radius) {
@@ -206,15 +220,6 @@ class PagePainter {
     }
     painter_.strokePath(chevron,
                         QPen(theme_.link, hovered ? 2.2 : 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-  }
-
-  void copy(const Target& target, bool active) {
-    const bool done = state_.copied == target.node;
-    painter_.setFont(type_.button.font);
-    painter_.setPen(active || done ? theme_.link : mixed(theme_.codeSurface, theme_.textMuted, 0.75));
-    painter_.drawText(target.rect, Qt::AlignCenter,
-                      done ? QCoreApplication::translate("Reader", "Copied")
-                           : QCoreApplication::translate("Reader", "Copy"));
   }
 
   QPainter& painter_;

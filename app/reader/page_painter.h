@@ -17,7 +17,8 @@ struct PageState {
   bool isByKeyboard =
       false; ///< the focus came by keys: it is shown on links and buttons too, not only on numbers
   int hovered = -1;
-  const Node* copied = nullptr; ///< the code that was copied a moment ago
+  const Node* copied = nullptr;      ///< the code that was copied a moment ago
+  const Node* hoveredCode = nullptr; ///< the code under the mouse: its buttons show
   PageMarks marks;
   QString stagePanel; ///< the panel whose card was last shown on the stage
   /// The picture of a card or an image node at that size in px; null while it is not there.

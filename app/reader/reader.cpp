@@ -65,6 +65,7 @@ Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesette
   connect(&cards_, &CardPictures::arrived, viewport(), qOverload<>(&QWidget::update));
   connect(&numbers_, &LiveNumbers::changed, this, &Reader::refreshNumbers);
   connect(&numbers_, &LiveNumbers::goalReached, this, &Reader::tick);
+  connectCells();
 }
 
 Reader::~Reader() {
@@ -148,6 +149,7 @@ void Reader::requestFirstPanel(const QString& first) {
 void Reader::showPage(PageSource source) {
   closeEntry();
   forgetPointed();
+  closeEditor();
   if (const InlineObject* dragged = press_.isDragging ? numberAt(press_.target) : nullptr)
     numbers_.session(book::panelOf(dragged->link))->endGesture();
   press_ = {};
@@ -183,8 +185,12 @@ void Reader::rebuild() {
     nodes_.push_back(makeNote(source_.atEnd, page));
   }
   restore(nodes_, memory);
+  cells_.attach(nodes_, chapter_, type_, theme_);
+  if (Node* code = cells_.find(editedCell_))
+    code->code.isEditing = true;
   cardsVisited_ = visitedCards(nodes_, visited);
   state_.copied = nullptr;
+  state_.hoveredCode = nullptr;
   state_.hovered = -1;
   noticeExercises();
   forgetPointed();
@@ -223,6 +229,10 @@ void Reader::relayout() {
   verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(spare))));
   verticalScrollBar()->setValue(static_cast<int>(std::lround(heightOf(layout_, place_))));
   isSettling_ = false;
+  placeEditor();
+  // The page may move under the mouse, and does so while code prints.
+  if (viewport()->underMouse())
+    state_.hovered = targetAt(toPage(viewport()->mapFromGlobal(QCursor::pos())));
   viewport()->update();
 }
 

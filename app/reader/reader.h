@@ -3,6 +3,7 @@
 #include "app/book/book.h"
 #include "app/reader/answers.h"
 #include "app/reader/card_pictures.h"
+#include "app/reader/code_cells.h"
 #include "app/reader/exercise_state.h"
 #include "app/reader/formula_loader.h"
 #include "app/reader/page_painter.h"
@@ -19,6 +20,7 @@ class QMenu;
 
 namespace eigenboard::reader {
 
+class CodeEditor;
 class HoverCard;
 class NumberEntry;
 struct CardEntry;
@@ -54,6 +56,8 @@ class Reader : public QAbstractScrollArea {
   /// How far the reader has come with the exercises; where nothing is checked, the reader says what is done.
   std::vector<ExerciseState> exercises() const { return exerciseStates(nodes_); }
   void setExerciseDone(const QString& anchor, bool done);
+
+  CodeCells& codeCells() { return cells_; }
 
   /// What is on the page and where, in page coordinates; the page is scrolled by scrolled() px.
   const Layout& layout() const { return layout_; }
@@ -154,6 +158,14 @@ class Reader : public QAbstractScrollArea {
   void followFile(const book::FileLink& link);
   void toggleFold(Node& fold);
   void copyCode(const Node& code);
+  void activateCode(const Target& target);
+  QString describeCode(const Target& target) const;
+  void setHoveredCode(QPointF pagePoint);
+  void openEditor(Node& code);
+  void closeEditor();
+  /// Puts the editor on its code, after the page was placed anew; looks like the page.
+  void placeEditor();
+  void connectCells();
   void copySelection();
   void dragNumber(const QPointF& pagePoint, Qt::KeyboardModifiers modifiers);
   bool stepNumber(int direction, Qt::KeyboardModifiers modifiers);
@@ -222,6 +234,9 @@ class Reader : public QAbstractScrollArea {
   Pointed pointed_;
   QTimer cardTimer_;
   QPointer<HoverCard> card_; ///< a child of the window
+  CodeCells cells_;
+  CodeEditor* editor_ = nullptr;
+  QString editedCell_; ///< key of the cell that the editor lies on
 };
 
 } // namespace eigenboard::reader

@@ -51,7 +51,11 @@ void Reader::activate(int index) {
     emit stageWanted(target.node->panel.panel);
     break;
   case TargetKind::Copy:
-    copyCode(*target.node);
+  case TargetKind::Run:
+  case TargetKind::Edit:
+  case TargetKind::Reset:
+  case TargetKind::More:
+    activateCode(target);
     break;
   case TargetKind::Exercise:
     if (isChecked(*target.node))
@@ -105,13 +109,6 @@ void Reader::toggleFold(Node& fold) {
   noticeExercises();
   relayout();
   loader_.request(layout_, scrolled(), viewport()->height());
-}
-
-void Reader::copyCode(const Node& code) {
-  QGuiApplication::clipboard()->setText(code.text->copy({0, code.text->length()}) + u'\n');
-  state_.copied = &code;
-  copiedTimer_.start();
-  viewport()->update();
 }
 
 void Reader::copySelection() {

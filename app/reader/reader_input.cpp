@@ -108,6 +108,7 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
   const int target = targetAt(point);
   setHovered(target);
   this->point(pointedAt(point));
+  setHoveredCode(point);
   if (target < 0) {
     const TextPlace place = layout_.texts.empty() ? TextPlace{} : placeNear(layout_, point);
     const bool overText =
@@ -312,6 +313,7 @@ bool Reader::viewportEvent(QEvent* event) {
   if (event->type() == QEvent::Leave) {
     setHovered(-1);
     forgetPointed();
+    setHoveredCode({-1, -1});
   }
   return QAbstractScrollArea::viewportEvent(event);
 }

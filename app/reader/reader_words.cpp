@@ -1,5 +1,6 @@
 #include "app/reader/answering.h"
 #include "app/reader/block_painter.h"
+#include "app/reader/code_flow.h"
 #include "app/reader/places.h"
 #include "app/reader/reader.h"
 
@@ -56,7 +57,11 @@ QString Reader::describe(const Target& target) const {
     return tr("Show the panel %1").arg(title.copy({0, title.length()}, FormulasAs::Words));
   }
   case TargetKind::Copy:
-    return tr("Copy the code");
+  case TargetKind::Run:
+  case TargetKind::Edit:
+  case TargetKind::Reset:
+  case TargetKind::More:
+    return describeCode(target);
   case TargetKind::Exercise:
     return exerciseWords(*target.node);
   }
@@ -66,6 +71,11 @@ QString Reader::describe(const Target& target) const {
 QString Reader::toolTipAt(QPointF point) {
   if (const QString note = places_->noteText(places_->noteAt(point)); !note.isEmpty())
     return note;
+  if (const int target = targetAt(point); target >= 0) {
+    const Target& found = layout_.targets[static_cast<std::size_t>(target)];
+    if (isCodeButton(found.kind))
+      return describeCode(found);
+  }
   for (const PlacedText& text : layout_.texts) {
     if (!text.rect().contains(point))
       continue;

@@ -47,4 +47,13 @@ typesetting::TypesetterOptions typesetterOptions() {
   return typesetterOptions(book::readBook(chaptersFolder()));
 }
 
+QString chosenPython() {
+  return qEnvironmentVariable("EIGENBOARD_PYTHON");
+}
+
+QString codeCacheFolder() {
+  const QString folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+  return folder.isEmpty() ? QString() : folder + QStringLiteral("/python");
+}
+
 } // namespace eigenboard::window

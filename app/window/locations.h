@@ -23,4 +23,9 @@ typesetting::TypesetterOptions typesetterOptions(const book::Book& book);
 /// The same for the book in chaptersFolder(); without one, no macros.
 typesetting::TypesetterOptions typesetterOptions();
 
+/// The Python that EIGENBOARD_PYTHON names for the code of the book; empty: the usual one.
+QString chosenPython();
+/// Where the libraries of that Python may keep what takes long to make.
+QString codeCacheFolder();
+
 } // namespace eigenboard::window

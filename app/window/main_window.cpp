@@ -7,6 +7,7 @@
 #include "app/stage/stage_widget.h"
 #include "app/window/columns.h"
 #include "app/window/header_bar.h"
+#include "app/window/locations.h"
 #include "app/window/marks_desk.h"
 #include "app/window/message_line.h"
 #include "app/window/progress_keeper.h"
@@ -38,6 +39,7 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
   resize(1280, 800);
   side_ = new navigation::SidePanel(services.book, theme);
   reader_ = new reader::Reader(services.book, services.desk, services.typesetter, theme);
+  reader_->codeCells().setPython(chosenPython(), codeCacheFolder());
   stage_ = new stage::StageWidget(services.desk, services.typesetter, theme);
   setCentralWidget(buildPages());
   travel_ = new Travel(services.book, *reader_, *stage_, this);

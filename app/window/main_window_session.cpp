@@ -43,6 +43,7 @@ QJsonObject MainWindow::toJson() const {
           {QStringLiteral("stage"), stage::toJson(stage_->tabs())},
           {QStringLiteral("panels"), services_.desk.toJson()},
           {QStringLiteral("goals"), QJsonArray::fromStringList(reader_->goalsDone())},
+          {QStringLiteral("cells"), reader_->codeCells().toJson()},
           {QStringLiteral("history"), travel_->toJson()},
           {QStringLiteral("path"), path_},
           {QStringLiteral("outlines"), progress_->toJson()},
@@ -87,6 +88,7 @@ void MainWindow::fromJson(const QJsonObject& session) {
   for (const QJsonValue goal : session[QStringLiteral("goals")].toArray())
     goals.append(goal.toString());
   reader_->setGoalsDone(goals);
+  reader_->codeCells().fromJson(session[QStringLiteral("cells")].toObject());
   const QStringList problems = services_.desk.fromJson(session[QStringLiteral("panels")].toObject());
   if (!problems.isEmpty())
     showMessage(problems.join(QStringLiteral("; ")));

@@ -33,6 +33,7 @@ void MainWindow::connectParts() {
   connect(reader_, &reader::Reader::jumped, this, [this] { columns_->showStage(false); });
   connect(stage_, &stage::StageWidget::tabsChanged, this, &MainWindow::noteChange);
   connect(reader_, &reader::Reader::goalDone, this, &MainWindow::noteChange);
+  connect(&reader_->codeCells(), &reader::CodeCells::edited, this, &MainWindow::noteChange);
   connect(reader_, &reader::Reader::zoomWanted, this,
           [this](int direction) { setZoom(direction == 0 ? 1 : zoom_ + direction * 0.1); });
   connect(&services_.desk.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::noteChange);

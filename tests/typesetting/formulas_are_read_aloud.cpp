@@ -1,3 +1,4 @@
+#include "app/book/book.h"
 #include "tests/typesetting/formula_list.h"
 #include "views/typesetting/formula_bytes.h"
 #include "views/typesetting/symbol_table.h"
@@ -55,7 +56,9 @@ QString repeated(const QString& part, int times) {
 class FormulasAreReadAloud : public QObject {
   Q_OBJECT
 
-  Typesetter typesetter{{{}, readMacros(QStringLiteral(CHAPTERS)), std::chrono::milliseconds(20000)}};
+  Typesetter typesetter{{{},
+                         eigenboard::book::readBook(QStringLiteral(CHAPTERS)).macros.texts(),
+                         std::chrono::milliseconds(20000)}};
 
  private slots:
   void formulasAreReadAsAColleagueWould() {

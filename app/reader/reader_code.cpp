@@ -1,0 +1,164 @@
+#include "app/reader/code_editor.h"
+#include "app/reader/places.h"
+#include "app/reader/reader.h"
+
+#include <QtGui/QAccessible>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QScrollBar>
+
+#include <algorithm>
+#include <utility>
+
+namespace eigenboard::reader {
+
+void Reader::connectCells() {
+  connect(&cells_, &CodeCells::changed, this, [this] {
+    relayout();
+    places_->refresh(); // what was found or noted in the text of a cell stands elsewhere, or nowhere
+  });
+  connect(&cells_, &CodeCells::ended, this, [this](const QString& words) {
+    if (!QAccessible::isActive())
+      return;
+    setAccessibleDescription(words);
+    QAccessibleEvent told(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&told);
+  });
+}
+
+void Reader::activateCode(const Target& target) {
+  Node& node = *target.node;
+  switch (target.kind) {
+  case TargetKind::Run:
+    if (node.code.isRunning)
+      cells_.stop(node);
+    else
+      cells_.run(node);
+    break;
+  case TargetKind::Edit:
+    if (node.code.isEditing)
+      closeEditor();
+    else
+      openEditor(node);
+    break;
+  case TargetKind::Copy:
+    copyCode(node);
+    break;
+  case TargetKind::Reset:
+    if (node.code.isEditing)
+      closeEditor();
+    cells_.reset(node);
+    break;
+  case TargetKind::More:
+    cells_.expand(node);
+    break;
+  default:
+    break;
+  }
+}
+
+QString Reader::describeCode(const Target& target) const {
+  const CodePart& code = target.node->code;
+  switch (target.kind) {
+  case TargetKind::Run:
+    return code.isRunning ? tr("Stop the code") : tr("Run the code with %1").arg(cells_.pythonName());
+  case TargetKind::Edit:
+    return code.isEditing ? tr("Close the editor; what you wrote is kept") : tr("Edit the code");
+  case TargetKind::Copy:
+    return tr("Copy the code");
+  case TargetKind::Reset:
+    return tr("Back to the code and the output of the book");
+  case TargetKind::More:
+    return target.node->text->copy(code.more);
+  default:
+    return {};
+  }
+}
+
+void Reader::copyCode(const Node& code) {
+  const QString text = code.code.isCell ? cells_.code(code) : code.code.source;
+  QGuiApplication::clipboard()->setText(text + u'\n');
+  state_.copied = &code;
+  copiedTimer_.start();
+  viewport()->update();
+}
+
+void Reader::setHoveredCode(QPointF point) {
+  const Node* found = nullptr;
+  QRectF area;
+  for (const Decoration& decoration : layout_.decorations) {
+    if (decoration.kind != DecorationKind::CodeSurface)
+      continue;
+    if (decoration.rect.contains(point))
+      found = decoration.node;
+    if (decoration.node == state_.hoveredCode || decoration.rect.contains(point))
+      area |= decoration.rect;
+  }
+  if (std::exchange(state_.hoveredCode, found) != found)
+    updatePage(area);
+}
+
+void Reader::openEditor(Node& code) {
+  closeEntry();
+  closeEditor();
+  editedCell_ = cells_.keyOf(code);
+  if (editedCell_.isEmpty())
+    return;
+  editor_ = new CodeEditor(cells_.code(code), viewport());
+  editor_->setAccessibleName(tr("Code. Control and Enter runs it, Escape leaves it"));
+  connect(editor_, &CodeEditor::textChanged, this, [this] {
+    if (Node* cell = cells_.find(editedCell_))
+      cells_.setCode(*cell, editor_->toPlainText());
+  });
+  connect(editor_, &CodeEditor::runWanted, this, [this] {
+    if (Node* cell = cells_.find(editedCell_))
+      cells_.run(*cell);
+  });
+  connect(editor_, &CodeEditor::cursorPositionChanged, this, [this] {
+    const QRectF cursor(editor_->viewport()->mapTo(viewport(), editor_->cursorRect().topLeft()),
+                        editor_->cursorRect().size());
+    ensureVisible(cursor.translated(0, scrolled()));
+  });
+  connect(editor_, &CodeEditor::closeWanted, this, &Reader::closeEditor);
+  connect(editor_, &CodeEditor::zoomWanted, this, &Reader::zoomWanted);
+  cells_.setEditing(code, true); // which places the page, and with it the editor
+  editor_->show();
+  editor_->setFocus();
+}
+
+void Reader::closeEditor() {
+  CodeEditor* editor = std::exchange(editor_, nullptr);
+  if (!editor)
+    return;
+  if (editor->hasFocus())
+    setFocus(); // before it is hidden, which would send the focus on to the next target
+  editor->hide();
+  editor->deleteLater();
+  if (Node* cell = cells_.find(std::exchange(editedCell_, {})))
+    cells_.setEditing(*cell, false);
+}
+
+void Reader::placeEditor() {
+  if (!editor_)
+    return;
+  const Node* cell = cells_.find(editedCell_);
+  const auto surface =
+      std::find_if(layout_.decorations.begin(), layout_.decorations.end(), [&](const Decoration& decoration) {
+        return decoration.kind == DecorationKind::CodeSurface && decoration.node == cell;
+      });
+  const auto text = std::find_if(layout_.texts.begin(), layout_.texts.end(), [&](const PlacedText& placed) {
+    return cell && placed.paragraph == cell->text.get();
+  });
+  // A fold that was closed over it hides it, and it comes back with the fold.
+  editor_->setVisible(surface != layout_.decorations.end() && text != layout_.texts.end());
+  if (editor_->isHidden())
+    return;
+  QRectF area = surface->rect;
+  const double margin = text->origin.x() - area.left();
+  area.setTop(text->origin.y() - 6);
+  editor_->look(text->paragraph->style(), theme_, margin, cell->code.errorLine);
+  editor_->verticalScrollBar()->setValue(0);
+  editor_->setGeometry(area.translated(0, -scrolled()).adjusted(1, 0, -1, -1).toAlignedRect());
+}
+
+} // namespace eigenboard::reader
