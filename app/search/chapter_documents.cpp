@@ -11,7 +11,7 @@ namespace eigenboard::search {
 
 namespace {
 
-const QString separator = QStringLiteral(" · ");
+const QString separator = cellSeparator.toString();
 
 QString withCapital(QString title) {
   if (!title.isEmpty())

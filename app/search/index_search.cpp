@@ -1,5 +1,6 @@
 #include "app/search/commands.h"
 #include "app/search/index.h"
+#include "app/search/page_text.h"
 #include "app/search/passage.h"
 #include "app/search/snippet.h"
 
@@ -18,11 +19,14 @@ constexpr int mostTries = 4; ///< nearest words that are tried for one that was 
 /// hide the one panel.
 constexpr int seatsOfKind = 5;
 
-/// Where in its section something was found. An exercise is shown from its beginning, not from within its
-/// solution; a term and a row of the notation are short.
+/// Where in its section something was found. An exercise is shown from its beginning, which the page sets
+/// below its number, and not from within its solution; a term is short; a row of the notation is known by the
+/// words of its meaning, since how it is said may stand in many.
 QString passageOf(Kind kind, const QString& text, std::optional<qsizetype> place) {
-  if (kind == Kind::Exercise || kind == Kind::Notation)
-    return openingOf(text);
+  if (kind == Kind::Exercise)
+    return openingOf(text.mid(text.indexOf(u' ') + 1));
+  if (kind == Kind::Notation)
+    return passageAt(text, std::max<qsizetype>(0, text.indexOf(cellSeparator)) + cellSeparator.size());
   if (kind != Kind::Section && kind != Kind::Chapter)
     return {};
   return place ? passageAt(text, *place) : QString();

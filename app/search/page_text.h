@@ -4,6 +4,9 @@
 
 namespace eigenboard::search {
 
+/// Between the cells of a row of the notation, and the parts of a place.
+inline constexpr QStringView cellSeparator = u" · ";
+
 /// Stand before and after a formula in the text of a block: characters for private use that no text has. They
 /// are never shown.
 inline constexpr QChar formulaBegin = u'\uE000';

@@ -134,7 +134,7 @@ class FormulasAreCopiedAndRead : public QObject {
     QStringList texts;
     withMenu([&](QMenu& menu) { texts = textsOf(menu); });
     rightClick(fixture, {fixture.reader().layout().texts[1].origin, QSizeF(20, 10)});
-    QCOMPARE(texts, QStringList({"Copy", "Select all"}));
+    QCOMPARE(texts, QStringList({"Copy", "Note on this passage", "Select all"}));
   }
 
   void theMenuKeyOffersTheFormulasOfTheFocusedParagraph() {
@@ -151,7 +151,8 @@ class FormulasAreCopiedAndRead : public QObject {
       actionNamed(*root, QStringLiteral("Copy TeX"))->trigger();
     });
     pressMenuKey(fixture);
-    QCOMPARE(texts, QStringList({"Copy", "Select all", "a over b", "the square root of x"}));
+    QCOMPARE(texts,
+             QStringList({"Copy", "Note on this passage", "Select all", "a over b", "the square root of x"}));
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("\\sqrt{x}"));
   }
 
@@ -161,8 +162,8 @@ class FormulasAreCopiedAndRead : public QObject {
     QStringList texts;
     withMenu([&](QMenu& menu) { texts = textsOf(menu); });
     pressMenuKey(fixture);
-    QCOMPARE(texts, QStringList({"Copy", "Select all", "a over b", "the square root of x",
-                                 "the sum from i equals 1 to n of i"}));
+    QCOMPARE(texts, QStringList({"Copy", "Note on this passage", "Select all", "a over b",
+                                 "the square root of x", "the sum from i equals 1 to n of i"}));
   }
 
   void aFormulaWithAnErrorHasOnlyItsTex() {

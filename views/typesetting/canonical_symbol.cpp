@@ -170,7 +170,13 @@ class Speller {
     const int length = tex[at].isHighSurrogate() && at + 1 < tex.size() ? 2 : 1;
     const QString character = tex.mid(at, length).toString();
     at += length;
-    return {styled(font, character)};
+    // λ is \lambda; what ASCII has a sign for is that sign, and a prime is part of a name.
+    const QString named = length == 1 && (character[0].unicode() < 128 || character[0] == QChar(0x2032))
+                              ? QString()
+                              : symbolTex(character.toUcs4().front(), false);
+    if (character == QChar(0x210E))
+      return {styled(font, QStringLiteral("h"))}; // Planck's constant is drawn as this letter
+    return {styled(font, named.isEmpty() ? character : named)};
   }
 
   QStringList group(const QString& font) {

@@ -86,7 +86,9 @@ bool hasFont(const QString& command, const QString& base, Kind kind) {
     return isLetter || isDigits;
   if (command == u"\\mathnormal")
     return isDigits || kind == Kind::GreekCapital;
-  return isLetter || isDigits || kind == Kind::GreekCapital;
+  const bool hasSigns = command == u"\\mathsf" || command == u"\\mathtt";
+  const bool isSign = base.size() == 2 && base[0] == u'\\' && !base[1].isLetter(); // \% and \_
+  return isLetter || isDigits || kind == Kind::GreekCapital || (hasSigns && isSign);
 }
 
 } // namespace
