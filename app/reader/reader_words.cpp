@@ -33,7 +33,8 @@ QString Reader::describe(const Target& target) const {
     if (const book::GlossaryEntry* entry = termOf(target))
       return tr("%1. %2: %3")
           .arg(paragraph.copy(link.span), book::plainText(entry->term), book::plainText(entry->definition));
-    return link.isOption ? describeOption(paragraph, link) : describeLink(link, paragraph.copy(link.span, FormulasAs::Words));
+    return link.isOption ? describeOption(paragraph, link)
+                         : describeLink(link, paragraph.copy(link.span, FormulasAs::Words));
   }
   case TargetKind::Object: {
     const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(target.text)].paragraph;

@@ -91,8 +91,8 @@ struct Formula {
   std::vector<Outline> outlines;
   std::vector<Part> parts;
   std::vector<GlyphGroup> groups; ///< inner ones before those around them
-  std::vector<Segment> segments; ///< from left to right; empty for a formula of one segment, of several
-                                 ///< lines, or with a tag
+  std::vector<Segment> segments;  ///< from left to right; empty for a formula of one segment, of several
+                                  ///< lines, or with a tag
   QString tex;
   QString spoken; ///< in English words, for screen readers; see spoken.mjs
   QString error;  ///< empty, or why the TeX could not be typeset; then nothing else but tex is set

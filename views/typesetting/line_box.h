@@ -5,8 +5,8 @@
 namespace eigenboard::typesetting {
 
 /// What a browser's line reaches above and below the baseline, em of the formula. It holds, for every font on
-/// the line, the font's ascent and descent and half of what they lack to the style sheet's line height of 1.2.
-/// Tables (fractions, limits...) count with KaTeX's own heights.
+/// the line, the font's ascent and descent and half of what they lack to the style sheet's line height
+/// of 1.2. Tables (fractions, limits...) count with KaTeX's own heights.
 struct LineBox {
   double ascent = 0;
   double descent = 0;

@@ -13,8 +13,8 @@ class QObject;
 namespace eigenboard::typesetting {
 
 struct TypesetterOptions {
-  QString cacheDirectory;                    ///< where layouts are kept between starts; empty: memory only
-  QHash<QString, QString> macros;            ///< such as "\\R" to "\\mathbb{R}"; known to every formula
+  QString cacheDirectory;                   ///< where layouts are kept between starts; empty: memory only
+  QHash<QString, QString> macros;           ///< such as "\\R" to "\\mathbb{R}"; known to every formula
   std::chrono::milliseconds timeLimit{600}; ///< for one formula; then it becomes an error
 };
 
