@@ -1,8 +1,11 @@
 #pragma once
 
+#include "app/book/answer.h"
 #include "app/reader/paragraph.h"
 
 namespace eigenboard::reader {
+
+Mark markOf(book::Verdict verdict);
 
 /// What an empty entry asks for: "a number", "an expression in x".
 QString answerHint(const book::CheckLink& check);

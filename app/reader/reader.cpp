@@ -1,9 +1,11 @@
 #include "app/reader/reader.h"
 
 #include "app/reader/accessible_page.h"
-#include "app/reader/hover_card.h"
+#include "app/reader/code_desk.h"
+#include "app/reader/inputs.h"
 #include "app/reader/page_memory.h"
 #include "app/reader/places.h"
+#include "app/reader/pointing.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -40,8 +42,8 @@ Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesette
                const render::Theme& theme, QWidget* parent)
     : QAbstractScrollArea(parent), book_(book), theme_(theme), type_(typography(theme, zoom_)),
       numbers_(desk), loader_(typesetter), cards_(desk), places_(std::make_unique<Places>(*this)),
-      reference_(book) {
-  prepareHover();
+      pointing_(std::make_unique<Pointing>(*this)), code_(std::make_unique<CodeDesk>(*this)),
+      inputs_(std::make_unique<Inputs>(*this)) {
   setFrameShape(QFrame::NoFrame);
   setFocusPolicy(Qt::StrongFocus);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -65,11 +67,28 @@ Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesette
   connect(&cards_, &CardPictures::arrived, viewport(), qOverload<>(&QWidget::update));
   connect(&numbers_, &LiveNumbers::changed, this, &Reader::refreshNumbers);
   connect(&numbers_, &LiveNumbers::goalReached, this, &Reader::tick);
-  connectCells();
 }
 
-Reader::~Reader() {
-  delete card_;
+Reader::~Reader() = default;
+
+CodeCells& Reader::codeCells() {
+  return code_->cells();
+}
+
+QString Reader::cardText() const {
+  return pointing_->cardText();
+}
+
+std::vector<QRectF> Reader::litSymbols() {
+  return pointing_->litSymbols();
+}
+
+QString Reader::selectedText(FormulasAs formulas) const {
+  return reader::selectedText(state_.selection, layout_, formulas);
+}
+
+QString Reader::text(FormulasAs formulas) const {
+  return reader::selectedText(everything(layout_), layout_, formulas);
 }
 
 double Reader::scrolled() const {
@@ -87,7 +106,7 @@ PageContext Reader::context() {
 
 QString Reader::problemOf(const book::Link& link) {
   if (const auto* term = std::get_if<book::TermLink>(&link))
-    return reference_.termProblem(term->slug);
+    return pointing_->reference().termProblem(term->slug);
   const auto* file = std::get_if<book::FileLink>(&link);
   if (!file)
     return numbers_.problem(link);
@@ -147,16 +166,15 @@ void Reader::requestFirstPanel(const QString& first) {
 }
 
 void Reader::showPage(PageSource source) {
-  closeEntry();
-  forgetPointed();
-  closeEditor();
-  if (const InlineObject* dragged = press_.isDragging ? numberAt(press_.target) : nullptr)
+  inputs_->closeEntry();
+  pointing_->forget();
+  code_->closeEditor();
+  if (const InlineObject* dragged = press_.isDragging ? inputs_->numberAt(press_.target) : nullptr)
     numbers_.session(book::panelOf(dragged->link))->endGesture();
   press_ = {};
   source_ = std::move(source);
-  reference_.setChapter(chapter_, source_.blocks);
-  lights_.clear();
-  watchSpotlights();
+  pointing_->reference().setChapter(chapter_, source_.blocks);
+  pointing_->showPage();
   state_ = {};
   cardsVisited_.clear();
   places_->forget();
@@ -168,7 +186,7 @@ void Reader::showPage(PageSource source) {
 }
 
 void Reader::rebuild() {
-  closeEntry();
+  inputs_->closeEntry();
   const PageMemory memory = remember(nodes_);
   const auto visited = cardStates(nodes_, cardsVisited_);
   loader_.clear();
@@ -185,15 +203,13 @@ void Reader::rebuild() {
     nodes_.push_back(makeNote(source_.atEnd, page));
   }
   restore(nodes_, memory);
-  cells_.attach(nodes_, chapter_, type_, theme_);
-  if (Node* code = cells_.find(editedCell_))
-    code->code.isEditing = true;
+  code_->attach(nodes_);
   cardsVisited_ = visitedCards(nodes_, visited);
   state_.copied = nullptr;
   state_.hoveredCode = nullptr;
   state_.hovered = -1;
   noticeExercises();
-  forgetPointed();
+  pointing_->forget();
   loader_.fill(nodes_);
   relayout();
   places_->refresh();
@@ -213,7 +229,7 @@ void Reader::relayout() {
   layout_ = flow(nodes_, type_, viewport()->width());
   if (layout_.texts.size() != texts) {
     state_.selection = {};
-    forgetPointed();
+    pointing_->forget();
   }
   state_.hovered = -1;
   if (!before.isNull())
@@ -229,7 +245,7 @@ void Reader::relayout() {
   verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(spare))));
   verticalScrollBar()->setValue(static_cast<int>(std::lround(heightOf(layout_, place_))));
   isSettling_ = false;
-  placeEditor();
+  code_->placeEditor();
   // The page may move under the mouse, and does so while code prints.
   if (viewport()->underMouse())
     state_.hovered = targetAt(toPage(viewport()->mapFromGlobal(QCursor::pos())));
@@ -338,12 +354,12 @@ void Reader::paintEvent(QPaintEvent* event) {
   painter.translate(0, -scrolled());
   const QRectF clip = QRectF(event->rect()).translated(0, scrolled());
   paintPage(painter, layout_, type_, theme_, shownState(), clip);
-  paintLights(painter, clip);
+  pointing_->paintLights(painter, clip);
 }
 
 void Reader::resizeEvent(QResizeEvent* event) {
   QAbstractScrollArea::resizeEvent(event);
-  closeEntry();
+  inputs_->closeEntry();
   relayout();
 }
 
@@ -351,7 +367,7 @@ void Reader::scrollContentsBy(int, int dy) {
   viewport()->scroll(0, dy);
   if (isSettling_)
     return;
-  closeCard();
+  pointing_->closeCard();
   place_ = placeAt(layout_, scrolled());
   arrivalTimer_.start();
   emit placeChanged();

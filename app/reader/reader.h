@@ -10,21 +10,16 @@
 #include "app/reader/page_source.h"
 #include "app/reader/picture_loader.h"
 #include "app/reader/press.h"
-#include "app/reader/reference.h"
-#include "app/reader/symbol_lights.h"
 
-#include <QtCore/QPointer>
+#include <QtCore/QTimer>
 #include <QtWidgets/QAbstractScrollArea>
-
-class QMenu;
 
 namespace eigenboard::reader {
 
-class CodeEditor;
-class HoverCard;
-class NumberEntry;
-struct CardEntry;
+class CodeDesk;
+class Inputs;
 class Places;
+class Pointing;
 
 /// The text of a chapter with its formulas, links, live numbers, folds and exercises. Tab goes from one thing
 /// that can be done to the next, Enter does it, arrow keys change a number; Page Up, Page Down and Space
@@ -57,18 +52,14 @@ class Reader : public QAbstractScrollArea {
   std::vector<ExerciseState> exercises() const { return exerciseStates(nodes_); }
   void setExerciseDone(const QString& anchor, bool done);
 
-  CodeCells& codeCells() { return cells_; }
+  CodeCells& codeCells();
 
   /// What is on the page and where, in page coordinates; the page is scrolled by scrolled() px.
   const Layout& layout() const { return layout_; }
   double scrolled() const;
-  QString selectedText(FormulasAs formulas = FormulasAs::Tex) const {
-    return reader::selectedText(state_.selection, layout_, formulas);
-  }
+  QString selectedText(FormulasAs formulas = FormulasAs::Tex) const;
   /// The text of the whole page.
-  QString text(FormulasAs formulas = FormulasAs::Tex) const {
-    return reader::selectedText(everything(layout_), layout_, formulas);
-  }
+  QString text(FormulasAs formulas = FormulasAs::Tex) const;
   int focusedTarget() const { return state_.focused; } ///< that has the keyboard's focus, or −1
   QString describe(const Target& target) const;        ///< what it does, in words
   void activate(int target);
@@ -120,14 +111,9 @@ class Reader : public QAbstractScrollArea {
 
  private:
   friend class Places;
-  /// A term (link) or a symbol of a formula (object, symbol) in a text; −1: none.
-  struct Pointed {
-    int text = -1;
-    int link = -1;
-    int object = -1;
-    int symbol = -1;
-    friend bool operator==(const Pointed&, const Pointed&) = default;
-  };
+  friend class Pointing;
+  friend class CodeDesk;
+  friend class Inputs;
 
   PageContext context();
   QString problemOf(const book::Link& link);
@@ -157,52 +143,8 @@ class Reader : public QAbstractScrollArea {
   PageState shownState();
   void followFile(const book::FileLink& link);
   void toggleFold(Node& fold);
-  void copyCode(const Node& code);
-  void activateCode(const Target& target);
-  QString describeCode(const Target& target) const;
-  void setHoveredCode(QPointF pagePoint);
-  void openEditor(Node& code);
-  void closeEditor();
-  /// Puts the editor on its code, after the page was placed anew; looks like the page.
-  void placeEditor();
-  void connectCells();
   void copySelection();
-  void dragNumber(const QPointF& pagePoint, Qt::KeyboardModifiers modifiers);
-  bool stepNumber(int direction, Qt::KeyboardModifiers modifiers);
-  void resetNumber(int target);
-  InlineObject* wideFormulaAt(int target); ///< that can be scrolled sideways, or null
-  bool moveFormula(int target, double pixels);
-  bool stepFormula(int direction, Qt::KeyboardModifiers modifiers);
-  InlineObject* numberAt(int target); ///< that can be dragged, or null
-  void openEntry(int target, const QString& typed = {});
-  void closeEntry();
-  void commit(const QString& text);
-  void check(InlineObject& object, const QString& answer);
-  void choose(int option);
-  bool stepOption(int direction);
-  bool isOption(int target) const;
   void say(const Target& target, const QString& words);
-
-  void prepareHover();
-  Pointed pointedAt(QPointF pagePoint);
-  void point(const Pointed& pointed);
-  void pointAtFocus();
-  void closeCard();
-  void forgetPointed();
-  const book::GlossaryEntry* termOf(const Target& target) const;
-  std::vector<Reference::Meaning> meaningsOf(const Pointed& pointed);
-  panel::Names namesOf(const Pointed& pointed);
-  std::vector<panel::Session*> sessionsOfChapter();
-  void lightPanels(const panel::Names& names);
-  void watchSpotlights();
-  void relight();
-  void paintLights(QPainter& painter, const QRectF& clip);
-  std::vector<CardEntry> explanations(const Pointed& pointed);
-  void showCard();
-  /// Fills a menu with the symbols of these formulas that the book explains, each with its words; the one
-  /// that is hovered or reached by keys is lit. Empty where there is none.
-  void fillSymbolMenu(QMenu& menu, const std::vector<const InlineObject*>& formulas);
-  void showSymbolMenu();
 
   const book::Book& book_;
   render::Theme theme_;
@@ -227,16 +169,9 @@ class Reader : public QAbstractScrollArea {
   QSet<const Node*> cardsVisited_;
   QTimer arrivalTimer_, copiedTimer_;
   Press press_;
-  NumberEntry* entry_ = nullptr;
-  Target edited_; ///< what the entry lies on
-  Reference reference_;
-  SymbolLights lights_;
-  Pointed pointed_;
-  QTimer cardTimer_;
-  QPointer<HoverCard> card_; ///< a child of the window
-  CodeCells cells_;
-  CodeEditor* editor_ = nullptr;
-  QString editedCell_; ///< key of the cell that the editor lies on
+  std::unique_ptr<Pointing> pointing_;
+  std::unique_ptr<CodeDesk> code_;
+  std::unique_ptr<Inputs> inputs_;
 };
 
 } // namespace eigenboard::reader

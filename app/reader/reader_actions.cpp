@@ -1,4 +1,6 @@
 #include "app/reader/block_painter.h"
+#include "app/reader/code_desk.h"
+#include "app/reader/inputs.h"
 #include "app/reader/reader.h"
 
 #include <QtCore/QFileInfo>
@@ -29,7 +31,7 @@ void Reader::activate(int index) {
     const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
     const LinkSpan& link = paragraph.content().links[static_cast<std::size_t>(target.index)];
     if (link.isOption)
-      choose(index);
+      inputs_->choose(index);
     else if (link.problem.isEmpty())
       follow(book::Link(link.link)); // a copy: following may replace the page
     else
@@ -38,7 +40,7 @@ void Reader::activate(int index) {
   }
   case TargetKind::Object: {
     if (objectOf(target))
-      openEntry(index);
+      inputs_->openEntry(index);
     break;
   }
   case TargetKind::Fold:
@@ -55,7 +57,7 @@ void Reader::activate(int index) {
   case TargetKind::Edit:
   case TargetKind::Reset:
   case TargetKind::More:
-    activateCode(target);
+    code_->activate(target);
     break;
   case TargetKind::Exercise:
     if (isChecked(*target.node))

@@ -1,6 +1,9 @@
 #include "app/reader/accessible_page.h"
+#include "app/reader/code_desk.h"
 #include "app/reader/formula_menu.h"
+#include "app/reader/inputs.h"
 #include "app/reader/places.h"
+#include "app/reader/pointing.h"
 #include "app/reader/reader.h"
 
 #include <QtGui/QAccessible>
@@ -10,12 +13,14 @@
 #include <QtGui/QHelpEvent>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
+#include <QtGui/QWheelEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 namespace eigenboard::reader {
 
@@ -46,7 +51,7 @@ void Reader::setFocused(int target) {
     return;
   updateTarget(std::exchange(state_.focused, target));
   updateTarget(target);
-  pointAtFocus();
+  pointing_->pointAtFocus();
   if (!QAccessible::isActive() || target < 0 || target >= static_cast<int>(layout_.targets.size()))
     return;
   setAccessibleDescription(describe(layout_.targets[static_cast<std::size_t>(target)]));
@@ -55,7 +60,7 @@ void Reader::setFocused(int target) {
 }
 
 void Reader::mousePressEvent(QMouseEvent* event) {
-  closeCard();
+  pointing_->closeCard();
   if (event->button() != Qt::LeftButton)
     return;
   const QPointF point = toPage(event->position());
@@ -87,7 +92,7 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
   }
   if (press_.target >= 0 && (event->buttons() & Qt::LeftButton)) {
     const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(press_.target)]);
-    if (moveFormula(press_.target, press_.at.x() - point.x())) {
+    if (inputs_->moveFormula(press_.target, press_.at.x() - point.x())) {
       press_.at = point;
       return;
     }
@@ -102,13 +107,13 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
       session->beginGesture(tr("Drag %1").arg(numbers_.parameter(object->link)->label));
     }
     if (press_.isDragging)
-      dragNumber(point, event->modifiers());
+      inputs_->dragNumber(point, event->modifiers());
     return;
   }
   const int target = targetAt(point);
   setHovered(target);
-  this->point(pointedAt(point));
-  setHoveredCode(point);
+  pointing_->point(pointing_->pointedAt(point));
+  code_->setHovered(point);
   if (target < 0) {
     const TextPlace place = layout_.texts.empty() ? TextPlace{} : placeNear(layout_, point);
     const bool overText =
@@ -119,7 +124,7 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
   const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(target)]);
   viewport()->setCursor(object && object->kind == ObjectKind::Scrub    ? Qt::SizeHorCursor
                         : object && object->kind == ObjectKind::Answer ? Qt::IBeamCursor
-                        : wideFormulaAt(target)                        ? Qt::OpenHandCursor
+                        : inputs_->wideFormulaAt(target)               ? Qt::OpenHandCursor
                                                                        : Qt::PointingHandCursor);
 }
 
@@ -147,8 +152,8 @@ void Reader::mouseDoubleClickEvent(QMouseEvent* event) {
   if (target >= 0) {
     const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(target)]);
     if (object && object->kind == ObjectKind::Scrub) {
-      closeEntry();
-      resetNumber(target);
+      inputs_->closeEntry();
+      inputs_->resetNumber(target);
     } else {
       mousePressEvent(event);
     }
@@ -182,7 +187,7 @@ void Reader::keyPressEvent(QKeyEvent* event) {
   case Qt::Key_PageUp:
     return scrollBy(-page);
   case Qt::Key_Space:
-    if (isOption(state_.focused))
+    if (inputs_->isOption(state_.focused))
       return activate(state_.focused);
     return scrollBy(event->modifiers() & Qt::ShiftModifier ? -page : page);
   case Qt::Key_Home:
@@ -190,25 +195,27 @@ void Reader::keyPressEvent(QKeyEvent* event) {
   case Qt::Key_End:
     return bar->setValue(bar->maximum());
   case Qt::Key_Right:
-    if (stepNumber(1, event->modifiers()) || stepOption(1) || stepFormula(1, event->modifiers()))
+    if (inputs_->stepNumber(1, event->modifiers()) || inputs_->stepOption(1) ||
+        inputs_->stepFormula(1, event->modifiers()))
       return;
     break;
   case Qt::Key_Left:
-    if (stepNumber(-1, event->modifiers()) || stepOption(-1) || stepFormula(-1, event->modifiers()))
+    if (inputs_->stepNumber(-1, event->modifiers()) || inputs_->stepOption(-1) ||
+        inputs_->stepFormula(-1, event->modifiers()))
       return;
     break;
   case Qt::Key_Up:
-    if (!stepNumber(1, event->modifiers()) && !stepOption(-1))
+    if (!inputs_->stepNumber(1, event->modifiers()) && !inputs_->stepOption(-1))
       scrollBy(-2 * type_.unit);
     return;
   case Qt::Key_Down:
-    if (!stepNumber(-1, event->modifiers()) && !stepOption(1))
+    if (!inputs_->stepNumber(-1, event->modifiers()) && !inputs_->stepOption(1))
       scrollBy(2 * type_.unit);
     return;
   case Qt::Key_Delete:
   case Qt::Key_Backspace:
     if (hasFocus)
-      return resetNumber(state_.focused);
+      return inputs_->resetNumber(state_.focused);
     break;
   case Qt::Key_Return:
   case Qt::Key_Enter:
@@ -216,11 +223,11 @@ void Reader::keyPressEvent(QKeyEvent* event) {
       return activate(state_.focused);
     break;
   case Qt::Key_F1:
-    return showSymbolMenu();
+    return pointing_->showSymbolMenu();
   case Qt::Key_Escape:
     if (!cardText().isEmpty())
-      return closeCard();
-    lightPanels({});
+      return pointing_->closeCard();
+    pointing_->lightPanels({});
     state_.selection = {};
     setFocused(-1);
     viewport()->update();
@@ -233,7 +240,7 @@ void Reader::keyPressEvent(QKeyEvent* event) {
   const bool figure =
       !control && typed.size() == 1 && (typed[0].isDigit() || typed[0] == u'-' || typed[0] == u'.');
   if (hasFocus && figure)
-    return openEntry(state_.focused, typed);
+    return inputs_->openEntry(state_.focused, typed);
   QAbstractScrollArea::keyPressEvent(event);
 }
 
@@ -260,8 +267,7 @@ bool Reader::focusNextPrevChild(bool next) {
   setFocused(target);
   ensureVisible(layout_.targets[static_cast<std::size_t>(target)].rect);
   sayFootnote(layout_.targets[static_cast<std::size_t>(target)]);
-  if (pointed_.text >= 0)
-    cardTimer_.start(); // which the scrolling may have stopped
+  pointing_->showCardSoon();
   return true;
 }
 
@@ -275,7 +281,7 @@ void Reader::focusInEvent(QFocusEvent* event) {
 }
 
 void Reader::focusOutEvent(QFocusEvent* event) {
-  forgetPointed();
+  pointing_->forget();
   viewport()->update();
   QAbstractScrollArea::focusOutEvent(event);
 }
@@ -286,7 +292,7 @@ bool Reader::event(QEvent* event) {
     const auto* key = static_cast<QKeyEvent*>(event);
     // Alt with an arrow is a fine step of the number in hand, and only elsewhere the way back or forward.
     const bool isSideways = key->key() == Qt::Key_Left || key->key() == Qt::Key_Right;
-    if (isSideways && (key->modifiers() & Qt::AltModifier) && numberAt(state_.focused)) {
+    if (isSideways && (key->modifiers() & Qt::AltModifier) && inputs_->numberAt(state_.focused)) {
       event->accept();
       return true;
     }
@@ -312,8 +318,8 @@ bool Reader::viewportEvent(QEvent* event) {
   }
   if (event->type() == QEvent::Leave) {
     setHovered(-1);
-    forgetPointed();
-    setHoveredCode({-1, -1});
+    pointing_->forget();
+    code_->setHovered({-1, -1});
   }
   return QAbstractScrollArea::viewportEvent(event);
 }
@@ -340,7 +346,7 @@ void Reader::contextMenuEvent(QContextMenuEvent* event) {
   copy->setEnabled(!state_.selection.isEmpty());
   if (formula && formula->kind == ObjectKind::Formula) {
     QMenu* symbols = menu.addMenu(tr("Symbols of this formula"));
-    fillSymbolMenu(*symbols, {formula});
+    pointing_->fillSymbolMenu(*symbols, {formula});
     symbols->menuAction()->setVisible(!symbols->isEmpty());
   }
   QAction* note = menu.addAction(tr("Note on this passage"), this, &Reader::noteWanted);
@@ -352,6 +358,19 @@ void Reader::contextMenuEvent(QContextMenuEvent* event) {
   addFormulaActions(menu, offeredFormulas(layout_, mouse, focused,
                                           viewport()->rect().translated(0, static_cast<int>(scrolled()))));
   menu.exec(place);
+}
+
+void Reader::wheelEvent(QWheelEvent* event) {
+  constexpr double eighthsPerNotch = 120;
+  const bool exact = !event->pixelDelta().isNull();
+  const QPointF turned = exact ? QPointF(event->pixelDelta())
+                               : QPointF(event->angleDelta()) * (3 * type_.unit / eighthsPerNotch);
+  const bool shift = event->modifiers() & Qt::ShiftModifier;
+  const double sideways = shift && turned.x() == 0 ? turned.y() : turned.x();
+  const bool meant = shift || std::abs(turned.x()) > std::abs(turned.y());
+  if (meant && sideways != 0 && inputs_->moveFormula(targetAt(toPage(event->position())), -sideways))
+    return event->accept();
+  QAbstractScrollArea::wheelEvent(event);
 }
 
 } // namespace eigenboard::reader

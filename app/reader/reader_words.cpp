@@ -1,7 +1,9 @@
 #include "app/reader/answering.h"
 #include "app/reader/block_painter.h"
+#include "app/reader/code_desk.h"
 #include "app/reader/code_flow.h"
 #include "app/reader/places.h"
+#include "app/reader/pointing.h"
 #include "app/reader/reader.h"
 
 #include <algorithm>
@@ -30,10 +32,11 @@ QString Reader::describe(const Target& target) const {
     if (const auto* note = std::get_if<book::NoteLink>(&link.link))
       return note->isBack ? tr("Back to the text")
                           : tr("Footnote %1: %2").arg(note->number).arg(footnoteText(nodes_, note->number));
-    if (const book::GlossaryEntry* entry = termOf(target))
+    if (const book::GlossaryEntry* entry = pointing_->termOf(target))
       return tr("%1. %2: %3")
           .arg(paragraph.copy(link.span), book::plainText(entry->term), book::plainText(entry->definition));
-    return link.isOption ? describeOption(paragraph, link) : describeLink(link, paragraph.copy(link.span, FormulasAs::Words));
+    return link.isOption ? describeOption(paragraph, link)
+                         : describeLink(link, paragraph.copy(link.span, FormulasAs::Words));
   }
   case TargetKind::Object: {
     const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
@@ -61,7 +64,7 @@ QString Reader::describe(const Target& target) const {
   case TargetKind::Edit:
   case TargetKind::Reset:
   case TargetKind::More:
-    return describeCode(target);
+    return code_->describe(target);
   case TargetKind::Exercise:
     return exerciseWords(*target.node);
   }
@@ -74,7 +77,7 @@ QString Reader::toolTipAt(QPointF point) {
   if (const int target = targetAt(point); target >= 0) {
     const Target& found = layout_.targets[static_cast<std::size_t>(target)];
     if (isCodeButton(found.kind))
-      return describeCode(found);
+      return code_->describe(found);
   }
   for (const PlacedText& text : layout_.texts) {
     if (!text.rect().contains(point))

@@ -1,4 +1,5 @@
 #include "app/reader/hover_card.h"
+#include "app/reader/symbol_lights.h"
 #include "tests/reader/reader_fixture.h"
 #include "views/controls/lit_names.h"
 #include "views/typesetting/symbol_parts.h"

@@ -1,3 +1,4 @@
+#include "app/reader/pointing.h"
 #include "app/reader/reader.h"
 #include "views/typesetting/symbol_parts.h"
 
@@ -12,7 +13,7 @@ constexpr qsizetype longestEntry = 110; ///< characters
 
 } // namespace
 
-void Reader::fillSymbolMenu(QMenu& menu, const std::vector<const InlineObject*>& formulas) {
+void Pointing::fillSymbolMenu(QMenu& menu, const std::vector<const InlineObject*>& formulas) {
   QStringList listed;
   for (const InlineObject* formula : formulas) {
     if (!formula->formula || !formula->formula->error.isEmpty())
@@ -37,24 +38,24 @@ void Reader::fillSymbolMenu(QMenu& menu, const std::vector<const InlineObject*>&
   }
 }
 
-void Reader::showSymbolMenu() {
-  const QRectF visible(0, scrolled(), viewport()->width(), viewport()->height());
+void Pointing::showSymbolMenu() {
+  const QRectF visible(0, reader_.scrolled(), reader_.viewport()->width(), reader_.viewport()->height());
   std::vector<const InlineObject*> formulas;
-  for (const PlacedText& text : layout_.texts) {
+  for (const PlacedText& text : reader_.layout_.texts) {
     if (!text.rect().intersects(visible))
       continue;
     for (const InlineObject& object : std::as_const(*text.paragraph).objects())
       if (object.kind == ObjectKind::Formula && box(object, text.origin + object.origin).intersects(visible))
         formulas.push_back(&object);
   }
-  auto* menu = new QMenu(tr("Symbols on this page"), this);
+  auto* menu = new QMenu(tr("Symbols on this page"), &reader_);
   menu->setAccessibleName(tr("Symbols on this page"));
   menu->setAttribute(Qt::WA_DeleteOnClose);
   fillSymbolMenu(*menu, formulas);
   if (menu->isEmpty())
     menu->addAction(tr("No symbol of this page is explained"))->setEnabled(false);
   connect(menu, &QMenu::aboutToHide, this, [this] { lightPanels({}); });
-  menu->popup(viewport()->mapToGlobal(QPoint(static_cast<int>(layout_.columnLeft), 24)));
+  menu->popup(reader_.viewport()->mapToGlobal(QPoint(static_cast<int>(reader_.layout_.columnLeft), 24)));
 }
 
 } // namespace eigenboard::reader

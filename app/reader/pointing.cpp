@@ -1,3 +1,5 @@
+#include "app/reader/pointing.h"
+
 #include "app/reader/hover_card.h"
 #include "app/reader/reader.h"
 #include "views/typesetting/symbol_parts.h"
@@ -6,8 +8,6 @@
 
 #include <algorithm>
 
-// What lies under the pointer or the focus and can be explained: terms of the glossary and symbols of
-// formulas. A card explains it after a moment; on the panel it is lit at once.
 namespace eigenboard::reader {
 
 namespace {
@@ -24,15 +24,15 @@ book::Inline formulaOf(const QString& tex) {
 
 } // namespace
 
-void Reader::prepareHover() {
+Pointing::Pointing(Reader& reader) : reader_(reader), reference_(reader.book_) {
   cardTimer_.setSingleShot(true);
   cardTimer_.setInterval(cardMilliseconds);
-  connect(&cardTimer_, &QTimer::timeout, this, &Reader::showCard);
+  connect(&cardTimer_, &QTimer::timeout, this, &Pointing::showCard);
 }
 
-Reader::Pointed Reader::pointedAt(QPointF point) {
-  for (std::size_t i = 0; i < layout_.texts.size(); ++i) {
-    const PlacedText& text = layout_.texts[i];
+Pointed Pointing::pointedAt(QPointF point) {
+  for (std::size_t i = 0; i < reader_.layout_.texts.size(); ++i) {
+    const PlacedText& text = reader_.layout_.texts[i];
     if (!text.rect().contains(point))
       continue;
     const QPointF local = point - text.origin;
@@ -58,7 +58,11 @@ Reader::Pointed Reader::pointedAt(QPointF point) {
   return {};
 }
 
-void Reader::point(const Pointed& pointed) {
+Pointing::~Pointing() {
+  delete card_;
+}
+
+void Pointing::point(const Pointed& pointed) {
   if (pointed == pointed_)
     return;
   closeCard();
@@ -69,42 +73,47 @@ void Reader::point(const Pointed& pointed) {
 }
 
 /// The focus came to a term by keyboard: it is explained like one under the pointer.
-void Reader::pointAtFocus() {
+void Pointing::pointAtFocus() {
   Pointed pointed;
-  if (state_.isByKeyboard && state_.focused >= 0 &&
-      state_.focused < static_cast<int>(layout_.targets.size())) {
-    const Target& target = layout_.targets[static_cast<std::size_t>(state_.focused)];
+  if (reader_.state_.isByKeyboard && reader_.state_.focused >= 0 &&
+      reader_.state_.focused < static_cast<int>(reader_.layout_.targets.size())) {
+    const Target& target = reader_.layout_.targets[static_cast<std::size_t>(reader_.state_.focused)];
     if (target.kind == TargetKind::Link && termOf(target))
       pointed = {target.text, target.index, -1, -1};
   }
   point(pointed);
 }
 
-void Reader::closeCard() {
+void Pointing::closeCard() {
   cardTimer_.stop();
   if (card_)
     card_->hide();
 }
 
-void Reader::forgetPointed() {
+void Pointing::showCardSoon() {
+  if (pointed_.text >= 0)
+    cardTimer_.start();
+}
+
+void Pointing::forget() {
   closeCard();
   pointed_ = {};
   lightPanels({});
 }
 
-const book::GlossaryEntry* Reader::termOf(const Target& target) const {
+const book::GlossaryEntry* Pointing::termOf(const Target& target) const {
   if (target.kind != TargetKind::Link)
     return nullptr;
-  const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
+  const Paragraph& paragraph = *reader_.layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
   const LinkSpan& span = paragraph.content().links[static_cast<std::size_t>(target.index)];
   const auto* term = std::get_if<book::TermLink>(&span.link);
   return term ? reference_.term(term->slug) : nullptr;
 }
 
-std::vector<Reference::Meaning> Reader::meaningsOf(const Pointed& pointed) {
-  if (pointed.text < 0 || pointed.text >= static_cast<int>(layout_.texts.size()))
+std::vector<Reference::Meaning> Pointing::meaningsOf(const Pointed& pointed) {
+  if (pointed.text < 0 || pointed.text >= static_cast<int>(reader_.layout_.texts.size()))
     return {};
-  const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(pointed.text)].paragraph;
+  const Paragraph& paragraph = *reader_.layout_.texts[static_cast<std::size_t>(pointed.text)].paragraph;
   if (pointed.link < 0) {
     const auto& objects = paragraph.objects();
     if (pointed.object < 0 || pointed.object >= static_cast<int>(objects.size()))
@@ -126,7 +135,7 @@ std::vector<Reference::Meaning> Reader::meaningsOf(const Pointed& pointed) {
   return meanings.empty() && term ? reference_.ofTerm(term->slug) : meanings;
 }
 
-panel::Names Reader::namesOf(const Pointed& pointed) {
+panel::Names Pointing::namesOf(const Pointed& pointed) {
   panel::Names names;
   for (const Reference::Meaning& meaning : meaningsOf(pointed)) {
     names.keys += meaning.keys;
@@ -134,7 +143,7 @@ panel::Names Reader::namesOf(const Pointed& pointed) {
   }
   // A symbol that no list explains still stands for what carries it.
   if (names.isEmpty() && pointed.object >= 0) {
-    const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(pointed.text)].paragraph;
+    const Paragraph& paragraph = *reader_.layout_.texts[static_cast<std::size_t>(pointed.text)].paragraph;
     const InlineObject& object = paragraph.objects()[static_cast<std::size_t>(pointed.object)];
     const QString tex = lights_.symbolsIn(object.formula)[static_cast<std::size_t>(pointed.symbol)].tex;
     if (!tex.isEmpty() && (tex.startsWith(u'\\') || tex[0].isLetter()))
@@ -143,16 +152,16 @@ panel::Names Reader::namesOf(const Pointed& pointed) {
   return names;
 }
 
-std::vector<panel::Session*> Reader::sessionsOfChapter() {
+std::vector<panel::Session*> Pointing::sessionsOfChapter() {
   std::vector<panel::Session*> sessions;
-  if (const book::Chapter* chapter = book_.find(chapter_))
+  if (const book::Chapter* chapter = reader_.book_.find(reader_.chapter_))
     for (const QString& id : chapter->panels)
-      if (panel::Session* session = numbers_.session(id))
+      if (panel::Session* session = reader_.numbers_.session(id))
         sessions.push_back(session);
   return sessions;
 }
 
-void Reader::lightPanels(const panel::Names& names) {
+void Pointing::lightPanels(const panel::Names& names) {
   for (panel::Session* session : sessionsOfChapter())
     if (names.isEmpty())
       session->spotlight().leave(this);
@@ -160,13 +169,15 @@ void Reader::lightPanels(const panel::Names& names) {
       session->spotlight().light(this, names);
 }
 
-void Reader::watchSpotlights() {
+void Pointing::showPage() {
+  lights_.clear();
   for (panel::Session* session : sessionsOfChapter())
-    connect(&session->spotlight(), &panel::Spotlight::changed, this, &Reader::relight, Qt::UniqueConnection);
+    connect(&session->spotlight(), &panel::Spotlight::changed, this, &Pointing::relight,
+            Qt::UniqueConnection);
 }
 
 /// Lights the symbols of the page for what is pointed at, here or on a panel.
-void Reader::relight() {
+void Pointing::relight() {
   std::vector<QStringList> patterns;
   const auto add = [&patterns](const QStringList& parts) {
     if (!parts.isEmpty() && std::find(patterns.begin(), patterns.end(), parts) == patterns.end())
@@ -179,39 +190,38 @@ void Reader::relight() {
     for (const Reference::Meaning& meaning : reference_.withKeys(lit.keys))
       add(meaning.parts);
   }
-  const QRectF visible(0, scrolled(), viewport()->width(), viewport()->height());
+  const QRectF visible(0, reader_.scrolled(), reader_.viewport()->width(), reader_.viewport()->height());
   const auto repaint = [this](const std::vector<QRectF>& rects) {
     for (const QRectF& rect : rects)
-      updatePage(rect.adjusted(-4, -4, 4, 4));
+      reader_.updatePage(rect.adjusted(-4, -4, 4, 4));
   };
-  const std::vector<QRectF> before = lights_.rectsIn(layout_, visible);
+  const std::vector<QRectF> before = lights_.rectsIn(reader_.layout_, visible);
   if (!lights_.setPatterns(patterns))
     return;
   repaint(before);
-  repaint(lights_.rectsIn(layout_, visible));
+  repaint(lights_.rectsIn(reader_.layout_, visible));
 }
 
-std::vector<QRectF> Reader::litSymbols() {
-  return lights_.rectsIn(layout_, QRectF(0, 0, layout_.width, layout_.height));
+std::vector<QRectF> Pointing::litSymbols() {
+  return lights_.rectsIn(reader_.layout_, QRectF(0, 0, reader_.layout_.width, reader_.layout_.height));
 }
 
-/// painter: in page coordinates.
-void Reader::paintLights(QPainter& painter, const QRectF& clip) {
+void Pointing::paintLights(QPainter& painter, const QRectF& clip) {
   if (lights_.isDark())
     return;
-  QColor color = theme_.color(scene::Role::Highlight);
+  QColor color = reader_.theme_.color(scene::Role::Highlight);
   painter.setPen(Qt::NoPen);
-  color.setAlphaF(theme_.dark ? 0.38F : 0.3F);
+  color.setAlphaF(reader_.theme_.dark ? 0.38F : 0.3F);
   painter.setBrush(color);
-  for (const QRectF& rect : lights_.rectsIn(layout_, clip.adjusted(-4, -4, 4, 4)))
+  for (const QRectF& rect : lights_.rectsIn(reader_.layout_, clip.adjusted(-4, -4, 4, 4)))
     painter.drawRoundedRect(rect.adjusted(-haloMargin, -haloMargin, haloMargin, haloMargin), 3, 3);
 }
 
-QString Reader::cardText() const {
+QString Pointing::cardText() const {
   return card_ && card_->isVisible() ? card_->text() : QString();
 }
 
-std::vector<CardEntry> Reader::explanations(const Pointed& pointed) {
+std::vector<CardEntry> Pointing::explanations(const Pointed& pointed) {
   std::vector<CardEntry> entries;
   if (pointed.text < 0)
     return entries;
@@ -232,19 +242,19 @@ std::vector<CardEntry> Reader::explanations(const Pointed& pointed) {
   return entries;
 }
 
-void Reader::showCard() {
+void Pointing::showCard() {
   const std::vector<CardEntry> entries = explanations(pointed_);
-  if (entries.empty() || pointed_.text >= static_cast<int>(layout_.texts.size()))
+  if (entries.empty() || pointed_.text >= static_cast<int>(reader_.layout_.texts.size()))
     return;
-  if (!card_ || card_->parentWidget() != window()) {
+  if (!card_ || card_->parentWidget() != reader_.window()) {
     delete card_;
-    card_ = new HoverCard(loader_.typesetter(), window());
+    card_ = new HoverCard(reader_.loader_.typesetter(), reader_.window());
   }
-  const PlacedText& text = layout_.texts[static_cast<std::size_t>(pointed_.text)];
+  const PlacedText& text = reader_.layout_.texts[static_cast<std::size_t>(pointed_.text)];
   QRectF anchor;
   if (pointed_.link >= 0) {
     const Span span = text.paragraph->content().links[static_cast<std::size_t>(pointed_.link)].span;
-    const QPointF pointer = toPage(viewport()->mapFromGlobal(QCursor::pos()));
+    const QPointF pointer = reader_.toPage(reader_.viewport()->mapFromGlobal(QCursor::pos()));
     for (const QRectF& rect : text.paragraph->rects(span)) {
       const QRectF line = rect.translated(text.origin);
       if (anchor.isNull() || line.contains(pointer)) // of a term on two lines, the one that is pointed at
@@ -256,9 +266,9 @@ void Reader::showCard() {
                     text.paragraph->style(), text.origin + object.origin)
                  .adjusted(-3, -3, 3, 3);
   }
-  const QRect inViewport = anchor.translated(0, -scrolled()).toAlignedRect();
-  const QRect inWindow(viewport()->mapTo(window(), inViewport.topLeft()), inViewport.size());
-  card_->showFor(entries, inWindow, context());
+  const QRect inViewport = anchor.translated(0, -reader_.scrolled()).toAlignedRect();
+  const QRect inWindow(reader_.viewport()->mapTo(reader_.window(), inViewport.topLeft()), inViewport.size());
+  card_->showFor(entries, inWindow, reader_.context());
 }
 
 } // namespace eigenboard::reader
