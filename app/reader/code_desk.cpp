@@ -15,7 +15,19 @@
 
 namespace eigenboard::reader {
 
+namespace {
+
+constexpr int copiedMilliseconds = 1500;
+
+} // namespace
+
 CodeDesk::CodeDesk(Reader& reader) : reader_(reader) {
+  copiedTimer_.setSingleShot(true);
+  copiedTimer_.setInterval(copiedMilliseconds);
+  connect(&copiedTimer_, &QTimer::timeout, this, [this] {
+    reader_.page_.state.copied = nullptr;
+    reader_.viewport()->update();
+  });
   connect(&cells_, &CodeCells::changed, this, [this] {
     reader_.relayout();
     reader_.places_->refresh(); // what was found or noted in the text of a cell stands elsewhere, or nowhere
@@ -30,7 +42,7 @@ CodeDesk::CodeDesk(Reader& reader) : reader_(reader) {
 }
 
 void CodeDesk::attach(std::vector<Node>& nodes) {
-  cells_.attach(nodes, reader_.chapter_, reader_.type_, reader_.theme_);
+  cells_.attach(nodes, reader_.page_.chapter, reader_.type_, reader_.theme_);
   if (Node* code = cells_.find(editedCell_))
     code->code.isEditing = true;
 }
@@ -87,23 +99,23 @@ QString CodeDesk::describe(const Target& target) const {
 void CodeDesk::copy(const Node& code) {
   const QString text = code.code.isCell ? cells_.code(code) : code.code.source;
   QGuiApplication::clipboard()->setText(text + u'\n');
-  reader_.state_.copied = &code;
-  reader_.copiedTimer_.start();
+  reader_.page_.state.copied = &code;
+  copiedTimer_.start();
   reader_.viewport()->update();
 }
 
 void CodeDesk::setHovered(QPointF point) {
   const Node* found = nullptr;
   QRectF area;
-  for (const Decoration& decoration : reader_.layout_.decorations) {
+  for (const Decoration& decoration : reader_.page_.layout.decorations) {
     if (decoration.kind != DecorationKind::CodeSurface)
       continue;
     if (decoration.rect.contains(point))
       found = decoration.node;
-    if (decoration.node == reader_.state_.hoveredCode || decoration.rect.contains(point))
+    if (decoration.node == reader_.page_.state.hoveredCode || decoration.rect.contains(point))
       area |= decoration.rect;
   }
-  if (std::exchange(reader_.state_.hoveredCode, found) != found)
+  if (std::exchange(reader_.page_.state.hoveredCode, found) != found)
     reader_.updatePage(area);
 }
 
@@ -152,15 +164,16 @@ void CodeDesk::placeEditor() {
     return;
   const Node* cell = cells_.find(editedCell_);
   const auto surface =
-      std::find_if(reader_.layout_.decorations.begin(), reader_.layout_.decorations.end(),
+      std::find_if(reader_.page_.layout.decorations.begin(), reader_.page_.layout.decorations.end(),
                    [&](const Decoration& decoration) {
                      return decoration.kind == DecorationKind::CodeSurface && decoration.node == cell;
                    });
   const auto text =
-      std::find_if(reader_.layout_.texts.begin(), reader_.layout_.texts.end(),
+      std::find_if(reader_.page_.layout.texts.begin(), reader_.page_.layout.texts.end(),
                    [&](const PlacedText& placed) { return cell && placed.paragraph == cell->text.get(); });
   // A fold that was closed over it hides it, and it comes back with the fold.
-  editor_->setVisible(surface != reader_.layout_.decorations.end() && text != reader_.layout_.texts.end());
+  editor_->setVisible(surface != reader_.page_.layout.decorations.end() &&
+                      text != reader_.page_.layout.texts.end());
   if (editor_->isHidden())
     return;
   QRectF area = surface->rect;

@@ -3,6 +3,8 @@
 #include "app/reader/code_cells.h"
 #include "app/reader/flow.h"
 
+#include <QtCore/QTimer>
+
 namespace eigenboard::reader {
 
 class CodeEditor;
@@ -33,6 +35,7 @@ class CodeDesk : public QObject {
   Reader& reader_;
   CodeCells cells_;
   CodeEditor* editor_ = nullptr;
+  QTimer copiedTimer_; ///< while it runs a copy button says that it has copied
   QString editedCell_; ///< key of the cell that the editor lies on
 };
 

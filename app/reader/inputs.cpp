@@ -3,6 +3,7 @@
 #include "app/reader/answering.h"
 #include "app/reader/number_entry.h"
 #include "app/reader/reader.h"
+#include "app/reader/targets.h"
 #include "app/reader/wide_formula.h"
 
 #include <algorithm>
@@ -26,34 +27,36 @@ double pace(Qt::KeyboardModifiers modifiers) {
 Inputs::Inputs(Reader& reader) : reader_(reader) {}
 
 InlineObject* Inputs::numberAt(int target) {
-  const bool exists = target >= 0 && target < static_cast<int>(reader_.layout_.targets.size());
+  const bool exists = target >= 0 && target < static_cast<int>(reader_.page_.layout.targets.size());
   InlineObject* object =
-      exists ? reader_.objectOf(reader_.layout_.targets[static_cast<std::size_t>(target)]) : nullptr;
-  return object && object->kind == ObjectKind::Scrub && reader_.numbers_.parameter(object->link) ? object
-                                                                                                 : nullptr;
+      exists ? objectOf(reader_.page_.layout, reader_.page_.layout.targets[static_cast<std::size_t>(target)])
+             : nullptr;
+  return object && object->kind == ObjectKind::Scrub && reader_.supplies_.numbers.parameter(object->link)
+             ? object
+             : nullptr;
 }
 
 void Inputs::dragNumber(const QPointF& pagePoint, Qt::KeyboardModifiers modifiers) {
   const InlineObject* object = numberAt(reader_.press_.target);
   if (!object)
     return;
-  const panel::Parameter& parameter = *reader_.numbers_.parameter(object->link);
+  const panel::Parameter& parameter = *reader_.supplies_.numbers.parameter(object->link);
   const double perStep = parameter.kind == panel::Kind::Integer ? pixelsPerWhole : pixelsPerStep;
   const double steps = pace(modifiers) * (pagePoint.x() - reader_.press_.at.x()) / perStep;
   const bool rests =
       parameter.spacing == panel::Spacing::Linear && !(modifiers & Qt::AltModifier) && parameter.step > 0;
   const double whole = std::round(reader_.press_.startValue / parameter.step + steps) * parameter.step;
-  reader_.numbers_.session(book::panelOf(object->link))
+  reader_.supplies_.numbers.session(book::panelOf(object->link))
       ->set(parameter.key, rests ? panel::stepped(parameter, whole, 0)
                                  : panel::stepped(parameter, reader_.press_.startValue, steps));
 }
 
 bool Inputs::stepNumber(int direction, Qt::KeyboardModifiers modifiers) {
-  const InlineObject* object = numberAt(reader_.state_.focused);
+  const InlineObject* object = numberAt(reader_.page_.state.focused);
   if (!object)
     return false;
-  const panel::Parameter& parameter = *reader_.numbers_.parameter(object->link);
-  panel::Session* session = reader_.numbers_.session(book::panelOf(object->link));
+  const panel::Parameter& parameter = *reader_.supplies_.numbers.parameter(object->link);
+  panel::Session* session = reader_.supplies_.numbers.session(book::panelOf(object->link));
   session->set(parameter.key,
                panel::stepped(parameter, session->number(parameter.key), direction * pace(modifiers)));
   return true;
@@ -61,14 +64,14 @@ bool Inputs::stepNumber(int direction, Qt::KeyboardModifiers modifiers) {
 
 void Inputs::resetNumber(int target) {
   if (const InlineObject* object = numberAt(target))
-    reader_.numbers_.session(book::panelOf(object->link))
-        ->reset(reader_.numbers_.parameter(object->link)->key);
+    reader_.supplies_.numbers.session(book::panelOf(object->link))
+        ->reset(reader_.supplies_.numbers.parameter(object->link)->key);
 }
 
 void Inputs::openEntry(int index, const QString& typed) {
   closeEntry();
-  const Target target = reader_.layout_.targets[static_cast<std::size_t>(index)];
-  InlineObject* object = reader_.objectOf(target);
+  const Target target = reader_.page_.layout.targets[static_cast<std::size_t>(index)];
+  InlineObject* object = objectOf(reader_.page_.layout, target);
   if (!object || (object->kind != ObjectKind::Scrub && object->kind != ObjectKind::Answer))
     return;
   reader_.setFocused(index);
@@ -91,7 +94,7 @@ void Inputs::openEntry(int index, const QString& typed) {
   connect(entry_, &NumberEntry::cancelled, this, &Inputs::closeEntry);
   connect(entry_, &NumberEntry::doubleClicked, this, [this] {
     closeEntry();
-    resetNumber(reader_.state_.focused);
+    resetNumber(reader_.page_.state.focused);
   });
   connect(entry_, &NumberEntry::leaveWanted, &reader_, &Reader::focusNextPrevChild);
   entry_->show();
@@ -112,22 +115,23 @@ void Inputs::closeEntry() {
 }
 
 void Inputs::commit(const QString& text) {
-  InlineObject* object = text.trimmed().isEmpty() ? nullptr : reader_.objectOf(edited_);
+  InlineObject* object = text.trimmed().isEmpty() ? nullptr : objectOf(reader_.page_.layout, edited_);
   if (!object)
     return;
   if (object->kind == ObjectKind::Answer)
     return check(*object, text.trimmed());
-  const panel::Parameter* parameter = reader_.numbers_.parameter(object->link);
+  const panel::Parameter* parameter = reader_.supplies_.numbers.parameter(object->link);
   const panel::Parsed parsed = parameter ? panel::fromText(*parameter, text) : panel::Parsed{};
   if (!parameter || !parsed.ok())
     return reader_.say(edited_, parsed.error);
-  reader_.numbers_.session(book::panelOf(object->link))->set(parameter->key, parsed.value);
+  reader_.supplies_.numbers.session(book::panelOf(object->link))->set(parameter->key, parsed.value);
 }
 
 InlineObject* Inputs::wideFormulaAt(int target) {
-  const bool exists = target >= 0 && target < static_cast<int>(reader_.layout_.targets.size());
+  const bool exists = target >= 0 && target < static_cast<int>(reader_.page_.layout.targets.size());
   InlineObject* object =
-      exists ? reader_.objectOf(reader_.layout_.targets[static_cast<std::size_t>(target)]) : nullptr;
+      exists ? objectOf(reader_.page_.layout, reader_.page_.layout.targets[static_cast<std::size_t>(target)])
+             : nullptr;
   return object && isScrollable(*object) ? object : nullptr;
 }
 
@@ -137,16 +141,16 @@ bool Inputs::moveFormula(int target, double pixels) {
     return false;
   if (scrollFormula(*object, pixels))
     reader_.updatePage(
-        reader_.layout_.targets[static_cast<std::size_t>(target)].rect.adjusted(-10, -10, 10, 10));
+        reader_.page_.layout.targets[static_cast<std::size_t>(target)].rect.adjusted(-10, -10, 10, 10));
   return true;
 }
 
 bool Inputs::stepFormula(int direction, Qt::KeyboardModifiers modifiers) {
-  const InlineObject* object = wideFormulaAt(reader_.state_.focused);
+  const InlineObject* object = wideFormulaAt(reader_.page_.state.focused);
   if (!object)
     return false;
   const double step = modifiers & Qt::ShiftModifier ? 0.8 * object->width : 3 * reader_.type_.unit;
-  return moveFormula(reader_.state_.focused, direction * step);
+  return moveFormula(reader_.page_.state.focused, direction * step);
 }
 
 } // namespace eigenboard::reader

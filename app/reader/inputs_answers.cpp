@@ -7,39 +7,40 @@
 namespace eigenboard::reader {
 
 bool Inputs::isOption(int index) const {
-  if (index < 0 || index >= static_cast<int>(reader_.layout_.targets.size()))
+  if (index < 0 || index >= static_cast<int>(reader_.page_.layout.targets.size()))
     return false;
-  const Target& target = reader_.layout_.targets[static_cast<std::size_t>(index)];
+  const Target& target = reader_.page_.layout.targets[static_cast<std::size_t>(index)];
   if (target.kind != TargetKind::Link)
     return false;
-  const Paragraph& paragraph = *reader_.layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
+  const Paragraph& paragraph = *reader_.page_.layout.texts[static_cast<std::size_t>(target.text)].paragraph;
   return paragraph.content().links[static_cast<std::size_t>(target.index)].isOption;
 }
 
 bool Inputs::stepOption(int direction) {
-  const int next = reader_.state_.focused + direction;
-  if (!isOption(reader_.state_.focused))
+  const int next = reader_.page_.state.focused + direction;
+  if (!isOption(reader_.page_.state.focused))
     return false;
   if (isOption(next)) {
     const auto groupOf = [this](int index) {
-      const Target& target = reader_.layout_.targets[static_cast<std::size_t>(index)];
-      const Paragraph& paragraph = *reader_.layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
+      const Target& target = reader_.page_.layout.targets[static_cast<std::size_t>(index)];
+      const Paragraph& paragraph =
+          *reader_.page_.layout.texts[static_cast<std::size_t>(target.text)].paragraph;
       const int circle =
           circleOf(paragraph, paragraph.content().links[static_cast<std::size_t>(target.index)]);
       return std::pair(target.text, paragraph.objects()[static_cast<std::size_t>(circle)].group);
     };
-    if (groupOf(next) == groupOf(reader_.state_.focused)) {
-      reader_.state_.isByKeyboard = true;
+    if (groupOf(next) == groupOf(reader_.page_.state.focused)) {
+      reader_.page_.state.isByKeyboard = true;
       reader_.setFocused(next);
-      reader_.ensureVisible(reader_.layout_.targets[static_cast<std::size_t>(next)].rect);
+      reader_.ensureVisible(reader_.page_.layout.targets[static_cast<std::size_t>(next)].rect);
     }
   }
   return true;
 }
 
 void Inputs::choose(int index) {
-  const Target target = reader_.layout_.targets[static_cast<std::size_t>(index)];
-  const PlacedText& text = reader_.layout_.texts[static_cast<std::size_t>(target.text)];
+  const Target target = reader_.page_.layout.targets[static_cast<std::size_t>(index)];
+  const PlacedText& text = reader_.page_.layout.texts[static_cast<std::size_t>(target.text)];
   Paragraph& paragraph = *text.paragraph;
   const int chosen = circleOf(paragraph, paragraph.content().links[static_cast<std::size_t>(target.index)]);
   if (chosen < 0)
@@ -52,7 +53,7 @@ void Inputs::choose(int index) {
   circle.mark = markOf(judgement.verdict);
   reader_.updatePage(text.rect());
   reader_.say(target, judgement.words);
-  emit reader_.answerGiven(answerKey(reader_.nodes_, &circle), circle.text,
+  emit reader_.answerGiven(answerKey(reader_.page_.nodes, &circle), circle.text,
                            judgement.verdict == book::Verdict::Right);
   reader_.noticeExercises();
 }
@@ -63,7 +64,7 @@ void Inputs::check(InlineObject& object, const QString& answer) {
   object.mark = markOf(judgement.verdict);
   reader_.say(edited_, judgement.words);
   reader_.updatePage(edited_.rect);
-  emit reader_.answerGiven(answerKey(reader_.nodes_, &object), answer,
+  emit reader_.answerGiven(answerKey(reader_.page_.nodes, &object), answer,
                            judgement.verdict == book::Verdict::Right);
   reader_.noticeExercises();
 }

@@ -1,7 +1,10 @@
 #include "app/reader/places.h"
 
 #include "app/reader/reader.h"
+#include "app/reader/ways.h"
 
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
 #include <QtWidgets/QScrollBar>
 
 #include <algorithm>
@@ -34,11 +37,12 @@ Places::Places(Reader& reader) : reader_(reader) {
 }
 
 bool Places::goTo(const QString& anchor) {
-  if (!reader_.layout_.anchors.contains(anchor))
+  if (!reader_.page_.layout.anchors.contains(anchor))
     return false;
   emit reader_.jumping();
-  reader_.setPosition(placeAt(reader_.layout_, reader_.layout_.anchors.value(anchor) - aboveHeading));
-  reader_.arrivalTimer_.start();
+  reader_.setPosition(
+      placeAt(reader_.page_.layout, reader_.page_.layout.anchors.value(anchor) - aboveHeading));
+  reader_.ways_->arriveSoon();
   emit reader_.placeChanged();
   emit reader_.jumped();
   return true;
@@ -49,7 +53,7 @@ void Places::jumpTo(double place, const QString& section) {
   reader_.setPosition(place);
   if (!section.isEmpty() && currentSection() != section)
     goTo(section);
-  reader_.arrivalTimer_.start();
+  reader_.ways_->arriveSoon();
   emit reader_.placeChanged();
   emit reader_.jumped();
 }
@@ -57,13 +61,13 @@ void Places::jumpTo(double place, const QString& section) {
 std::vector<PlacedSection> Places::placedSections() const {
   std::vector<PlacedSection> placed;
   for (const Section& section : sections_) {
-    const double top = reader_.layout_.anchors.value(section.anchor);
+    const double top = reader_.page_.layout.anchors.value(section.anchor);
     if (!placed.empty())
       placed.back().bottom = top;
     placed.push_back({section.anchor, section.words, top, top});
   }
-  if (!placed.empty() && !reader_.layout_.blockTops.empty())
-    placed.back().bottom = std::max(placed.back().top, reader_.layout_.blockTops.back());
+  if (!placed.empty() && !reader_.page_.layout.blockTops.empty())
+    placed.back().bottom = std::max(placed.back().top, reader_.page_.layout.blockTops.back());
   return placed;
 }
 
@@ -80,14 +84,14 @@ QString Places::currentSection() const {
 }
 
 void Places::refresh() {
-  sections_ = sectionsOf(reader_.nodes_);
-  matches_ = findAll(reader_.nodes_, findWords_, findOptions_);
+  sections_ = sectionsOf(reader_.page_.nodes);
+  matches_ = findAll(reader_.page_.nodes, findWords_, findOptions_);
   if (currentMatch_ >= static_cast<int>(matches_.size()))
     currentMatch_ = static_cast<int>(matches_.size()) - 1;
   notesLost_.clear();
   notePassages_.clear();
   for (const PageNote& note : notes_) {
-    const std::vector<Passage> found = findQuotation(reader_.nodes_, note.quotation);
+    const std::vector<Passage> found = findQuotation(reader_.page_.nodes, note.quotation);
     if (found.empty())
       notesLost_.insert(note.id);
     for (const Passage& passage : found)
@@ -97,12 +101,12 @@ void Places::refresh() {
 }
 
 void Places::showMarks() {
-  reader_.state_.marks.clear();
+  reader_.page_.state.marks.clear();
   for (const auto& [id, passage] : notePassages_)
-    reader_.state_.marks[passage.paragraph].push_back({PageMark::Kind::Note, passage.span, id});
+    reader_.page_.state.marks[passage.paragraph].push_back({PageMark::Kind::Note, passage.span, id});
   for (std::size_t i = 0; i < matches_.size(); ++i) {
     const bool isCurrent = static_cast<int>(i) == currentMatch_;
-    reader_.state_.marks[matches_[i].paragraph].push_back(
+    reader_.page_.state.marks[matches_[i].paragraph].push_back(
         {isCurrent ? PageMark::Kind::CurrentMatch : PageMark::Kind::Match, matches_[i].span, 0});
   }
   reader_.viewport()->update();
@@ -112,10 +116,10 @@ int Places::find(const QString& words, FindOptions options) {
   findWords_ = words;
   findOptions_ = options;
   currentMatch_ = -1;
-  matches_ = findAll(reader_.nodes_, words, options);
+  matches_ = findAll(reader_.page_.nodes, words, options);
   // The first one from the top of the window on; closed folds have no height, so they come last.
   for (std::size_t i = 0; i < matches_.size() && currentMatch_ < 0; ++i)
-    if (placed(reader_.layout_, matches_[i]).bottom() > reader_.scrolled())
+    if (placed(reader_.page_.layout, matches_[i]).bottom() > reader_.scrolled())
       currentMatch_ = static_cast<int>(i);
   if (currentMatch_ < 0 && !matches_.empty())
     currentMatch_ = 0;
@@ -138,24 +142,24 @@ void Places::endFind() {
 }
 
 void Places::scrollTo(const Passage& passage) {
-  if (openFoldsAround(reader_.nodes_, passage.paragraph)) {
+  if (openFoldsAround(reader_.page_.nodes, passage.paragraph)) {
     reader_.relayout();
-    reader_.loader_.request(reader_.layout_, reader_.scrolled(), reader_.viewport()->height());
+    reader_.supplies_.loader.request(reader_.page_.layout, reader_.scrolled(), reader_.viewport()->height());
   }
-  const QRectF rect = placed(reader_.layout_, passage);
+  const QRectF rect = placed(reader_.page_.layout, passage);
   if (!rect.isNull())
     reader_.ensureVisible(rect);
 }
 
 bool Places::showPassage(const QString& words) {
-  const std::vector<Passage> found = findQuotation(reader_.nodes_, {{}, words, {}});
+  const std::vector<Passage> found = findQuotation(reader_.page_.nodes, {{}, words, {}});
   if (found.empty())
     return false;
   emit reader_.jumping();
   scrollTo(found.front());
   passageTimer_.start();
   for (const Passage& passage : found)
-    reader_.state_.marks[passage.paragraph].push_back({PageMark::Kind::CurrentMatch, passage.span, 0});
+    reader_.page_.state.marks[passage.paragraph].push_back({PageMark::Kind::CurrentMatch, passage.span, 0});
   reader_.viewport()->update();
   emit reader_.jumped();
   return true;
@@ -180,15 +184,15 @@ bool Places::showNote(qint64 id) {
 QRect Places::noteRect(qint64 id) const {
   for (const auto& [note, passage] : notePassages_)
     if (note == id)
-      return placed(reader_.layout_, passage).translated(0, -reader_.scrolled()).toAlignedRect() &
+      return placed(reader_.page_.layout, passage).translated(0, -reader_.scrolled()).toAlignedRect() &
              reader_.viewport()->rect();
   return {};
 }
 
 qint64 Places::noteAt(QPointF pagePoint) const {
-  for (const PlacedText& text : reader_.layout_.texts)
+  for (const PlacedText& text : reader_.page_.layout.texts)
     if (text.rect().contains(pagePoint))
-      if (const qint64 id = reader::noteAt(text, reader_.state_.marks, pagePoint); id != 0)
+      if (const qint64 id = reader::noteAt(text, reader_.page_.state.marks, pagePoint); id != 0)
         return id;
   return 0;
 }
@@ -202,13 +206,14 @@ QString Places::noteText(qint64 id) const {
 
 Quotation Places::quotedSelection() const {
   std::vector<Passage> parts;
-  if (!reader_.state_.selection.isEmpty())
-    for (int i = reader_.state_.selection.first().text;
-         i <= reader_.state_.selection.last().text && i < static_cast<int>(reader_.layout_.texts.size());
+  if (!reader_.page_.state.selection.isEmpty())
+    for (int i = reader_.page_.state.selection.first().text;
+         i <= reader_.page_.state.selection.last().text &&
+         i < static_cast<int>(reader_.page_.layout.texts.size());
          ++i) {
-      const Span span = selectedSpan(reader_.state_.selection, reader_.layout_, i);
+      const Span span = selectedSpan(reader_.page_.state.selection, reader_.page_.layout, i);
       if (span.length > 0)
-        parts.push_back({reader_.layout_.texts[static_cast<std::size_t>(i)].paragraph, span});
+        parts.push_back({reader_.page_.layout.texts[static_cast<std::size_t>(i)].paragraph, span});
     }
   // Half a word is not meant: whole words are also found again more surely.
   const auto isWord = [](const Passage& part, int at) {
@@ -226,16 +231,23 @@ Quotation Places::quotedSelection() const {
            isWord(back, back.span.start + back.span.length))
       ++back.span.length;
   }
-  return quote(reader_.nodes_, parts);
+  return quote(reader_.page_.nodes, parts);
+}
+
+void Places::copySelection() const {
+  if (!reader_.page_.state.selection.isEmpty())
+    QGuiApplication::clipboard()->setText(reader_.selectedText());
 }
 
 QRect Places::selectionRect() const {
   QRectF area;
-  for (int i = reader_.state_.selection.first().text;
-       i <= reader_.state_.selection.last().text && i < static_cast<int>(reader_.layout_.texts.size()); ++i) {
-    const PlacedText& text = reader_.layout_.texts[static_cast<std::size_t>(i)];
+  for (int i = reader_.page_.state.selection.first().text;
+       i <= reader_.page_.state.selection.last().text &&
+       i < static_cast<int>(reader_.page_.layout.texts.size());
+       ++i) {
+    const PlacedText& text = reader_.page_.layout.texts[static_cast<std::size_t>(i)];
     for (const QRectF& rect :
-         text.paragraph->rects(selectedSpan(reader_.state_.selection, reader_.layout_, i)))
+         text.paragraph->rects(selectedSpan(reader_.page_.state.selection, reader_.page_.layout, i)))
       area |= rect.translated(text.origin);
   }
   return area.translated(0, -reader_.scrolled()).toAlignedRect() & reader_.viewport()->rect();

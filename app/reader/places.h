@@ -59,6 +59,7 @@ class Places {
   qint64 noteAt(QPointF pagePoint) const;
   QString noteText(qint64 id) const;
   Quotation quotedSelection() const; ///< in whole words; without words: nothing is selected
+  void copySelection() const;        ///< to the clipboard; nothing when nothing is selected
   QRect selectionRect() const;       ///< what of it is in the viewport
 
   /// Another page: no match is the current one.

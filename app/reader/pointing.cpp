@@ -31,8 +31,8 @@ Pointing::Pointing(Reader& reader) : reader_(reader), reference_(reader.book_) {
 }
 
 Pointed Pointing::pointedAt(QPointF point) {
-  for (std::size_t i = 0; i < reader_.layout_.texts.size(); ++i) {
-    const PlacedText& text = reader_.layout_.texts[i];
+  for (std::size_t i = 0; i < reader_.page_.layout.texts.size(); ++i) {
+    const PlacedText& text = reader_.page_.layout.texts[i];
     if (!text.rect().contains(point))
       continue;
     const QPointF local = point - text.origin;
@@ -75,9 +75,10 @@ void Pointing::point(const Pointed& pointed) {
 /// The focus came to a term by keyboard: it is explained like one under the pointer.
 void Pointing::pointAtFocus() {
   Pointed pointed;
-  if (reader_.state_.isByKeyboard && reader_.state_.focused >= 0 &&
-      reader_.state_.focused < static_cast<int>(reader_.layout_.targets.size())) {
-    const Target& target = reader_.layout_.targets[static_cast<std::size_t>(reader_.state_.focused)];
+  if (reader_.page_.state.isByKeyboard && reader_.page_.state.focused >= 0 &&
+      reader_.page_.state.focused < static_cast<int>(reader_.page_.layout.targets.size())) {
+    const Target& target =
+        reader_.page_.layout.targets[static_cast<std::size_t>(reader_.page_.state.focused)];
     if (target.kind == TargetKind::Link && termOf(target))
       pointed = {target.text, target.index, -1, -1};
   }
@@ -104,16 +105,16 @@ void Pointing::forget() {
 const book::GlossaryEntry* Pointing::termOf(const Target& target) const {
   if (target.kind != TargetKind::Link)
     return nullptr;
-  const Paragraph& paragraph = *reader_.layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
+  const Paragraph& paragraph = *reader_.page_.layout.texts[static_cast<std::size_t>(target.text)].paragraph;
   const LinkSpan& span = paragraph.content().links[static_cast<std::size_t>(target.index)];
   const auto* term = std::get_if<book::TermLink>(&span.link);
   return term ? reference_.term(term->slug) : nullptr;
 }
 
 std::vector<Reference::Meaning> Pointing::meaningsOf(const Pointed& pointed) {
-  if (pointed.text < 0 || pointed.text >= static_cast<int>(reader_.layout_.texts.size()))
+  if (pointed.text < 0 || pointed.text >= static_cast<int>(reader_.page_.layout.texts.size()))
     return {};
-  const Paragraph& paragraph = *reader_.layout_.texts[static_cast<std::size_t>(pointed.text)].paragraph;
+  const Paragraph& paragraph = *reader_.page_.layout.texts[static_cast<std::size_t>(pointed.text)].paragraph;
   if (pointed.link < 0) {
     const auto& objects = paragraph.objects();
     if (pointed.object < 0 || pointed.object >= static_cast<int>(objects.size()))
@@ -143,7 +144,8 @@ panel::Names Pointing::namesOf(const Pointed& pointed) {
   }
   // A symbol that no list explains still stands for what carries it.
   if (names.isEmpty() && pointed.object >= 0) {
-    const Paragraph& paragraph = *reader_.layout_.texts[static_cast<std::size_t>(pointed.text)].paragraph;
+    const Paragraph& paragraph =
+        *reader_.page_.layout.texts[static_cast<std::size_t>(pointed.text)].paragraph;
     const InlineObject& object = paragraph.objects()[static_cast<std::size_t>(pointed.object)];
     const QString tex = lights_.symbolsIn(object.formula)[static_cast<std::size_t>(pointed.symbol)].tex;
     if (!tex.isEmpty() && (tex.startsWith(u'\\') || tex[0].isLetter()))
@@ -154,9 +156,9 @@ panel::Names Pointing::namesOf(const Pointed& pointed) {
 
 std::vector<panel::Session*> Pointing::sessionsOfChapter() {
   std::vector<panel::Session*> sessions;
-  if (const book::Chapter* chapter = reader_.book_.find(reader_.chapter_))
+  if (const book::Chapter* chapter = reader_.book_.find(reader_.page_.chapter))
     for (const QString& id : chapter->panels)
-      if (panel::Session* session = reader_.numbers_.session(id))
+      if (panel::Session* session = reader_.supplies_.numbers.session(id))
         sessions.push_back(session);
   return sessions;
 }
@@ -195,15 +197,16 @@ void Pointing::relight() {
     for (const QRectF& rect : rects)
       reader_.updatePage(rect.adjusted(-4, -4, 4, 4));
   };
-  const std::vector<QRectF> before = lights_.rectsIn(reader_.layout_, visible);
+  const std::vector<QRectF> before = lights_.rectsIn(reader_.page_.layout, visible);
   if (!lights_.setPatterns(patterns))
     return;
   repaint(before);
-  repaint(lights_.rectsIn(reader_.layout_, visible));
+  repaint(lights_.rectsIn(reader_.page_.layout, visible));
 }
 
 std::vector<QRectF> Pointing::litSymbols() {
-  return lights_.rectsIn(reader_.layout_, QRectF(0, 0, reader_.layout_.width, reader_.layout_.height));
+  return lights_.rectsIn(reader_.page_.layout,
+                         QRectF(0, 0, reader_.page_.layout.width, reader_.page_.layout.height));
 }
 
 void Pointing::paintLights(QPainter& painter, const QRectF& clip) {
@@ -213,7 +216,7 @@ void Pointing::paintLights(QPainter& painter, const QRectF& clip) {
   painter.setPen(Qt::NoPen);
   color.setAlphaF(reader_.theme_.dark ? 0.38F : 0.3F);
   painter.setBrush(color);
-  for (const QRectF& rect : lights_.rectsIn(reader_.layout_, clip.adjusted(-4, -4, 4, 4)))
+  for (const QRectF& rect : lights_.rectsIn(reader_.page_.layout, clip.adjusted(-4, -4, 4, 4)))
     painter.drawRoundedRect(rect.adjusted(-haloMargin, -haloMargin, haloMargin, haloMargin), 3, 3);
 }
 
@@ -244,13 +247,13 @@ std::vector<CardEntry> Pointing::explanations(const Pointed& pointed) {
 
 void Pointing::showCard() {
   const std::vector<CardEntry> entries = explanations(pointed_);
-  if (entries.empty() || pointed_.text >= static_cast<int>(reader_.layout_.texts.size()))
+  if (entries.empty() || pointed_.text >= static_cast<int>(reader_.page_.layout.texts.size()))
     return;
   if (!card_ || card_->parentWidget() != reader_.window()) {
     delete card_;
-    card_ = new HoverCard(reader_.loader_.typesetter(), reader_.window());
+    card_ = new HoverCard(reader_.supplies_.loader.typesetter(), reader_.window());
   }
-  const PlacedText& text = reader_.layout_.texts[static_cast<std::size_t>(pointed_.text)];
+  const PlacedText& text = reader_.page_.layout.texts[static_cast<std::size_t>(pointed_.text)];
   QRectF anchor;
   if (pointed_.link >= 0) {
     const Span span = text.paragraph->content().links[static_cast<std::size_t>(pointed_.link)].span;

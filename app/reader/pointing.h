@@ -47,6 +47,8 @@ class Pointing : public QObject {
   void showPage();          ///< another page: its panels are watched, its symbols are not known yet
   QString cardText() const; ///< empty while there is no card
 
+  QString toolTipAt(QPointF pagePoint);
+
   void lightPanels(const panel::Names& names);
   std::vector<QRectF> litSymbols();
   /// painter: in page coordinates.

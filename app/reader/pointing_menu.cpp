@@ -41,7 +41,7 @@ void Pointing::fillSymbolMenu(QMenu& menu, const std::vector<const InlineObject*
 void Pointing::showSymbolMenu() {
   const QRectF visible(0, reader_.scrolled(), reader_.viewport()->width(), reader_.viewport()->height());
   std::vector<const InlineObject*> formulas;
-  for (const PlacedText& text : reader_.layout_.texts) {
+  for (const PlacedText& text : reader_.page_.layout.texts) {
     if (!text.rect().intersects(visible))
       continue;
     for (const InlineObject& object : std::as_const(*text.paragraph).objects())
@@ -55,7 +55,7 @@ void Pointing::showSymbolMenu() {
   if (menu->isEmpty())
     menu->addAction(tr("No symbol of this page is explained"))->setEnabled(false);
   connect(menu, &QMenu::aboutToHide, this, [this] { lightPanels({}); });
-  menu->popup(reader_.viewport()->mapToGlobal(QPoint(static_cast<int>(reader_.layout_.columnLeft), 24)));
+  menu->popup(reader_.viewport()->mapToGlobal(QPoint(static_cast<int>(reader_.page_.layout.columnLeft), 24)));
 }
 
 } // namespace eigenboard::reader

@@ -2,24 +2,21 @@
 
 #include "app/book/book.h"
 #include "app/reader/answers.h"
-#include "app/reader/card_pictures.h"
-#include "app/reader/code_cells.h"
 #include "app/reader/exercise_state.h"
-#include "app/reader/formula_loader.h"
-#include "app/reader/page_painter.h"
-#include "app/reader/page_source.h"
-#include "app/reader/picture_loader.h"
+#include "app/reader/open_page.h"
 #include "app/reader/press.h"
+#include "app/reader/supplies.h"
 
-#include <QtCore/QTimer>
 #include <QtWidgets/QAbstractScrollArea>
 
 namespace eigenboard::reader {
 
+class CodeCells;
 class CodeDesk;
 class Inputs;
 class Places;
 class Pointing;
+class Ways;
 
 /// The text of a chapter with its formulas, links, live numbers, folds and exercises. Tab goes from one thing
 /// that can be done to the next, Enter does it, arrow keys change a number; Page Up, Page Down and Space
@@ -36,32 +33,32 @@ class Reader : public QAbstractScrollArea {
   /// False when the book has no such chapter or it cannot be read or is not written yet; the page then says
   /// so. anchor: of a heading to begin at.
   bool openChapter(const QString& id, const QString& anchor = {});
-  QString currentChapter() const { return chapter_; }
+  QString currentChapter() const { return page_.chapter; }
 
   /// A number that means the same place at every width and text size, for this chapter.
-  double position() const { return place_; }
+  double position() const { return page_.place; }
   void setPosition(double place);
   void setTheme(const render::Theme& theme);
   double zoom() const { return zoom_; }
   void setZoom(double zoom); ///< 1 is a text of 17 px; kept between 0.5 and 3
   /// "panel/goal" of all challenges met so far, which stay ticked.
-  QStringList goalsDone() const { return {goalsDone_.begin(), goalsDone_.end()}; }
+  QStringList goalsDone() const { return {page_.goalsDone.begin(), page_.goalsDone.end()}; }
   void setGoalsDone(const QStringList& goals);
   void setAnswers(const std::vector<GivenAnswer>& answers); ///< given earlier in this chapter
   /// How far the reader has come with the exercises; where nothing is checked, the reader says what is done.
-  std::vector<ExerciseState> exercises() const { return exerciseStates(nodes_); }
+  std::vector<ExerciseState> exercises() const { return exerciseStates(page_.nodes); }
   void setExerciseDone(const QString& anchor, bool done);
 
   CodeCells& codeCells();
 
   /// What is on the page and where, in page coordinates; the page is scrolled by scrolled() px.
-  const Layout& layout() const { return layout_; }
+  const Layout& layout() const { return page_.layout; }
   double scrolled() const;
   QString selectedText(FormulasAs formulas = FormulasAs::Tex) const;
   /// The text of the whole page.
   QString text(FormulasAs formulas = FormulasAs::Tex) const;
-  int focusedTarget() const { return state_.focused; } ///< that has the keyboard's focus, or −1
-  QString describe(const Target& target) const;        ///< what it does, in words
+  int focusedTarget() const { return page_.state.focused; } ///< that has the keyboard's focus, or −1
+  QString describe(const Target& target) const;             ///< what it does, in words
   void activate(int target);
   /// What the card over the page says now; empty while there is none.
   QString cardText() const;
@@ -114,60 +111,35 @@ class Reader : public QAbstractScrollArea {
   friend class Pointing;
   friend class CodeDesk;
   friend class Inputs;
+  friend class Ways;
 
   PageContext context();
-  QString problemOf(const book::Link& link);
   void showPage(PageSource source);
-  void requestFirstPanel(const QString& first);
   void rebuild();
   void relayout();
   void refreshNumbers(const QString& panelId);
   void tick(const QString& panelId, const QString& goal);
-  void noticeArrival();
-  void arriveQuietly();
 
   QPointF toPage(QPointF viewportPoint) const { return viewportPoint + QPointF(0, scrolled()); }
   void updatePage(const QRectF& pageRect);
   void updateTarget(int target);
-  int targetAt(QPointF pagePoint) const;
   void setHovered(int target);
   void setFocused(int target);
   void ensureVisible(const QRectF& pageRect);
   void scrollBy(double pixels);
-  QString toolTipAt(QPointF pagePoint);
-  InlineObject* objectOf(const Target& target);
-  void follow(const book::Link& link);
-  void followNote(const book::NoteLink& link);
-  void sayFootnote(const Target& target); ///< nothing for other targets
-  void noticeExercises();                 ///< tells of those whose state is another
-  PageState shownState();
-  void followFile(const book::FileLink& link);
-  void toggleFold(Node& fold);
-  void copySelection();
+  void noticeExercises(); ///< tells of those whose state is another
   void say(const Target& target, const QString& words);
 
   const book::Book& book_;
   render::Theme theme_;
   double zoom_ = 1;
   Typography type_;
-  LiveNumbers numbers_;
-  FormulaLoader loader_;
-  PictureLoader pictures_;
-  CardPictures cards_;
-  QSet<QString> goalsDone_;
-  QString chapter_;
-  QString file_; ///< of the chapter, relative to the book
-  PageSource source_;
-  std::vector<Node> nodes_;
-  Layout layout_;
-  PageState state_;
-  QString path_;
+  Supplies supplies_;
+  OpenPage page_;
   std::unique_ptr<Places> places_;
-  double place_ = 0;
+  std::unique_ptr<Ways> ways_;
   QHash<QString, Progress> progress_; ///< of the exercises, as last told
   bool isSettling_ = false;           ///< scrolling that is not the reader's
-  QSet<const Node*> cardsVisited_;
-  QTimer arrivalTimer_, copiedTimer_;
   Press press_;
   std::unique_ptr<Pointing> pointing_;
   std::unique_ptr<CodeDesk> code_;

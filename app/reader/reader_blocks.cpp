@@ -1,57 +1,13 @@
 #include "app/reader/block_painter.h"
 #include "app/reader/reader.h"
+#include "app/reader/targets.h"
 
 #include <utility>
 
 namespace eigenboard::reader {
 
-PageState Reader::shownState() {
-  PageState shown = state_;
-  if (!hasFocus())
-    shown.focused = -1;
-  shown.picture = [this](const Node& node, QSize size) {
-    const double ratio = devicePixelRatioF();
-    if (node.kind == NodeKind::Card)
-      return cards_.image(node.panel, node.panel.panel == state_.stagePanel, theme_, size, ratio);
-    return pictures_.image(node.picture, (QSizeF(size) * ratio).toSize());
-  };
-  shown.pictureProblem = [this](const Node& node) { return pictures_.problem(node.picture); };
-  return shown;
-}
-
-void Reader::followNote(const book::NoteLink& link) {
-  // There and back: from the number in the text to the sign at the end of its note, or the other way round.
-  for (std::size_t i = 0; i < layout_.targets.size(); ++i) {
-    const Target& target = layout_.targets[i];
-    if (target.kind != TargetKind::Link)
-      continue;
-    const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
-    const LinkSpan& span = paragraph.content().links[static_cast<std::size_t>(target.index)];
-    const auto* other = std::get_if<book::NoteLink>(&span.link);
-    if (!other || other->number != link.number || other->isBack == link.isBack)
-      continue;
-    const double top =
-        link.isBack ? target.rect.top()
-                    : layout_.anchors.value(QStringLiteral("note-%1").arg(link.number), target.rect.top());
-    setPosition(placeAt(layout_, std::max(0., top - viewport()->height() / 3.)));
-    state_.isByKeyboard = true;
-    setFocused(static_cast<int>(i));
-    return;
-  }
-}
-
-void Reader::sayFootnote(const Target& target) {
-  if (target.kind != TargetKind::Link)
-    return;
-  const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
-  const LinkSpan& span = paragraph.content().links[static_cast<std::size_t>(target.index)];
-  const auto* note = std::get_if<book::NoteLink>(&span.link);
-  if (note && !note->isBack)
-    say(target, footnoteText(nodes_, note->number));
-}
-
 void Reader::noticeExercises() {
-  noteTries(nodes_);
+  noteTries(page_.nodes);
   QStringList changed;
   for (const ExerciseState& state : exercises()) {
     const auto before = progress_.constFind(state.anchor);
@@ -75,7 +31,7 @@ void Reader::setExerciseDone(const QString& anchor, bool done) {
       again(node.children, again);
     }
   };
-  mark(nodes_, mark);
+  mark(page_.nodes, mark);
   noticeExercises();
 }
 

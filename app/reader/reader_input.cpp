@@ -5,6 +5,8 @@
 #include "app/reader/places.h"
 #include "app/reader/pointing.h"
 #include "app/reader/reader.h"
+#include "app/reader/targets.h"
+#include "app/reader/ways.h"
 
 #include <QtGui/QAccessible>
 #include <QtGui/QClipboard>
@@ -24,37 +26,22 @@
 
 namespace eigenboard::reader {
 
-int Reader::targetAt(QPointF point) const {
-  // Later targets lie on earlier ones: the button on its code, a link in a card.
-  for (std::size_t i = layout_.targets.size(); i-- > 0;) {
-    const Target& target = layout_.targets[i];
-    if (!target.rect.adjusted(-2, -2, 2, 2).contains(point))
-      continue;
-    if (target.kind != TargetKind::Link)
-      return static_cast<int>(i);
-    const PlacedText& text = layout_.texts[static_cast<std::size_t>(target.text)];
-    if (text.paragraph->linkAt(point - text.origin) == target.index)
-      return static_cast<int>(i);
-  }
-  return -1;
-}
-
 void Reader::setHovered(int target) {
-  if (target == state_.hovered)
+  if (target == page_.state.hovered)
     return;
-  updateTarget(std::exchange(state_.hovered, target));
+  updateTarget(std::exchange(page_.state.hovered, target));
   updateTarget(target);
 }
 
 void Reader::setFocused(int target) {
-  if (target == state_.focused)
+  if (target == page_.state.focused)
     return;
-  updateTarget(std::exchange(state_.focused, target));
+  updateTarget(std::exchange(page_.state.focused, target));
   updateTarget(target);
   pointing_->pointAtFocus();
-  if (!QAccessible::isActive() || target < 0 || target >= static_cast<int>(layout_.targets.size()))
+  if (!QAccessible::isActive() || target < 0 || target >= static_cast<int>(page_.layout.targets.size()))
     return;
-  setAccessibleDescription(describe(layout_.targets[static_cast<std::size_t>(target)]));
+  setAccessibleDescription(describe(page_.layout.targets[static_cast<std::size_t>(target)]));
   QAccessibleTextCursorEvent moved(this, caretOf(*this));
   QAccessible::updateAccessibility(&moved);
 }
@@ -66,16 +53,16 @@ void Reader::mousePressEvent(QMouseEvent* event) {
   const QPointF point = toPage(event->position());
   press_ = {};
   press_.at = point;
-  press_.target = targetAt(point);
+  press_.target = targetAt(page_.layout, point);
   if (press_.target >= 0) {
-    state_.isByKeyboard = false;
+    page_.state.isByKeyboard = false;
     setFocused(press_.target);
     return;
   }
   setFocused(-1);
-  const TextPlace place = placeNear(layout_, point);
+  const TextPlace place = placeNear(page_.layout, point);
   const bool extend = event->modifiers() & Qt::ShiftModifier;
-  state_.selection = extend ? Selection{state_.selection.anchor, place} : Selection{place, place};
+  page_.state.selection = extend ? Selection{page_.state.selection.anchor, place} : Selection{place, place};
   press_.isSelecting = true;
   viewport()->update();
 }
@@ -83,7 +70,7 @@ void Reader::mousePressEvent(QMouseEvent* event) {
 void Reader::mouseMoveEvent(QMouseEvent* event) {
   const QPointF point = toPage(event->position());
   if (press_.isSelecting && (event->buttons() & Qt::LeftButton)) {
-    state_.selection.end = placeNear(layout_, point);
+    page_.state.selection.end = placeNear(page_.layout, point);
     const double y = event->position().y();
     if (y < 0 || y > viewport()->height())
       scrollBy(y < 0 ? y / 4 : (y - viewport()->height()) / 4);
@@ -91,7 +78,8 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
     return;
   }
   if (press_.target >= 0 && (event->buttons() & Qt::LeftButton)) {
-    const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(press_.target)]);
+    const InlineObject* object =
+        objectOf(page_.layout, page_.layout.targets[static_cast<std::size_t>(press_.target)]);
     if (inputs_->moveFormula(press_.target, press_.at.x() - point.x())) {
       press_.at = point;
       return;
@@ -99,29 +87,29 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
     if (!object || object->kind != ObjectKind::Scrub)
       return;
     const auto& scrub = std::get<book::ScrubLink>(object->link);
-    panel::Session* session = numbers_.session(scrub.panel);
+    panel::Session* session = supplies_.numbers.session(scrub.panel);
     if (!press_.isDragging &&
         std::abs(point.x() - press_.at.x()) >= QApplication::startDragDistance() / 2.0) {
       press_.isDragging = true;
       press_.startValue = session->number(scrub.parameter);
-      session->beginGesture(tr("Drag %1").arg(numbers_.parameter(object->link)->label));
+      session->beginGesture(tr("Drag %1").arg(supplies_.numbers.parameter(object->link)->label));
     }
     if (press_.isDragging)
       inputs_->dragNumber(point, event->modifiers());
     return;
   }
-  const int target = targetAt(point);
+  const int target = targetAt(page_.layout, point);
   setHovered(target);
   pointing_->point(pointing_->pointedAt(point));
   code_->setHovered(point);
   if (target < 0) {
-    const TextPlace place = layout_.texts.empty() ? TextPlace{} : placeNear(layout_, point);
-    const bool overText =
-        !layout_.texts.empty() && layout_.texts[static_cast<std::size_t>(place.text)].rect().contains(point);
+    const TextPlace place = page_.layout.texts.empty() ? TextPlace{} : placeNear(page_.layout, point);
+    const bool overText = !page_.layout.texts.empty() &&
+                          page_.layout.texts[static_cast<std::size_t>(place.text)].rect().contains(point);
     viewport()->setCursor(overText ? Qt::IBeamCursor : Qt::ArrowCursor);
     return;
   }
-  const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(target)]);
+  const InlineObject* object = objectOf(page_.layout, page_.layout.targets[static_cast<std::size_t>(target)]);
   viewport()->setCursor(object && object->kind == ObjectKind::Scrub    ? Qt::SizeHorCursor
                         : object && object->kind == ObjectKind::Answer ? Qt::IBeamCursor
                         : inputs_->wideFormulaAt(target)               ? Qt::OpenHandCursor
@@ -133,24 +121,26 @@ void Reader::mouseReleaseEvent(QMouseEvent* event) {
     return;
   const Press press = std::exchange(press_, {});
   if (press.isDragging) {
-    const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(press.target)]);
+    const InlineObject* object =
+        objectOf(page_.layout, page_.layout.targets[static_cast<std::size_t>(press.target)]);
     if (object)
-      numbers_.session(book::panelOf(object->link))->endGesture();
+      supplies_.numbers.session(book::panelOf(object->link))->endGesture();
     return;
   }
   // As with any button, letting go elsewhere takes the press back.
-  if (press.target >= 0 && targetAt(toPage(event->position())) == press.target)
+  if (press.target >= 0 && targetAt(page_.layout, toPage(event->position())) == press.target)
     activate(press.target);
   else if (const qint64 note = places_->noteAt(press.at);
-           press.isSelecting && state_.selection.isEmpty() && note != 0)
+           press.isSelecting && page_.state.selection.isEmpty() && note != 0)
     emit noteChosen(note);
 }
 
 void Reader::mouseDoubleClickEvent(QMouseEvent* event) {
   const QPointF point = toPage(event->position());
-  const int target = targetAt(point);
+  const int target = targetAt(page_.layout, point);
   if (target >= 0) {
-    const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(target)]);
+    const InlineObject* object =
+        objectOf(page_.layout, page_.layout.targets[static_cast<std::size_t>(target)]);
     if (object && object->kind == ObjectKind::Scrub) {
       inputs_->closeEntry();
       inputs_->resetNumber(target);
@@ -159,19 +149,20 @@ void Reader::mouseDoubleClickEvent(QMouseEvent* event) {
     }
     return;
   }
-  state_.selection = wordAt(layout_, placeNear(layout_, point));
+  page_.state.selection = wordAt(page_.layout, placeNear(page_.layout, point));
   viewport()->update();
 }
 
 void Reader::keyPressEvent(QKeyEvent* event) {
   const bool control = event->modifiers() & Qt::ControlModifier;
-  const bool hasFocus = state_.focused >= 0 && state_.focused < static_cast<int>(layout_.targets.size());
+  const bool hasFocus =
+      page_.state.focused >= 0 && page_.state.focused < static_cast<int>(page_.layout.targets.size());
   const double page = viewport()->height() - 2 * type_.unit;
   QScrollBar* bar = verticalScrollBar();
   if (event->matches(QKeySequence::Copy))
-    return copySelection();
+    return places_->copySelection();
   if (event->matches(QKeySequence::SelectAll)) {
-    state_.selection = everything(layout_);
+    page_.state.selection = everything(page_.layout);
     viewport()->update();
     return;
   }
@@ -187,8 +178,8 @@ void Reader::keyPressEvent(QKeyEvent* event) {
   case Qt::Key_PageUp:
     return scrollBy(-page);
   case Qt::Key_Space:
-    if (inputs_->isOption(state_.focused))
-      return activate(state_.focused);
+    if (inputs_->isOption(page_.state.focused))
+      return activate(page_.state.focused);
     return scrollBy(event->modifiers() & Qt::ShiftModifier ? -page : page);
   case Qt::Key_Home:
     return bar->setValue(bar->minimum());
@@ -215,12 +206,12 @@ void Reader::keyPressEvent(QKeyEvent* event) {
   case Qt::Key_Delete:
   case Qt::Key_Backspace:
     if (hasFocus)
-      return inputs_->resetNumber(state_.focused);
+      return inputs_->resetNumber(page_.state.focused);
     break;
   case Qt::Key_Return:
   case Qt::Key_Enter:
     if (hasFocus)
-      return activate(state_.focused);
+      return activate(page_.state.focused);
     break;
   case Qt::Key_F1:
     return pointing_->showSymbolMenu();
@@ -228,7 +219,7 @@ void Reader::keyPressEvent(QKeyEvent* event) {
     if (!cardText().isEmpty())
       return pointing_->closeCard();
     pointing_->lightPanels({});
-    state_.selection = {};
+    page_.state.selection = {};
     setFocused(-1);
     viewport()->update();
     return;
@@ -240,20 +231,20 @@ void Reader::keyPressEvent(QKeyEvent* event) {
   const bool figure =
       !control && typed.size() == 1 && (typed[0].isDigit() || typed[0] == u'-' || typed[0] == u'.');
   if (hasFocus && figure)
-    return inputs_->openEntry(state_.focused, typed);
+    return inputs_->openEntry(page_.state.focused, typed);
   QAbstractScrollArea::keyPressEvent(event);
 }
 
 bool Reader::focusNextPrevChild(bool next) {
-  const int count = static_cast<int>(layout_.targets.size());
-  int target = state_.focused + (next ? 1 : -1);
-  if (state_.focused < 0) {
+  const int count = static_cast<int>(page_.layout.targets.size());
+  int target = page_.state.focused + (next ? 1 : -1);
+  if (page_.state.focused < 0) {
     // From the text itself the first stop is what the reader sees, not the top of the chapter.
     const double top = scrolled();
     const double bottom = top + viewport()->height();
     target = -1;
     for (int i = 0; i < count; ++i) {
-      const QRectF& rect = layout_.targets[static_cast<std::size_t>(i)].rect;
+      const QRectF& rect = page_.layout.targets[static_cast<std::size_t>(i)].rect;
       const bool visible = rect.bottom() > top && rect.top() < bottom;
       if (visible && (target < 0 || !next))
         target = i;
@@ -263,10 +254,10 @@ bool Reader::focusNextPrevChild(bool next) {
     setFocused(-1);
     return QAbstractScrollArea::focusNextPrevChild(next);
   }
-  state_.isByKeyboard = true;
+  page_.state.isByKeyboard = true;
   setFocused(target);
-  ensureVisible(layout_.targets[static_cast<std::size_t>(target)].rect);
-  sayFootnote(layout_.targets[static_cast<std::size_t>(target)]);
+  ensureVisible(page_.layout.targets[static_cast<std::size_t>(target)].rect);
+  ways_->sayFootnote(page_.layout.targets[static_cast<std::size_t>(target)]);
   pointing_->showCardSoon();
   return true;
 }
@@ -292,7 +283,7 @@ bool Reader::event(QEvent* event) {
     const auto* key = static_cast<QKeyEvent*>(event);
     // Alt with an arrow is a fine step of the number in hand, and only elsewhere the way back or forward.
     const bool isSideways = key->key() == Qt::Key_Left || key->key() == Qt::Key_Right;
-    if (isSideways && (key->modifiers() & Qt::AltModifier) && inputs_->numberAt(state_.focused)) {
+    if (isSideways && (key->modifiers() & Qt::AltModifier) && inputs_->numberAt(page_.state.focused)) {
       event->accept();
       return true;
     }
@@ -309,7 +300,7 @@ bool Reader::event(QEvent* event) {
 bool Reader::viewportEvent(QEvent* event) {
   if (event->type() == QEvent::ToolTip) {
     const auto* help = static_cast<QHelpEvent*>(event);
-    const QString text = toolTipAt(toPage(help->pos()));
+    const QString text = pointing_->toolTipAt(toPage(help->pos()));
     if (text.isEmpty())
       QToolTip::hideText();
     else
@@ -327,14 +318,16 @@ bool Reader::viewportEvent(QEvent* event) {
 void Reader::contextMenuEvent(QContextMenuEvent* event) {
   const QPointF point = toPage(viewport()->mapFromGlobal(event->globalPos()));
   const InlineObject* formula = nullptr;
-  for (const PlacedText& text : layout_.texts) {
+  for (const PlacedText& text : page_.layout.texts) {
     const int index = text.rect().contains(point) ? text.paragraph->objectAt(point - text.origin) : -1;
     if (index >= 0)
       formula = &text.paragraph->objects()[static_cast<std::size_t>(index)];
   }
   const bool byKeyboard = event->reason() == QContextMenuEvent::Keyboard;
-  const bool hasFocus = state_.focused >= 0 && state_.focused < static_cast<int>(layout_.targets.size());
-  const Target* focused = hasFocus ? &layout_.targets[static_cast<std::size_t>(state_.focused)] : nullptr;
+  const bool hasFocus =
+      page_.state.focused >= 0 && page_.state.focused < static_cast<int>(page_.layout.targets.size());
+  const Target* focused =
+      hasFocus ? &page_.layout.targets[static_cast<std::size_t>(page_.state.focused)] : nullptr;
   std::optional<QPointF> mouse;
   QPoint place = event->globalPos();
   if (!byKeyboard)
@@ -342,20 +335,20 @@ void Reader::contextMenuEvent(QContextMenuEvent* event) {
   else if (focused)
     place = viewport()->mapToGlobal((focused->rect.bottomLeft() - QPointF(0, scrolled())).toPoint());
   QMenu menu(this);
-  QAction* copy = menu.addAction(tr("Copy"), this, &Reader::copySelection);
-  copy->setEnabled(!state_.selection.isEmpty());
+  QAction* copy = menu.addAction(tr("Copy"), this, [this] { places_->copySelection(); });
+  copy->setEnabled(!page_.state.selection.isEmpty());
   if (formula && formula->kind == ObjectKind::Formula) {
     QMenu* symbols = menu.addMenu(tr("Symbols of this formula"));
     pointing_->fillSymbolMenu(*symbols, {formula});
     symbols->menuAction()->setVisible(!symbols->isEmpty());
   }
   QAction* note = menu.addAction(tr("Note on this passage"), this, &Reader::noteWanted);
-  note->setEnabled(!state_.selection.isEmpty());
+  note->setEnabled(!page_.state.selection.isEmpty());
   menu.addAction(tr("Select all"), this, [this] {
-    state_.selection = everything(layout_);
+    page_.state.selection = everything(page_.layout);
     viewport()->update();
   });
-  addFormulaActions(menu, offeredFormulas(layout_, mouse, focused,
+  addFormulaActions(menu, offeredFormulas(page_.layout, mouse, focused,
                                           viewport()->rect().translated(0, static_cast<int>(scrolled()))));
   menu.exec(place);
 }
@@ -368,7 +361,8 @@ void Reader::wheelEvent(QWheelEvent* event) {
   const bool shift = event->modifiers() & Qt::ShiftModifier;
   const double sideways = shift && turned.x() == 0 ? turned.y() : turned.x();
   const bool meant = shift || std::abs(turned.x()) > std::abs(turned.y());
-  if (meant && sideways != 0 && inputs_->moveFormula(targetAt(toPage(event->position())), -sideways))
+  if (meant && sideways != 0 &&
+      inputs_->moveFormula(targetAt(page_.layout, toPage(event->position())), -sideways))
     return event->accept();
   QAbstractScrollArea::wheelEvent(event);
 }

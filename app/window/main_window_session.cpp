@@ -1,5 +1,6 @@
 #include "app/navigation/map_page.h"
 #include "app/navigation/side_panel.h"
+#include "app/reader/code_cells.h"
 #include "app/reader/reader.h"
 #include "app/stage/stage_widget.h"
 #include "app/window/columns.h"

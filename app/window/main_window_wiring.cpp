@@ -2,6 +2,7 @@
 #include "app/navigation/find_bar.h"
 #include "app/navigation/map_page.h"
 #include "app/navigation/side_panel.h"
+#include "app/reader/code_cells.h"
 #include "app/reader/places.h"
 #include "app/reader/reader.h"
 #include "app/stage/stage_widget.h"

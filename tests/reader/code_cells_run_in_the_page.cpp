@@ -1,3 +1,4 @@
+#include "app/reader/code_cells.h"
 #include "app/reader/code_editor.h"
 #include "app/reader/places.h"
 #include "tests/reader/reader_fixture.h"
