@@ -33,7 +33,7 @@ FindBar::FindBar(reader::Reader& reader, const render::Theme& theme, QWidget* pa
   previous_ = new controls::Button(theme, controls::Icon::ChevronUp, {}, tr("Previous match (Shift+F3)"));
   next_ = new controls::Button(theme, controls::Icon::ChevronDown, {}, tr("Next match (F3)"));
   auto* close = new controls::Button(theme, controls::Icon::Cross, {},
-                                     tr("Close and stay here (Escape goes back to where you were)"));
+                                     tr("Close and stay here (Escape); Back leads to where you were"));
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(unit + unit / 2, unit / 2, unit, unit / 2);
   row->setSpacing(unit / 2);
@@ -48,7 +48,7 @@ FindBar::FindBar(reader::Reader& reader, const render::Theme& theme, QWidget* pa
   connect(words_, &QLineEdit::textChanged, this, &FindBar::search);
   connect(previous_, &controls::Button::clicked, this, [this] { step(-1); });
   connect(next_, &controls::Button::clicked, this, [this] { step(1); });
-  connect(close, &controls::Button::clicked, this, &FindBar::closeAndStay);
+  connect(close, &controls::Button::clicked, this, &FindBar::close);
   // Another page under an open bar is marked too (the reader keeps the words), without being scrolled.
   connect(&reader, &reader::Reader::chapterShown, this, [this] {
     if (isOpen() && reader_.currentChapter() != startChapter_) {
@@ -62,7 +62,8 @@ FindBar::FindBar(reader::Reader& reader, const render::Theme& theme, QWidget* pa
 }
 
 void FindBar::open() {
-  if (!isOpen()) {
+  const bool wasOpen = isOpen();
+  if (!wasOpen) {
     start_ = reader_.position();
     startChapter_ = reader_.currentChapter();
     show();
@@ -70,7 +71,7 @@ void FindBar::open() {
   const QString selected = reader_.selectedText();
   if (!selected.isEmpty() && !selected.contains(u'\n') && selected != words_->text())
     words_->setText(selected);
-  else
+  else if (!wasOpen)
     search();
   words_->setFocus(Qt::ShortcutFocusReason);
   words_->selectAll();
@@ -79,6 +80,9 @@ void FindBar::open() {
 void FindBar::search() {
   if (!isOpen())
     return;
+  // From where the search began: from the match of half a word the whole one would be missed above it.
+  if (reader_.position() != start_)
+    reader_.setPosition(start_);
   reader_.places().find(words_->text(), {matchCase_->isChecked(), wholeWords_->isChecked()});
   refreshCount();
 }
@@ -120,18 +124,10 @@ void FindBar::close() {
   // First: hiding what has the keyboard would hand it to the next link of the page, and scroll there.
   reader_.setFocus(Qt::OtherFocusReason);
   hide();
-  reader_.places().endFind();
-}
-
-void FindBar::closeAndReturn() {
-  const bool isSamePage = reader_.currentChapter() == startChapter_;
-  close();
-  if (isSamePage)
-    reader_.setPosition(start_);
-}
-
-void FindBar::closeAndStay() {
-  close();
+  if (reader_.currentChapter() != startChapter_)
+    reader_.places().endFind();
+  else
+    reader_.places().endFindHere(start_);
 }
 
 bool FindBar::eventFilter(QObject* watched, QEvent* event) {
@@ -142,7 +138,7 @@ bool FindBar::eventFilter(QObject* watched, QEvent* event) {
       return true;
     }
     if (key->key() == Qt::Key_Escape) {
-      closeAndReturn();
+      close();
       return true;
     }
   }

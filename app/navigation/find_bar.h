@@ -12,8 +12,9 @@ class Button;
 
 namespace eigenboard::navigation {
 
-/// Finding in the open page: every match is marked as one types; Enter or F3 goes on, with Shift back, and
-/// Escape returns to where one was reading. The cross closes and stays.
+/// Finding in the open page: every match is marked as one types, always from where the search began; Enter or
+/// F3 goes on, with Shift back. Escape and the cross stay at the match, and the history leads back to where
+/// the search began; without a match one is there again.
 class FindBar : public QWidget, public controls::Themed {
   Q_OBJECT
 
@@ -25,8 +26,7 @@ class FindBar : public QWidget, public controls::Themed {
   void open();
   bool isOpen() const { return !isHidden(); }
   void step(int direction); ///< opens it when it is not
-  void closeAndReturn();
-  void closeAndStay();
+  void close();
   QString countText() const;
 
  protected:
@@ -37,7 +37,6 @@ class FindBar : public QWidget, public controls::Themed {
  private:
   void search();
   void refreshCount();
-  void close();
 
   reader::Reader& reader_;
   QLineEdit* words_ = nullptr;
@@ -46,7 +45,7 @@ class FindBar : public QWidget, public controls::Themed {
   controls::Button* wholeWords_ = nullptr;
   controls::Button* previous_ = nullptr;
   controls::Button* next_ = nullptr;
-  double start_ = 0; ///< where one was reading
+  double start_ = 0; ///< where one was reading when the search began
   QString startChapter_;
 };
 

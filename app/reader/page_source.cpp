@@ -76,7 +76,7 @@ void outline(PageSource& page, const book::Book& book, const book::Chapter& chap
   book::Inline notYet = words(translated("This chapter is not written yet."));
   page.blocks.push_back(paragraph({notYet}));
   if (!chapter.covers.isEmpty())
-    page.blocks.push_back(paragraph({words(translated("It will cover %1.").arg(chapter.covers))}));
+    page.blocks.push_back(paragraph({words(translated("What it will be about: %1.").arg(chapter.covers))}));
   std::vector<book::ListItem> items;
   for (const book::Chapter* other : book.chapters())
     if (other->written) {

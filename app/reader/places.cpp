@@ -141,6 +141,23 @@ void Places::endFind() {
   showMarks();
 }
 
+void Places::endFindHere(double began) {
+  if (currentMatch_ < 0) {
+    endFind();
+    return reader_.setPosition(began);
+  }
+  const Passage match = matches_[static_cast<std::size_t>(currentMatch_)];
+  const double here = reader_.position();
+  endFind();
+  reader_.setPosition(began);
+  emit reader_.jumping();
+  reader_.setPosition(here);
+  passageTimer_.start();
+  reader_.state_.marks[match.paragraph].push_back({PageMark::Kind::CurrentMatch, match.span, 0});
+  reader_.viewport()->update();
+  emit reader_.jumped();
+}
+
 void Places::scrollTo(const Passage& passage) {
   if (openFoldsAround(reader_.page_.nodes, passage.paragraph)) {
     reader_.relayout();

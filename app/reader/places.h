@@ -48,6 +48,9 @@ class Places {
   int matchCount() const { return static_cast<int>(matches_.size()); }
   void showMatch(int index); ///< opens the folds round it
   void endFind();
+  /// Stays at the current match and marks it for a moment, a jump from the place where the search began (see
+  /// Reader::jumping); without a match it goes back to there.
+  void endFindHere(double began);
   /// Scrolls to the words, even if a few of them have changed, opens the folds round them and marks them for
   /// a moment. False when the page does not have them.
   bool showPassage(const QString& words);

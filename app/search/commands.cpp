@@ -10,6 +10,7 @@ namespace {
 
 // On the scale of what the index gives: words of a title score about 10 to 30 there.
 constexpr double exactTitle = 70;
+constexpr double exactKeyword = 60; ///< a setting by its name ("dark") stands before pages about the word
 constexpr double titleStart = 30;
 constexpr double inTitle = 22;
 constexpr double inKeywords = 12;
@@ -33,8 +34,14 @@ bool findInTitle(const QString& title, const Query& query, QList<Range>& ranges)
 
 double scoreOf(const Command& command, const Query& query, QList<Range>& ranges) {
   const QString title = wordsOf(command.title);
-  if (findInTitle(command.title, query, ranges))
-    return title == query.words ? exactTitle : title.startsWith(query.words) ? titleStart : inTitle;
+  const bool isInTitle = findInTitle(command.title, query, ranges);
+  if (isInTitle && title == query.words)
+    return exactTitle;
+  if (std::any_of(command.keywords.begin(), command.keywords.end(),
+                  [&query](const QString& keyword) { return wordsOf(keyword) == query.words; }))
+    return exactKeyword;
+  if (isInTitle)
+    return title.startsWith(query.words) ? titleStart : inTitle;
   const QStringList known = (title + u' ' + wordsOf(command.keywords.join(u' '))).split(u' ');
   const QStringList wanted = query.words.split(u' ');
   const bool hasAll = std::all_of(wanted.begin(), wanted.end(), [&known](const QString& word) {

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int iconSide = 16;
+constexpr double dotRadius = 3;
 
 QIcon iconOf(controls::Icon icon, const QColor& color, double pixelRatio) {
   QPixmap pixels(QSize(iconSide, iconSide) * pixelRatio);
@@ -26,6 +27,23 @@ QIcon iconOf(controls::Icon icon, const QColor& color, double pixelRatio) {
   QPainter painter(&pixels);
   controls::drawIcon(painter, icon, QRectF(0, 0, iconSide, iconSide), color);
   return QIcon(pixels);
+}
+
+QIcon dot(const QColor& color, double pixelRatio) {
+  QPixmap pixels(QSize(iconSide, iconSide) * pixelRatio);
+  pixels.setDevicePixelRatio(pixelRatio);
+  pixels.fill(Qt::transparent);
+  QPainter painter(&pixels);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(color);
+  painter.drawEllipse(QPointF(iconSide / 2.0, iconSide / 2.0), dotRadius, dotRadius);
+  return QIcon(pixels);
+}
+
+/// The panel that follows the text; empty: all are kept.
+QString following(const TabSet& set) {
+  return set.tabs.empty() || set.tabs.back().isKept ? QString() : set.tabs.back().panel;
 }
 
 QString sheet(const render::Theme& theme) {
@@ -74,6 +92,10 @@ TabStrip::TabStrip(const panel::Registry& registry, const render::Theme& theme, 
 
 void TabStrip::setTabs(const TabSet& set) {
   const bool isSame = set == set_;
+  const QString before = following(set_);
+  const QString after = following(set);
+  const bool isBehind = !after.isEmpty() && currentPanel(set) != after;
+  isWaiting_ = isBehind && (isWaiting_ || (!set_.tabs.empty() && before != after));
   set_ = set;
   if (!isSame)
     fill();
@@ -90,9 +112,12 @@ void TabStrip::fill() {
     const panel::Panel* panel = registry_.find(tab.panel);
     const QString title = panel ? panel->description().identity.title : tab.panel;
     setTabText(i, title);
-    setTabIcon(i, tab.isKept ? iconOf(controls::Icon::Pin, theme().textMuted, devicePixelRatioF()) : QIcon());
-    setTabToolTip(i, tab.isKept ? tr("%1, kept on the stage").arg(title)
-                                : tr("%1, follows the text").arg(title));
+    setTabIcon(i, tab.isKept   ? iconOf(controls::Icon::Pin, theme().textMuted, devicePixelRatioF())
+                  : isWaiting_ ? dot(theme().link, devicePixelRatioF())
+                               : QIcon());
+    setTabToolTip(i, tab.isKept   ? tr("%1, kept on the stage").arg(title)
+                     : isWaiting_ ? tr("The text is at %1").arg(title)
+                                  : tr("%1, follows the text").arg(title));
     setAccessibleTabName(i, tabToolTip(i));
     if (QWidget* old = tabButton(i, QTabBar::RightSide))
       old->deleteLater(); // it may be the one that was just pressed

@@ -9,7 +9,8 @@
 namespace eigenboard::stage {
 
 /// The tabs above the stage: kept panels with a pin, and the one that follows the text. Arrow keys choose,
-/// Delete or a middle click closes a kept one, dragging moves it. Hidden while there is only one.
+/// Delete or a middle click closes a kept one, dragging moves it. A dot on the one that follows
+/// the text tells that the text has come to another panel behind a kept one. Hidden while there is only one.
 class TabStrip : public QTabBar, public controls::Themed {
   Q_OBJECT
 
@@ -17,6 +18,7 @@ class TabStrip : public QTabBar, public controls::Themed {
   /// registry outlives the strip.
   TabStrip(const panel::Registry& registry, const render::Theme& theme, QWidget* parent = nullptr);
   void setTabs(const TabSet& set);
+  bool isWaiting() const { return isWaiting_; } ///< the dot is shown
 
  signals:
   void chosen(int index);
@@ -35,6 +37,7 @@ class TabStrip : public QTabBar, public controls::Themed {
 
   const panel::Registry& registry_;
   TabSet set_;
+  bool isWaiting_ = false;
   bool isFilling_ = false;
 };
 
