@@ -152,11 +152,13 @@ class MapMaker {
       const int across = card->column < 0 ? (items + shelfRows() - 1) / shelfRows() : 1;
       const QRectF inner = card->rect.adjusted(4, head(), -4, -cardPad);
       const double width = std::floor(inner.width() / across);
-      for (int i = 0; i < items; ++i)
+      for (int i = 0; i < items; ++i) {
+        const int row = i / across;
         layout_.stations.push_back(
             {&level.chapters[static_cast<std::size_t>(i)],
-             QRectF(inner.left() + width * (i % across), inner.top() + row_ * (i / across), width, row_),
+             QRectF(inner.left() + width * (i % across), inner.top() + row_ * row, width, row_),
              static_cast<int>(card - layout_.cards.begin())});
+      }
     }
   }
 

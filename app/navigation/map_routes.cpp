@@ -75,7 +75,8 @@ class Router {
     });
     // Curves that share a gap run side by side.
     const int before = taken_[{column, static_cast<int>(lane - lanes.begin())}]++;
-    return *lane + std::min(8., spacing * ((before + 1) / 2)) * (before % 2 == 0 ? 1 : -1);
+    const int aside = (before + 1) / 2;
+    return *lane + std::min(8., spacing * aside) * (before % 2 == 0 ? 1 : -1);
   }
 
   static constexpr double spacing = 5;

@@ -56,7 +56,7 @@ class EntryPainter : public QStyledItemDelegate {
                    const QColor& color, const QFont& font) {
     painter->setFont(font);
     painter->setPen(color);
-    painter->drawText(area, side | Qt::AlignLeft,
+    painter->drawText(area, static_cast<int>((side | Qt::AlignLeft).toInt()),
                       QFontMetricsF(font).elidedText(text.simplified(), Qt::ElideRight, area.width()));
   }
 

@@ -82,7 +82,7 @@ void Palette::paintEvent(QPaintEvent*) {
   painter.setPen(QPen(theme().rule, 1));
   painter.setBrush(theme().surface);
   painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
-  drawGlass(painter, QPointF(card.left() + iconSpace / 2 + 1, card.top() + fieldHeight / 2.0),
+  drawGlass(painter, QPointF(card.left() + iconSpace / 2.0 + 1, card.top() + fieldHeight / 2.0),
             theme().textMuted);
   const auto line = [&](int y) {
     painter.fillRect(QRect(card.left() + 1, y, card.width() - 2, 1), theme().rule);

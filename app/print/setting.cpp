@@ -30,6 +30,7 @@ reader::Typography paperType(const render::Theme& theme) {
                       &Typography::headerCell, &Typography::code, &Typography::display, &Typography::summary,
                       &Typography::cardTitle, &Typography::message})
     unhint(type.*member);
+  type.display.scrollsWide = false;
   return type;
 }
 

@@ -153,7 +153,7 @@ void Places::endFindHere(double began) {
   emit reader_.jumping();
   reader_.setPosition(here);
   passageTimer_.start();
-  reader_.state_.marks[match.paragraph].push_back({PageMark::Kind::CurrentMatch, match.span, 0});
+  reader_.page_.state.marks[match.paragraph].push_back({PageMark::Kind::CurrentMatch, match.span, 0});
   reader_.viewport()->update();
   emit reader_.jumped();
 }

@@ -41,11 +41,9 @@ Opened DiskWork::open(const QString& folder) {
   return opened;
 }
 
-void DiskWork::take(std::vector<Change> changes) {
-  for (Change& change : changes) {
-    const QString row = change.row;
-    waiting_.insert(row, std::move(change));
-  }
+void DiskWork::take(const std::vector<Change>& changes) {
+  for (const Change& change : changes)
+    waiting_.insert(change.row, change);
   if (!writeTimer_.isActive())
     writeTimer_.start(writeMilliseconds);
 }

@@ -31,7 +31,7 @@ class DiskWork : public QObject {
   /// Opens the store and hands out what the reader's side needs; the connection stays here.
   Opened open(const QString& folder);
   /// Remembers changes and writes them together a moment later.
-  void take(std::vector<Change> changes);
+  void take(const std::vector<Change>& changes);
   /// Writes what is still to be written, now.
   Written commit();
   /// Backup, then all of them or none, in one transaction, with what was still to be written before.

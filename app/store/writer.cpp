@@ -42,8 +42,7 @@ Opened Writer::open(const QString& folder) {
 void Writer::write(std::vector<Change> changes) {
   if (!changes.empty())
     QMetaObject::invokeMethod(
-        work_, [work = work_, changes = std::move(changes)]() mutable { work->take(std::move(changes)); },
-        Qt::QueuedConnection);
+        work_, [work = work_, changes = std::move(changes)] { work->take(changes); }, Qt::QueuedConnection);
 }
 
 Written Writer::flush() {

@@ -1,5 +1,6 @@
 #include "app/window/open_window.h"
 
+#include "app/reader/reader.h"
 #include "app/window/earlier_session.h"
 #include "app/window/first_paint.h"
 #include "app/window/keeping.h"
@@ -44,6 +45,7 @@ int openWindow(QStringList words) {
   if (reportFirstPaint)
     new FirstPaintReport(window);
   window.show();
+  window.reader().setFocus(Qt::OtherFocusReason); // Page Down turns the page at once
   const int status = QApplication::exec();
   // Where nothing could be saved from the start, the reader has read so above the page.
   if (const QString error = store.flush(); store.condition() == store::Condition::Failing) {
