@@ -109,6 +109,7 @@ class MainWindow : public QMainWindow {
   void adoptActions();
   void buildHeader();
   void showShortcuts();
+  void savePdf();
   void openChapter(const QString& id);
   void showPanel(const QString& id, const panel::Settings& settings);
   void followTo(const QString& id, const panel::Settings& settings);

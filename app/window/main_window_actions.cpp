@@ -1,5 +1,6 @@
 #include "app/navigation/find_bar.h"
 #include "app/navigation/side_panel.h"
+#include "app/print/print_dialog.h"
 #include "app/reader/reader.h"
 #include "app/stage/stage_widget.h"
 #include "app/window/columns.h"
@@ -138,6 +139,8 @@ void MainWindow::buildView() {
            [this] { services_.desk.undoStack().undo(); });
   addNamed(program, QStringLiteral("redo"), tr("Redo"), {QKeySequence::Redo},
            [this] { services_.desk.undoStack().redo(); });
+  addNamed(program, QStringLiteral("saveAsPdf"), tr("Save as PDF…"), {QKeySequence::Print},
+           [this] { savePdf(); });
   addNamed(program, QStringLiteral("shortcuts"), tr("Keyboard shortcuts"),
            {QKeySequence(tr("F1")), QKeySequence(tr("Ctrl+/"))}, [this] { showShortcuts(); });
   addNamed(program, QStringLiteral("quit"), tr("Quit"), {QKeySequence::Quit}, [this] { close(); });
@@ -176,6 +179,15 @@ void MainWindow::buildHeader() {
                        button("forward", Icon::ArrowRight), gap, button("previousChapter", Icon::ChevronLeft),
                        button("nextChapter", Icon::ChevronRight)},
                       right);
+}
+
+void MainWindow::savePdf() {
+  auto* dialog = new print::PrintDialog(services_.book, services_.registry, services_.typesetter,
+                                        reader_->currentChapter(), this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &print::PrintDialog::printed, this,
+          [this](const QString& fileName) { showMessage(tr("Saved as %1.").arg(fileName)); });
+  dialog->open();
 }
 
 void MainWindow::showShortcuts() {

@@ -3,6 +3,7 @@
 #include "app/navigation/map_page.h"
 #include "app/navigation/note_editor.h"
 #include "app/navigation/side_panel.h"
+#include "app/print/print_dialog.h"
 #include "app/reader/places.h"
 #include "app/reader/reader.h"
 #include "app/stage/stage_widget.h"
@@ -80,6 +81,24 @@ class WaysThroughTheBook : public QObject {
   Q_OBJECT
 
  private slots:
+  void theChapterIsSavedAsPdf() {
+    Open open;
+    open.key(Qt::Key_P, Qt::ControlModifier);
+    auto* dialog = open.window.findChild<print::PrintDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->request().chapters.size(), 1);
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(QStringLiteral("chapter.pdf"));
+    QCOMPARE(dialog->printTo(name), QString());
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray pdf = file.readAll();
+    QVERIFY(pdf.startsWith("%PDF-") && pdf.trimmed().endsWith("%%EOF") && pdf.size() > 50'000);
+    QVERIFY(!dialog->printTo(folder.filePath(QStringLiteral("no/such/folder.pdf"))).isEmpty());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!open.window.findChild<print::PrintDialog*>());
+  }
+
   void backAndForwardReturnExactly() {
     Open open;
     open.reader().setPosition(9.5);
