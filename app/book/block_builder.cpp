@@ -65,13 +65,14 @@ bool BlockBuilder::openQuote(int line) {
 bool BlockBuilder::openList(bool ordered, int start, bool tight, int line) {
   if (!open(Kind::List, line))
     return false;
-  frames_.back().list = List{ordered, start, tight, {}};
+  frames_.back().list = List{ordered, start, tight, {}, false};
   return true;
 }
 
-void BlockBuilder::openItem() {
+void BlockBuilder::openItem(Task task) {
   Frame frame;
   frame.kind = Kind::Item;
+  frame.task = task;
   frame.line = frames_.back().line;
   frames_.push_back(std::move(frame));
 }
@@ -88,7 +89,7 @@ void BlockBuilder::closeList() {
 
 void BlockBuilder::closeItem() {
   Frame frame = pop(Kind::Item);
-  frames_.back().list.items.push_back({std::move(frame.blocks)});
+  frames_.back().list.items.push_back({std::move(frame.blocks), frame.task});
 }
 
 void BlockBuilder::endParagraph(int line) {

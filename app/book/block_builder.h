@@ -20,7 +20,7 @@ class BlockBuilder {
   /// False when containers are nested too deeply: a message stands there, and the caller skips the content.
   bool openQuote(int line);
   bool openList(bool ordered, int start, bool tight, int line);
-  void openItem();
+  void openItem(Task task = Task::None);
   void closeQuote();
   void closeList();
   void closeItem();
@@ -46,6 +46,7 @@ class BlockBuilder {
     Kind kind = Kind::Page;
     Blocks blocks;
     List list;
+    Task task = Task::None;
     Inlines summary;
     int line = 0;
   };

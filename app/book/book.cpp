@@ -107,6 +107,13 @@ class MapReader {
 
 } // namespace
 
+QStringList Book::allProblems() const {
+  QStringList all = problems;
+  for (const SourceProblem& problem : macros.problems)
+    all.push_back(translated("%1, line %2: %3.").arg(macros.file).arg(problem.line).arg(problem.text));
+  return all;
+}
+
 const Chapter* Book::find(const QString& id) const {
   for (const Level& level : levels)
     for (const Chapter& chapter : level.chapters)
@@ -169,6 +176,12 @@ Book readBook(const QString& directory) {
   reader.needsAreKnown();
   for (const QJsonValue value : map[QStringLiteral("paths")].toArray())
     reader.path(value.toObject());
+  if (const QJsonValue macros = map[QStringLiteral("macros")]; !macros.isUndefined()) {
+    if (const QString name = localName(macros.toString()); name.isEmpty())
+      reader.problem(translated("macros has to name a file of the book"));
+    else
+      book.macros = readMacros(directory, name);
+  }
   return book;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/book/macros.h"
+
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
@@ -40,8 +42,11 @@ struct Book {
   QString title;
   std::vector<Level> levels; ///< the appendices last
   std::vector<ReadingPath> paths;
+  Macros macros; ///< of the file that the map names
   QStringList problems;
 
+  /// What is wrong with the map and the macros, a line each.
+  QStringList allProblems() const;
   /// Null when there is none of that id.
   const Chapter* find(const QString& id) const;
   /// By file, relative to the book's directory.

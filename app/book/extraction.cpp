@@ -34,11 +34,7 @@ QString translated(const char* text) {
   return QCoreApplication::translate("book", text);
 }
 
-struct Line {
-  QString text;
-  int number = 1;
-  bool code = false;
-};
+using Line = SourceLine;
 
 QString cleaned(QString source) {
   source.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
@@ -107,7 +103,8 @@ void guard(std::vector<Line>& lines, Extraction& extraction) {
 
 class Scanner {
  public:
-  Scanner(const std::vector<Line>& lines, Extraction& extraction) : extraction_(extraction) {
+  Scanner(const std::vector<Line>& lines, Extraction& extraction, Footnotes& notes)
+      : extraction_(extraction), notes_(notes) {
     for (const Line& line : lines) {
       lineStarts_.push_back(source_.size());
       numbers_.push_back(line.number);
@@ -165,6 +162,9 @@ class Scanner {
         copy(2);
       } else if (character == u'`') {
         codeSpan();
+      } else if (character == u'[' && next(1) == u'^') {
+        if (!footnote())
+          copy(2);
       } else if (character == u']' && next(1) == u'(') {
         linkTarget();
       } else if (character == u'$' && next(1) == u'$') {
@@ -223,6 +223,16 @@ class Scanner {
       if (at > begin)
         backticks_[at - begin].push_back(begin);
     }
+  }
+
+  bool footnote() {
+    const qsizetype lineEnd = endOfLine(line_);
+    const QString name = footnoteName(QStringView(source_).sliced(position_, lineEnd - position_));
+    const int number = name.isEmpty() ? 0 : notes_.number(name, numbers_[line_]);
+    if (number == 0)
+      return false;
+    take(ExtractKind::Note, QString::number(number), position_ + name.size() + 3);
+    return true;
   }
 
   void linkTarget() {
@@ -317,6 +327,7 @@ class Scanner {
   }
 
   Extraction& extraction_;
+  Footnotes& notes_;
   QString source_;
   std::vector<qsizetype> lineStarts_;
   std::vector<int> numbers_;
@@ -336,6 +347,11 @@ class Scanner {
 } // namespace
 
 Extraction extract(const QString& source, int firstLine) {
+  Footnotes notes;
+  return extract(source, firstLine, notes);
+}
+
+Extraction extract(const QString& source, int firstLine, Footnotes& notes, bool isNote) {
   Extraction extraction;
   QString text = cleaned(source);
   const bool cut = text.size() > limits::sourceCharacters;
@@ -343,6 +359,8 @@ Extraction extract(const QString& source, int firstLine) {
     text.truncate(limits::sourceCharacters);
   std::vector<Line> lines = split(text, firstLine);
   guard(lines, extraction);
+  if (!isNote)
+    notes.take(lines);
   if (cut) {
     const int last = lines.back().number;
     lines.push_back({QString(), last});
@@ -351,7 +369,7 @@ Extraction extract(const QString& source, int firstLine) {
         {ExtractKind::Message, translated("The page is too long; its end is not shown."), last});
   }
   extraction.text.reserve(text.size() + 64);
-  Scanner(lines, extraction).run();
+  Scanner(lines, extraction, notes).run();
   return extraction;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/book/footnotes.h"
+
 #include <QtCore/QString>
 
 #include <cstdint>
@@ -8,10 +10,10 @@
 
 namespace eigenboard::book {
 
-enum class ExtractKind : std::uint8_t { InlineMath, DisplayMath, Message };
+enum class ExtractKind : std::uint8_t { InlineMath, DisplayMath, Message, Note };
 
-/// What was taken out of the source: TeX without its dollars, or a message that stands for content beyond a
-/// limit.
+/// What was taken out of the source: TeX without its dollars, a message that stands for content beyond a
+/// limit, or the number of the footnote that the text names.
 struct Extract {
   ExtractKind kind = ExtractKind::InlineMath;
   QString text;
@@ -34,6 +36,10 @@ struct Extraction {
 /// limits allow become messages. firstLine: of the source in its file. Cost: linear in the source, whatever
 /// it holds.
 Extraction extract(const QString& source, int firstLine = 1);
+
+/// The same with the footnotes of a page: their definitions go into notes unless the source is itself one of
+/// them, and what names them becomes a placeholder.
+Extraction extract(const QString& source, int firstLine, Footnotes& notes, bool isNote = false);
 
 /// A placeholder at the start of text: which extract it is, and how many characters it takes.
 struct Placeholder {

@@ -66,6 +66,8 @@ void InlineBuilder::text(const QString& text, int line) {
     if (extract.kind == ExtractKind::InlineMath ||
         (extract.kind == ExtractKind::DisplayMath && open_.size() > 1))
       append(top(), InlineKind::Math, extract.text, extract.line);
+    else if (extract.kind == ExtractKind::Note)
+      note(extract);
     else
       cut(extract);
     begin = at + found->length;
@@ -91,11 +93,12 @@ void InlineBuilder::hardBreak(int line) {
     top().push_back(std::move(piece));
 }
 
-void InlineBuilder::open(InlineKind kind, Link link, const QString& source, int line) {
+void InlineBuilder::open(InlineKind kind, Link link, const QString& source, int line, const QString& title) {
   Open opened;
   opened.piece.kind = kind;
   opened.piece.link = std::move(link);
   opened.piece.text = source;
+  opened.piece.title = title;
   opened.piece.line = line;
   opened.shown = open_.size() <= limits::inlineNesting;
   open_.push_back(std::move(opened));
@@ -110,6 +113,15 @@ void InlineBuilder::close() {
     top().push_back(std::move(closed.piece));
   else
     std::move(closed.piece.children.begin(), closed.piece.children.end(), std::back_inserter(top()));
+}
+
+void InlineBuilder::note(const Extract& extract) {
+  Inline piece;
+  piece.kind = InlineKind::Link;
+  piece.link = NoteLink{extract.text.toInt(), false};
+  piece.line = extract.line;
+  append(piece.children, InlineKind::Text, extract.text, extract.line);
+  top().push_back(std::move(piece));
 }
 
 void InlineBuilder::cut(const Extract& extract) {

@@ -15,7 +15,7 @@ class InlineBuilder {
   void code(const QString& text, int line);
   void softBreak(int line) { this->text(QStringLiteral(" "), line); }
   void hardBreak(int line);
-  void open(InlineKind kind, Link link, const QString& source, int line);
+  void open(InlineKind kind, Link link, const QString& source, int line, const QString& title = {});
   void close();
 
   bool isEmpty() const { return top().empty() && open_.size() == 1; }
@@ -34,6 +34,7 @@ class InlineBuilder {
   };
   Inlines& top() { return open_.back().piece.children; }
   const Inlines& top() const { return open_.back().piece.children; }
+  void note(const Extract& extract);
   void cut(const Extract& extract);
 
   const Extraction& extraction_;

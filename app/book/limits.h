@@ -16,5 +16,7 @@ inline constexpr int codeCharacters = 120'000;
 inline constexpr int codeLines = 3'000;
 inline constexpr int displayFormulaCharacters = 20'000;
 inline constexpr int inlineFormulaCharacters = 2'000;
+inline constexpr int footnotes = 1'000;
+inline constexpr int footnoteCharacters = 300'000; ///< of all of a page together
 
 } // namespace eigenboard::book::limits

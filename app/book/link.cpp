@@ -1,12 +1,11 @@
 #include "app/book/link.h"
 
-#include "app/book/number_text.h"
+#include "app/book/check_link.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QUrl>
 
 #include <algorithm>
-#include <cmath>
 
 namespace eigenboard::book {
 
@@ -74,34 +73,6 @@ Link parseValue(const QString& panel, const QString& key, Query& query) {
   return link;
 }
 
-Link parseCheck(QStringView kind, Query& query) {
-  CheckLink link;
-  link.answer = query.take(QStringLiteral("value"));
-  const QString tolerance = query.take(QStringLiteral("tol"));
-  link.options = query.take(QStringLiteral("options")).split(u'|', Qt::SkipEmptyParts);
-  if (link.answer.isEmpty())
-    return broken(translated("check: needs value=…"));
-  if (kind == u"choice") {
-    link.kind = CheckLink::Kind::Choice;
-    return link;
-  }
-  if (kind == u"expression") {
-    link.kind = CheckLink::Kind::Expression;
-    return link;
-  }
-  if (kind != u"number")
-    return broken(translated("check:%1 is none of number, choice and expression").arg(kind));
-  const std::optional<double> value = numberFromText(link.answer);
-  const std::optional<double> allowed = tolerance.isEmpty() ? 0.0 : numberFromText(tolerance);
-  if (!value || !std::isfinite(*value))
-    return broken(translated("'%1' is not a number").arg(link.answer));
-  if (!allowed || !(*allowed >= 0) || !std::isfinite(*allowed))
-    return broken(translated("tol=%1: a number of at least 0 is needed").arg(tolerance));
-  link.value = *value;
-  link.tolerance = *allowed;
-  return link;
-}
-
 Link parseLive(QStringView scheme, QStringView rest) {
   const qsizetype question = rest.indexOf(u'?');
   const QStringView path = question < 0 ? rest : rest.first(question);
@@ -121,7 +92,7 @@ Link parseLive(QStringView scheme, QStringView rest) {
   if (scheme == u"term") {
     link = TermLink{decoded(path)};
   } else if (scheme == u"check") {
-    link = parseCheck(path, query);
+    return checkLink(decoded(path), query.settings);
   } else {
     const auto [panel, key] = panelAndKey(path);
     if (panel.isEmpty())
@@ -197,6 +168,8 @@ QString panelOf(const Link& link) {
 QString linkProblem(const Link& link, const panel::Registry& registry) {
   if (const auto* dead = std::get_if<BrokenLink>(&link))
     return dead->reason;
+  if (const auto* check = std::get_if<CheckLink>(&link))
+    return checkProblem(*check);
   const QString id = panelOf(link);
   if (id.isEmpty())
     return {};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/algebra/expression_equality.h"
 #include "views/panel/registry.h"
 #include "views/panel/state.h"
 
@@ -40,14 +41,15 @@ struct GoalLink {
 struct TermLink {
   QString slug;
 };
-/// check:number?value=V&tol=T: the answer of an exercise. tolerance is absolute.
+/// check:number, check:choice or check:expression: the answer of an exercise (check_link.h has the forms).
 struct CheckLink {
   enum class Kind : std::uint8_t { Number, Choice, Expression };
   Kind kind = Kind::Number;
-  QString answer; ///< as written
-  double value = 0;
-  double tolerance = 0;
-  QStringList options; ///< of a choice, separated by `|`
+  QString answer;                           ///< as written
+  double value = 0;                         ///< of a number
+  double tolerance = 0;                     ///< of a number absolute, of an expression relative
+  QStringList options;                      ///< of a choice
+  std::vector<algebra::Variable> variables; ///< of an expression
 };
 /// Another file of the book, relative to the one the link stands in, or a heading of the same file (path
 /// empty).
@@ -58,12 +60,17 @@ struct FileLink {
 struct WebLink {
   QString address;
 };
+/// From a sentence to a footnote of the same page, or (isBack) from the note to where it is first named.
+struct NoteLink {
+  int number = 1;
+  bool isBack = false;
+};
 struct BrokenLink {
   QString reason;
 };
 
 using Link = std::variant<PanelLink, SetLink, ScrubLink, ValueLink, GoalLink, TermLink, CheckLink, FileLink,
-                          WebLink, BrokenLink>;
+                          WebLink, BrokenLink, NoteLink>;
 
 /// Reads a link's target. What cannot be read is a BrokenLink with its reason; panels and keys are not looked
 /// up.

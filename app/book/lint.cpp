@@ -63,6 +63,7 @@ void lintChapter(const lint::Subject& subject, const TexProblem& texProblem, con
   lint::checkFormulas(subject, texProblem, report);
   lint::checkLinks(subject, report);
   lint::checkLiveNumbers(subject, report);
+  lint::checkSymbols(subject, report);
 }
 
 } // namespace
@@ -72,6 +73,8 @@ std::vector<Finding> lintBook(const Book& book, const panel::Registry& registry,
   std::vector<Finding> findings = mapFindings(book);
   const std::vector<Finding> unlisted = unlistedFiles(book);
   findings.insert(findings.end(), unlisted.begin(), unlisted.end());
+  const std::vector<Finding> macros = lint::macroFindings(book.macros, texProblem);
+  findings.insert(findings.end(), macros.begin(), macros.end());
 
   lint::Pages pages;
   for (const Chapter* chapter : book.chapters()) {

@@ -15,7 +15,7 @@ struct Finding {
   QString message;
 };
 
-/// Why TeX cannot be typeset; empty when it can.
+/// Why TeX cannot be typeset, with the macros of the book; empty when it can.
 using TexProblem = std::function<QString(const QString& tex, bool display)>;
 
 /// Reads the map and every written chapter and holds them against the form of the book: what a reader could

@@ -1,9 +1,9 @@
 #include "app/book/components.h"
+#include "app/book/groups.h"
 #include "app/book/lint_rules.h"
 #include "app/book/lint_walk.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QRegularExpression>
 
 #include <optional>
 
@@ -30,16 +30,6 @@ struct Exercise {
   bool hint = false;
   bool solution = false;
 };
-
-/// "4.4.1" when the paragraph begins with it in bold.
-QString exerciseNumber(const Block& block) {
-  static const QRegularExpression form(QStringLiteral("^\\d+\\.\\d+\\.\\d+$"));
-  const auto* paragraph = std::get_if<Paragraph>(&block.content);
-  if (!paragraph || paragraph->text.empty() || paragraph->text.front().kind != InlineKind::Strong)
-    return {};
-  const QString text = plainText(paragraph->text.front().children).trimmed();
-  return form.match(text).hasMatch() ? text : QString();
-}
 
 /// Goes through the section from its heading on. What an unclosed fold swallowed still counts: the fold is a
 /// fault of its own, and need not bring a dozen others.

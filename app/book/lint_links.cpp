@@ -1,3 +1,4 @@
+#include "app/book/glossary.h"
 #include "app/book/lint_rules.h"
 #include "app/book/lint_walk.h"
 
@@ -64,7 +65,7 @@ QString fileProblem(const FileLink& link, const Subject& subject) {
   return headingProblem(link.anchor, page->second.anchors, link.path);
 }
 
-/// The program looks a term up among the headings of the glossary, appendix H; until that is written its form
+/// The program looks a term up in the glossary, appendix H; until that is written its form
 /// is all that can be judged.
 QString termProblem(const TermLink& link, const Subject& subject) {
   static const QRegularExpression form(QStringLiteral("^[a-z0-9]+(-[a-z0-9]+)*$"));
@@ -73,15 +74,8 @@ QString termProblem(const TermLink& link, const Subject& subject) {
         .arg(link.slug);
   const Chapter* glossary = subject.book.find(QStringLiteral("H"));
   const auto page = glossary ? subject.pages.find(glossary->file) : subject.pages.end();
-  return page == subject.pages.end()
-             ? QString()
-             : headingProblem(link.slug, page->second.anchors, translated("the glossary"));
-}
-
-QString checkProblem(const CheckLink& link) {
-  if (link.kind != CheckLink::Kind::Choice || link.options.contains(link.answer))
-    return {};
-  return translated("check:choice: the answer '%1' is none of the options").arg(link.answer);
+  return page == subject.pages.end() ? QString()
+                                     : readGlossary(page->second.read.page.blocks).problem(link.slug);
 }
 
 QString targetProblem(const Link& link, const Subject& subject) {
@@ -89,8 +83,6 @@ QString targetProblem(const Link& link, const Subject& subject) {
     return fileProblem(*file, subject);
   if (const auto* term = std::get_if<TermLink>(&link))
     return termProblem(*term, subject);
-  if (const auto* check = std::get_if<CheckLink>(&link))
-    return checkProblem(*check);
   return linkProblem(link, subject.registry);
 }
 

@@ -36,6 +36,9 @@ using Report = std::function<void(int line, const QString& message)>;
 /// Front matter is there, agrees with book.json, and names panels that exist and that the text places.
 void checkFrontMatter(const Subject& subject, const Report& report);
 
+/// Every line of the macros is one, and every macro can be typeset. They belong to no chapter.
+std::vector<Finding> macroFindings(const Macros& macros, const TexProblem& texProblem);
+
 /// The title; the nine components under exactly their headings (chapters only).
 void checkComponents(const Subject& subject, const Report& report);
 
@@ -55,5 +58,9 @@ void checkLinks(const Subject& subject, const Report& report);
 
 /// Numbers that the program keeps alive read in the source as the program will show them.
 void checkLiveNumbers(const Subject& subject, const Report& report);
+
+/// Tables of symbols have a formula and a meaning in each row, and name keys that the chapter's panels have;
+/// the glossary has a definition for each term.
+void checkSymbols(const Subject& subject, const Report& report);
 
 } // namespace eigenboard::book::lint

@@ -46,7 +46,7 @@ class Events {
       break;
     }
     case MD_BLOCK_LI:
-      builder.openItem();
+      builder.openItem(taskOf(*static_cast<MD_BLOCK_LI_DETAIL*>(detail)));
       break;
     case MD_BLOCK_TABLE:
       builder.endParagraph(line_);
@@ -160,9 +160,9 @@ class Events {
       break;
     }
     case MD_SPAN_IMG: {
-      const MD_ATTRIBUTE& image = static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src;
-      place(image.text);
-      builder.inlines().open(InlineKind::Image, {}, attribute(image), line_);
+      const auto* image = static_cast<MD_SPAN_IMG_DETAIL*>(detail);
+      place(image->src.text);
+      builder.inlines().open(InlineKind::Image, {}, attribute(image->src), line_, attribute(image->title));
       break;
     }
     case MD_SPAN_CODE:
@@ -246,6 +246,10 @@ class Events {
       line_ = extraction_.lines[index];
   }
 
+  static Task taskOf(const MD_BLOCK_LI_DETAIL& item) {
+    return item.is_task == 0 ? Task::None : item.task_mark == ' ' ? Task::Open : Task::Done;
+  }
+
   static Align alignment(MD_ALIGN align) {
     return align == MD_ALIGN_CENTER ? Align::Center : align == MD_ALIGN_RIGHT ? Align::Right : Align::Left;
   }
@@ -292,12 +296,13 @@ Events& eventsOf(void* userdata) {
 
 } // namespace
 
-Page parseMarkdown(const QString& source, int firstLine) {
-  const Extraction extraction = extract(source, firstLine);
+namespace {
+
+Page parse(const Extraction& extraction, int firstLine) {
   const QByteArray bytes = extraction.text.toUtf8();
   Events events(extraction, bytes);
   MD_PARSER parser{};
-  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS;
+  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS;
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
     return eventsOf(user).enterBlock(type, detail);
   };
@@ -319,6 +324,69 @@ Page parseMarkdown(const QString& source, int firstLine) {
     page.blocks.push_back(Block{Message{reason}, line});
     page.problems.push_back({line, reason});
   }
+  return page;
+}
+
+/// The way back from a note, at the end of its last sentence.
+void addWayBack(Blocks& blocks, int number, int line) {
+  Inline back;
+  back.kind = InlineKind::Link;
+  back.link = NoteLink{number, true};
+  back.line = line;
+  Inline sign;
+  sign.text = QStringLiteral("↩");
+  back.children.push_back(std::move(sign));
+  if (blocks.empty() || !std::holds_alternative<Paragraph>(blocks.back().content))
+    blocks.push_back(Block{Paragraph{}, line});
+  Inlines& text = std::get<Paragraph>(blocks.back().content).text;
+  if (!text.empty()) {
+    Inline blank;
+    blank.text = QStringLiteral("\u00a0");
+    text.push_back(std::move(blank));
+  }
+  text.push_back(std::move(back));
+}
+
+/// Reads the notes that the text names, and those that they name, and sets them as a list at the end.
+void appendNotes(Page& page, Footnotes& notes) {
+  List list;
+  list.ordered = true;
+  list.notes = true;
+  qsizetype characters = 0;
+  for (int number = 1; number <= notes.count(); ++number) {
+    const Footnote note = notes.read(number); // a copy, since reading it may make others known
+    characters += note.text.size();
+    if (number > limits::footnotes || characters > limits::footnoteCharacters) {
+      const QString reason = translated("There are too many footnotes; the rest of them is not shown.");
+      list.items.push_back({{Block{Message{reason}, note.line}}, Task::None});
+      page.problems.push_back({note.line, reason});
+      break;
+    }
+    Page body = parse(extract(note.text, note.line, notes, true), note.line);
+    page.problems.insert(page.problems.end(), body.problems.begin(), body.problems.end());
+    for (Block& block : body.blocks)
+      if (auto* heading = std::get_if<Heading>(&block.content))
+        heading->anchor.clear(); // those of the page itself are the ones that links mean
+    addWayBack(body.blocks, number, note.line);
+    list.items.push_back({std::move(body.blocks), Task::None});
+  }
+  if (list.items.empty())
+    return;
+  const int line = list.items.front().blocks.front().line;
+  page.blocks.push_back(Block{Rule{}, line});
+  page.blocks.push_back(Block{std::move(list), line});
+}
+
+} // namespace
+
+Page parseMarkdown(const QString& source, int firstLine) {
+  Footnotes notes;
+  Page page = parse(extract(source, firstLine, notes), firstLine);
+  appendNotes(page, notes);
+  notes.finish();
+  page.problems.insert(page.problems.end(), notes.problems.begin(), notes.problems.end());
+  std::stable_sort(page.problems.begin(), page.problems.end(),
+                   [](const SourceProblem& a, const SourceProblem& b) { return a.line < b.line; });
   return page;
 }
 

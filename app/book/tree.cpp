@@ -20,6 +20,10 @@ QString plainText(const Inlines& text) {
     case InlineKind::Strong:
     case InlineKind::Strike:
     case InlineKind::Link:
+      // The number of a footnote is no word of the sentence.
+      if (!std::holds_alternative<NoteLink>(piece.link))
+        plain += plainText(piece.children);
+      break;
     case InlineKind::Image:
       plain += plainText(piece.children);
       break;

@@ -19,7 +19,8 @@ struct Inline {
   QString text;
   Link link;
   std::vector<Inline> children;
-  int line = 0; ///< in the file, from 1; 0 where it is not known
+  QString title; ///< of an Image: its caption
+  int line = 0;  ///< in the file, from 1; 0 where it is not known
 };
 using Inlines = std::vector<Inline>;
 
@@ -37,14 +38,18 @@ struct Paragraph {
 struct DisplayMath {
   QString tex;
 };
+/// Of a task list's item: whether it begins with a box, and whether that is ticked.
+enum class Task : std::uint8_t { None, Open, Done };
 struct ListItem {
   std::vector<Block> blocks;
+  Task task = Task::None;
 };
 struct List {
   bool ordered = false;
   int start = 1;
   bool tight = true;
   std::vector<ListItem> items;
+  bool notes = false; ///< the footnotes of the page, in the order of their numbers
 };
 struct Quote {
   std::vector<Block> blocks;

@@ -46,12 +46,12 @@ int run(const QStringList& given) {
   if (!QFileInfo(QDir(directory).filePath(QStringLiteral("book.json"))).isFile())
     return fail(workFailed, text("there is no book in '%1': it has no book.json").arg(directory));
 
-  typesetting::Typesetter typesetter(window::typesetterOptions());
+  const book::Book book = book::readBook(directory);
+  typesetting::Typesetter typesetter(window::typesetterOptions(book));
   const auto texProblem = [&typesetter](const QString& tex, bool display) {
     return typesetter.typeset(tex, display ? typesetting::Style::Display : typesetting::Style::Inline)->error;
   };
-  const std::vector<book::Finding> findings =
-      book::lintBook(book::readBook(directory), panel::registeredPanels(), texProblem);
+  const std::vector<book::Finding> findings = book::lintBook(book, panel::registeredPanels(), texProblem);
   if (findings.empty())
     return success;
   QString lines;

@@ -3,8 +3,9 @@
 namespace eigenboard::command_line {
 
 std::vector<Command> commands() {
-  return {listCommand(),    describeCommand(), evaluateCommand(), numpyCommand(),    exportCommand(),
-          typesetCommand(), printCommand(),    checkCommand(),    benchmarkCommand()};
+  return {listCommand(),    describeCommand(), evaluateCommand(), numpyCommand(),
+          exportCommand(),  typesetCommand(),  printCommand(),    checkCommand(),
+          runCodeCommand(), searchCommand(),   storeCommand(),    benchmarkCommand()};
 }
 
 } // namespace eigenboard::command_line

@@ -35,6 +35,9 @@ Command exportCommand();
 Command typesetCommand();
 Command printCommand();
 Command checkCommand();
+Command storeCommand();
+Command runCodeCommand();
 Command benchmarkCommand();
+Command searchCommand();
 
 } // namespace eigenboard::command_line

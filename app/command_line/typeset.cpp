@@ -1,17 +1,14 @@
 #include "app/command_line/arguments.h"
 #include "app/command_line/output.h"
 #include "app/window/locations.h"
-#include "views/render/svg_device.h"
+#include "views/render/formula_image.h"
 #include "views/render/theme.h"
-#include "views/typesetting/formula_painter.h"
+#include "views/typesetting/typesetter.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonObject>
 #include <QtGui/QImage>
-#include <QtGui/QPainter>
-
-#include <cmath>
 
 namespace eigenboard::command_line {
 
@@ -22,33 +19,8 @@ QString text(const char* source) {
 }
 
 constexpr double defaultPixelsPerEm = 40;
-// White round the formula in em: italic letters and accents reach a little beyond their boxes.
-constexpr double margin = 0.15;
-constexpr double largestSide = 20000;
 
-QSizeF pictureSize(const typesetting::Formula& formula, double pixelsPerEm) {
-  return {std::ceil((formula.width + 2 * margin) * pixelsPerEm),
-          std::ceil((formula.height + formula.depth + 2 * margin) * pixelsPerEm)};
-}
-
-void paint(QPaintDevice& device, const typesetting::Formula& formula, double pixelsPerEm) {
-  const render::Theme theme = render::themeNamed(QStringLiteral("light"));
-  QPainter painter(&device);
-  painter.setRenderHint(QPainter::Antialiasing);
-  typesetting::paintFormula(painter, {margin * pixelsPerEm, (formula.height + margin) * pixelsPerEm},
-                            pixelsPerEm, formula, theme.color(scene::Role::Ink), theme.error);
-}
-
-QByteArray svgBytes(const typesetting::Formula& formula, double pixelsPerEm) {
-  render::SvgDevice device({pictureSize(formula, pixelsPerEm), formula.tex, {}, false});
-  paint(device, formula, pixelsPerEm);
-  return device.bytes();
-}
-
-QByteArray pngBytes(const typesetting::Formula& formula, double pixelsPerEm) {
-  QImage image(pictureSize(formula, pixelsPerEm).toSize(), QImage::Format_ARGB32_Premultiplied);
-  image.fill(Qt::transparent);
-  paint(image, formula, pixelsPerEm);
+QByteArray pngBytes(const QImage& image) {
   QByteArray bytes;
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
@@ -60,12 +32,11 @@ int writePicture(const typesetting::Formula& formula, double pixelsPerEm, const 
   if (!isSvg && !fileName.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive))
     return fail(wrongUsage,
                 text("cannot tell a format from '%1'; end the name in .svg or .png").arg(fileName));
-  const QSizeF size = pictureSize(formula, pixelsPerEm);
-  if (size.width() > largestSide || size.height() > largestSide)
-    return fail(workFailed, text("the picture would be %1 px wide and %2 px high; choose a smaller --size")
-                                .arg(size.width())
-                                .arg(size.height()));
-  const QByteArray bytes = isSvg ? svgBytes(formula, pixelsPerEm) : pngBytes(formula, pixelsPerEm);
+  if (render::formulaImageSize(formula, pixelsPerEm).isEmpty())
+    return fail(workFailed, text("the picture would be too large; choose a smaller --size"));
+  const QColor ink = render::themeNamed(QStringLiteral("light")).color(scene::Role::Ink);
+  const QByteArray bytes = isSvg ? render::formulaSvg(formula, pixelsPerEm, ink)
+                                 : pngBytes(render::formulaImage(formula, pixelsPerEm, ink));
   return bytes.isEmpty() ? fail(workFailed, text("the picture could not be encoded"))
                          : writeFile(fileName, bytes);
 }

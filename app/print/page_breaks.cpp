@@ -51,7 +51,8 @@ void collect(const std::vector<Node>& nodes, Parts& parts, double cost = afterPa
 
 bool leadsOn(NodeKind kind) {
   return kind == NodeKind::Title || kind == NodeKind::Label || kind == NodeKind::Heading ||
-         kind == NodeKind::Subheading || kind == NodeKind::MinorHeading;
+         kind == NodeKind::Subheading || kind == NodeKind::MinorHeading || kind == NodeKind::Mistake ||
+         kind == NodeKind::Exercise;
 }
 
 bool isCode(NodeKind kind) {
@@ -110,11 +111,13 @@ void bind(std::vector<Line>& lines) {
 }
 
 bool isWhole(DecorationKind kind) {
-  return kind == DecorationKind::CardSurface || kind == DecorationKind::Figure;
+  return kind == DecorationKind::CardSurface || kind == DecorationKind::Figure ||
+         kind == DecorationKind::Picture;
 }
 
 bool isSurface(DecorationKind kind) {
-  return kind == DecorationKind::CodeSurface || kind == DecorationKind::OutputSurface;
+  return kind == DecorationKind::CodeSurface || kind == DecorationKind::OutputSurface ||
+         kind == DecorationKind::StatementSurface;
 }
 
 } // namespace

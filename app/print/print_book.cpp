@@ -127,7 +127,9 @@ class Destinations {
       made.address = web->address;
       return made;
     }
-    const auto& file = std::get<book::FileLink>(link.link);
+    const auto* note = std::get_if<book::NoteLink>(&link.link);
+    const book::FileLink file = note ? book::FileLink{{}, QStringLiteral("note-%1").arg(note->number)}
+                                     : std::get<book::FileLink>(link.link);
     const QString path =
         file.path.isEmpty() ? fromFile : QDir::cleanPath(QFileInfo(fromFile).path() + u'/' + file.path);
     for (const Printed& chapter : chapters_) {

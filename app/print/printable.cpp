@@ -28,7 +28,9 @@ Inlines blank(const book::CheckLink& check) {
 }
 
 bool leadsSomewhereOnPaper(const book::Link& link) {
-  return std::holds_alternative<book::FileLink>(link) || std::holds_alternative<book::WebLink>(link);
+  const auto* note = std::get_if<book::NoteLink>(&link);
+  return std::holds_alternative<book::FileLink>(link) || std::holds_alternative<book::WebLink>(link) ||
+         (note && !note->isBack);
 }
 
 Inlines printed(const Inlines& pieces) {
@@ -36,7 +38,10 @@ Inlines printed(const Inlines& pieces) {
   for (const Inline& piece : pieces) {
     if (piece.kind == InlineKind::Link && !leadsSomewhereOnPaper(piece.link)) {
       const auto* check = std::get_if<book::CheckLink>(&piece.link);
-      const Inlines rest = check ? blank(*check) : printed(piece.children);
+      // The way back from a footnote is a sign that says nothing on paper.
+      const Inlines rest = check                                                ? blank(*check)
+                           : std::holds_alternative<book::NoteLink>(piece.link) ? Inlines{}
+                                                                                : printed(piece.children);
       made.insert(made.end(), rest.begin(), rest.end());
       continue;
     }

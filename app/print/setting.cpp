@@ -70,6 +70,7 @@ SetText Setter::set(const book::Blocks& blocks, const QString& file) {
   const QSet<QString> noGoals;
   reader::PageContext context{theme_, type_, numbers_, problem, noGoals};
   context.isPrinted = true;
+  context.picture = [&](const QString& source) { return reader::findPicture(book_.directory, file, source); };
   return set(reader::makeNodes(blocks, context));
 }
 

@@ -68,7 +68,14 @@ void paintSheet(QCPPainter& painter, const Ink& ink, const SetText& text, int pa
   reader::Layout onPaper = text.layout;
   onPaper.targets.clear(); // nothing can be pressed on paper
   // A line that only touches the edge belongs to the other page.
-  reader::paintPage(painter, onPaper, ink.type, ink.theme, {}, part.adjusted(0, 1, 0, -1));
+  constexpr double pictureScale = 3; // pixels of a picture to a px of the page: some 300 dots an inch
+  reader::PageState state;
+  state.picture = [](const reader::Node& node, QSize size) {
+    return node.kind == reader::NodeKind::Picture
+               ? reader::loadPicture(node.picture, (QSizeF(size) * pictureScale).toSize()).image
+               : QImage();
+  };
+  reader::paintPage(painter, onPaper, ink.type, ink.theme, state, part.adjusted(0, 1, 0, -1));
   for (const reader::Decoration& decoration : onPaper.decorations)
     if (decoration.kind == reader::DecorationKind::Figure && decoration.rect.intersects(part))
       paintPicture(painter, ink, decoration);

@@ -32,12 +32,12 @@ TextPlace focusedPlace(const Reader& reader) {
   return {};
 }
 
-/// The rectangle on the page of the text that an offset in Reader::text() falls in.
+/// The rectangle on the page of the text that an offset in Reader::text(FormulasAs::Words) falls in.
 QRectF rectOfText(const Layout& layout, qsizetype offset) {
   qsizetype passed = 0;
   for (const PlacedText& text : layout.texts) {
-    passed +=
-        text.paragraph->copy({0, text.paragraph->length()}).size() + (passed > 0 ? text.separator.size() : 0);
+    passed += text.paragraph->copy({0, text.paragraph->length()}, FormulasAs::Words).size() +
+              (passed > 0 ? text.separator.size() : 0);
     if (passed >= offset)
       return text.rect();
   }
@@ -62,9 +62,9 @@ class AccessiblePage : public QAccessibleWidget, public QAccessibleTextInterface
     return state;
   }
 
-  int characterCount() const override { return static_cast<int>(reader().text().size()); }
+  int characterCount() const override { return static_cast<int>(reader().text(FormulasAs::Words).size()); }
   QString text(int start, int end) const override {
-    const QString all = reader().text();
+    const QString all = reader().text(FormulasAs::Words);
     const qsizetype first = std::clamp<qsizetype>(start, 0, all.size());
     const qsizetype last = end < 0 ? all.size() : std::clamp<qsizetype>(end, first, all.size());
     return all.sliced(first, last - first);
@@ -72,13 +72,13 @@ class AccessiblePage : public QAccessibleWidget, public QAccessibleTextInterface
   int cursorPosition() const override { return caretOf(reader()); }
   void setCursorPosition(int) override {}
 
-  int selectionCount() const override { return reader().selectedText().isEmpty() ? 0 : 1; }
+  int selectionCount() const override { return reader().selectedText(FormulasAs::Words).isEmpty() ? 0 : 1; }
   void selection(int index, int* start, int* end) const override {
     *start = *end = 0;
-    const QString selected = index == 0 ? reader().selectedText() : QString();
+    const QString selected = index == 0 ? reader().selectedText(FormulasAs::Words) : QString();
     if (selected.isEmpty())
       return;
-    *start = static_cast<int>(std::max<qsizetype>(0, reader().text().indexOf(selected)));
+    *start = static_cast<int>(std::max<qsizetype>(0, reader().text(FormulasAs::Words).indexOf(selected)));
     *end = *start + static_cast<int>(selected.size());
   }
   void addSelection(int, int) override {}
@@ -108,7 +108,7 @@ class AccessiblePage : public QAccessibleWidget, public QAccessibleTextInterface
 
 int caretOf(const Reader& reader) {
   const Selection before{{0, 0}, focusedPlace(reader)};
-  return static_cast<int>(selectedText(before, reader.layout()).size());
+  return static_cast<int>(selectedText(before, reader.layout(), FormulasAs::Words).size());
 }
 
 QAccessibleInterface* accessiblePage(const QString&, QObject* object) {

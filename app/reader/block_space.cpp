@@ -32,8 +32,18 @@ Space spaceOf(NodeKind kind) {
   case NodeKind::Card:
   case NodeKind::Figure:
     return {0.8, 1.0};
+  case NodeKind::Statement:
+    return {0.8, 0.85};
+  case NodeKind::Mistake:
+    return {0.95, 0.7};
+  case NodeKind::Exercise:
+    return {1.0, 0.9};
+  case NodeKind::Picture:
+    return {0.8, 0.95};
   case NodeKind::Rule:
     return {1.2, 1.2};
+  case NodeKind::MistakePart:
+  case NodeKind::Notes:
   case NodeKind::Text:
   case NodeKind::List:
   case NodeKind::Item:

@@ -1,9 +1,10 @@
 #include "app/reader/flow.h"
 
+#include "app/reader/block_flow.h"
 #include "app/reader/block_space.h"
+#include "app/reader/code_flow.h"
 #include "app/reader/table_flow.h"
-
-#include <QtGui/QFontMetricsF>
+#include "app/reader/wide_formula.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,6 +34,14 @@ class Flow {
   }
 
  private:
+  /// Blocks in a container of their own.
+  void inside(std::vector<Node>& nodes, double left, double width) {
+    below_ = 0;
+    isTop_ = true;
+    blocks(nodes, left, width);
+    isTop_ = false;
+  }
+
   double units(double count) const { return std::round(count * type_.unit); }
 
   void blocks(std::vector<Node>& nodes, double left, double width, double tightGap = -1) {
@@ -58,10 +67,11 @@ class Flow {
       if (!node.anchor.isEmpty())
         layout_.anchors.insert(node.anchor, y_);
       if (node.kind == NodeKind::Code) {
-        Node* output =
+        Node* recorded =
             i + 1 < nodes.size() && nodes[i + 1].kind == NodeKind::Output ? &nodes[i + 1] : nullptr;
-        code(node, output, left, width);
-        if (output) {
+        flowCode(node, node.children.empty() ? recorded : &node.children.front(), left, width, rightEdge_,
+                 tools_);
+        if (recorded) {
           ++i;
           if (outermost)
             layout_.blockTops.push_back(y_);
@@ -76,6 +86,7 @@ class Flow {
   void block(Node& node, double left, double width) {
     switch (node.kind) {
     case NodeKind::List:
+    case NodeKind::Notes:
       list(node, left, width);
       break;
     case NodeKind::Quote:
@@ -85,16 +96,28 @@ class Flow {
       table(node, left, width);
       break;
     case NodeKind::Output:
-      code(node, nullptr, left, width);
+      flowCode(node, nullptr, left, width, rightEdge_, tools_);
       break;
     case NodeKind::Fold:
       fold(node, left, width);
       break;
     case NodeKind::Card:
-      card(node, left, width);
+      flowCard(node, left, width, tools_);
       break;
     case NodeKind::Figure:
       figure(node, left, width);
+      break;
+    case NodeKind::Statement:
+      flowStatement(node, left, width, tools_);
+      break;
+    case NodeKind::Mistake:
+      flowMistake(node, left, width, tools_);
+      break;
+    case NodeKind::Exercise:
+      flowExercise(node, left, width, tools_);
+      break;
+    case NodeKind::Picture:
+      flowPicture(node, left, width, tools_);
       break;
     case NodeKind::Rule:
       layout_.decorations.push_back({DecorationKind::Hairline, QRectF(left, y_, width, 1), nullptr});
@@ -111,7 +134,9 @@ class Flow {
       break;
     }
     default:
-      if (node.text)
+      if (node.text && node.component >= 0)
+        flowLabel(node, left, width, tools_);
+      else if (node.text)
         text(*node.text, left, width);
       break;
     }
@@ -131,7 +156,7 @@ class Flow {
     const auto& objects = paragraph.objects();
     for (std::size_t i = 0; i < objects.size(); ++i) {
       const ObjectKind kind = objects[i].kind;
-      if (kind == ObjectKind::Scrub || kind == ObjectKind::Answer || kind == ObjectKind::Reveal)
+      if (kind == ObjectKind::Scrub || kind == ObjectKind::Answer || isScrollable(objects[i]))
         found.emplace_back(objects[i].position,
                            Target{TargetKind::Object, index, static_cast<int>(i), nullptr,
                                   paragraph.objectBox(static_cast<int>(i)).translated(origin)});
@@ -151,7 +176,7 @@ class Flow {
       layout_.targets.push_back(target);
   }
 
-  /// A formula wider than the column reaches into both margins before it is made smaller.
+  /// A formula wider than the column reaches into both margins before it is made smaller or scrolled.
   void display(Paragraph& formula, double left, double width) {
     const double margin = std::max(0., std::min(left - 10, rightEdge_ - left - width));
     const double extra = std::clamp((formula.naturalWidth() - width) / 2, 0., margin);
@@ -166,6 +191,8 @@ class Flow {
         y_ += units(list.tight ? 0.16 : 0.45);
       below_ = 0;
       isTop_ = true;
+      if (!item.anchor.isEmpty())
+        layout_.anchors.insert(item.anchor, y_);
       const std::size_t marker = layout_.texts.size();
       const double top = y_;
       item.text->layOut(width);
@@ -208,70 +235,6 @@ class Flow {
     y_ += made.height;
   }
 
-  /// Code and the output under it share one width: that of the text, or more where long lines need it and it
-  /// is there.
-  void code(Node& code, Node* output, double left, double width) {
-    const double pad = std::round(0.8 * type_.body.font.pixelSize());
-    // In the column the surface hangs out, so that the code's left edge is that of the text; in a list or a
-    // fold it would cover what marks them.
-    const bool hangs = left <= layout_.columnLeft;
-    const double hang = hangs ? std::min(pad, left - 2) : pad;
-    const double start = hangs ? left : left + pad;
-    const double usual = hangs ? width : width - 2 * pad;
-    const double room = std::max(usual, rightEdge_ - start - pad);
-    const double natural = fitCode(code, output, room);
-    const double inner = std::clamp(natural, usual, room);
-    surface(code, code.kind == NodeKind::Output ? DecorationKind::OutputSurface : DecorationKind::CodeSurface,
-            start, inner, hang, pad);
-    if (output)
-      surface(*output, DecorationKind::OutputSurface, start, inner, hang, pad);
-  }
-
-  /// Long lines are set a little smaller if that keeps them whole. Gives the width that both need.
-  double fitCode(Node& code, Node* output, double room) {
-    const int usual = type_.code.font.pixelSize();
-    const int smallest = static_cast<int>(std::floor(0.84 * usual));
-    double widest = 0;
-    for (Node* node : {&code, output}) {
-      if (!node)
-        continue;
-      if (node->naturalWidth <= 0)
-        node->naturalWidth = std::max(1., node->text->naturalWidth());
-      widest = std::max(widest, node->naturalWidth);
-    }
-    const double advance = QFontMetricsF(type_.code.font).horizontalAdvance(u'0');
-    const double characters = std::ceil(widest / advance);
-    int pixels = usual;
-    double width = characters * advance + 1;
-    while (width > room && pixels > smallest) {
-      QFont font = type_.code.font;
-      font.setPixelSize(--pixels);
-      width = characters * QFontMetricsF(font).horizontalAdvance(u'0') + 1;
-    }
-    for (Node* node : {&code, output})
-      if (node)
-        node->text->setPixelSize(pixels);
-    return std::ceil(width);
-  }
-
-  void surface(Node& node, DecorationKind kind, double left, double inner, double hang, double pad) {
-    const double vertical = std::round(kind == DecorationKind::CodeSurface ? 0.85 * pad : 0.65 * pad);
-    const double top = y_;
-    const std::size_t index = layout_.decorations.size();
-    layout_.decorations.push_back({kind, {}, &node});
-    y_ += vertical;
-    text(*node.text, left, inner);
-    y_ += vertical;
-    const QRectF area(left - hang, top, inner + hang + pad, y_ - top);
-    layout_.decorations[index].rect = area;
-    if (kind == DecorationKind::CodeSurface) {
-      const double width = std::round(4.4 * type_.button.font.pixelSize());
-      const double height = std::round(1.8 * type_.button.font.pixelSize());
-      layout_.targets.push_back(
-          {TargetKind::Copy, -1, -1, &node, QRectF(area.right() - width - 6, area.top() + 5, width, height)});
-    }
-  }
-
   void fold(Node& fold, double left, double width) {
     const double chevron = std::round(1.15 * type_.summary.font.pixelSize());
     const double vertical = units(0.1);
@@ -298,28 +261,6 @@ class Flow {
     y_ += units(0.3);
   }
 
-  void card(Node& card, double left, double width) {
-    const double pad = std::round(0.95 * type_.body.font.pixelSize());
-    const double icon = std::round(2.5 * type_.body.font.pixelSize());
-    const double top = y_;
-    const std::size_t decoration = layout_.decorations.size();
-    layout_.decorations.push_back({DecorationKind::CardSurface, {}, &card});
-    const std::size_t target = layout_.targets.size();
-    layout_.targets.push_back({TargetKind::Card, -1, -1, &card, {}});
-    y_ += pad;
-    const double textLeft = left + pad + icon + pad;
-    const double textWidth = std::max(60., width - 3 * pad - icon);
-    for (std::size_t i = 0; i < card.children.size(); ++i) {
-      if (i > 0)
-        y_ += units(i == 1 ? 0.02 : 0.22);
-      text(*card.children[i].text, textLeft, textWidth, QStringLiteral("\n"));
-    }
-    y_ = std::max(y_, top + pad + icon) + pad;
-    const QRectF area(left, top, width, y_ - top);
-    layout_.decorations[decoration].rect = area;
-    layout_.targets[target].rect = area;
-  }
-
   void figure(Node& figure, double left, double width) {
     constexpr double shape = 0.84; // height over width of a panel's picture
     const double height = std::round(shape * width);
@@ -336,6 +277,17 @@ class Flow {
   double below_ = 0; ///< space that the last block wants below it
   bool outermost_ = false;
   bool isTop_ = true; ///< nothing stands above in the same container
+  FlowTools tools_{
+      type_,
+      layout_,
+      y_,
+      [this](Paragraph& paragraph, double left, double width, const QString& separator) {
+        text(paragraph, left, width, separator);
+      },
+      [this](Paragraph& paragraph, QPointF origin, const QString& separator) {
+        place(paragraph, origin, separator);
+      },
+      [this](std::vector<Node>& nodes, double left, double width) { inside(nodes, left, width); }};
 };
 
 } // namespace

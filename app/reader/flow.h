@@ -17,6 +17,7 @@ struct PlacedText {
 enum class DecorationKind : std::uint8_t {
   CodeSurface,
   OutputSurface,
+  ErrorLine, ///< of code
   CardSurface,
   Figure,
   QuoteBar,
@@ -25,15 +26,21 @@ enum class DecorationKind : std::uint8_t {
   TableRule,
   HeadRule, ///< the stronger rules of a table
   Hairline,
+  ComponentSign,
+  StatementSurface,
+  StatementSign,
+  MistakeBar,
+  Chip,
+  Picture,
 };
 
 struct Decoration {
   DecorationKind kind = DecorationKind::Hairline;
   QRectF rect;
-  const Node* node = nullptr; ///< of a card or a figure
+  const Node* node = nullptr; ///< whose it is, where it is drawn by what that node is
 };
 
-enum class TargetKind : std::uint8_t { Link, Object, Fold, Card, Copy };
+enum class TargetKind : std::uint8_t { Link, Object, Fold, Card, Copy, Exercise, Run, Edit, Reset, More };
 
 /// Something the reader can do: with the mouse, or by the keyboard in this order.
 struct Target {

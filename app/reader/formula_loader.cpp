@@ -26,6 +26,7 @@ void FormulaLoader::clear() {
   ++page_;
   missing_.clear();
   asked_.clear();
+  urgent_.clear();
   timer_.stop();
 }
 
@@ -50,7 +51,7 @@ void FormulaLoader::fill(Node& node) {
   }
 }
 
-void FormulaLoader::request(const Layout& layout, double y) {
+void FormulaLoader::request(const Layout& layout, double y, double windowHeight) {
   std::vector<std::pair<double, Key>> order;
   for (const PlacedText& text : layout.texts)
     for (const InlineObject& object : text.paragraph->objects())
@@ -58,6 +59,8 @@ void FormulaLoader::request(const Layout& layout, double y) {
         // What lies ahead of the reader is wanted sooner than what lies behind.
         const double ahead = text.origin.y() - y;
         order.emplace_back(ahead >= 0 ? ahead : -3 * ahead, Key(object.tex, object.display));
+        if (ahead < windowHeight && text.rect().bottom() > y)
+          urgent_.insert(order.back().second);
       }
   std::stable_sort(order.begin(), order.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -84,8 +87,13 @@ void FormulaLoader::receive(const Key& key, const typesetting::FormulaPointer& f
   const auto places = missing_.take(key);
   for (const auto& [paragraph, index] : places)
     paragraph->objects().at(index).formula = formula;
-  if (!places.empty() && !timer_.isActive())
+  const bool wasUrgent = urgent_.remove(key);
+  if (wasUrgent && urgent_.isEmpty()) {
+    timer_.stop();
+    emit arrived();
+  } else if (!places.empty() && !timer_.isActive()) {
     timer_.start();
+  }
 }
 
 } // namespace eigenboard::reader

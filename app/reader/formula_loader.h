@@ -21,8 +21,9 @@ class FormulaLoader : public QObject {
   /// Gives every formula of the nodes the layout the typesetter holds; collects those it does not.
   void fill(std::vector<Node>& nodes);
   /// Asks for the missing ones, those of texts nearest to the height y first. Formulas in closed folds come
-  /// last.
-  void request(const Layout& layout, double y);
+  /// last. When all those of the window, which is so high, are there, arrived() does not wait for a batch.
+  void request(const Layout& layout, double y, double windowHeight);
+  typesetting::Typesetter& typesetter() { return typesetter_; }
   bool isComplete() const { return missing_.isEmpty(); }
   /// Forgets the page: what still arrives for it is dropped.
   void clear();
@@ -41,6 +42,7 @@ class FormulaLoader : public QObject {
   typesetting::Typesetter& typesetter_;
   QHash<Key, std::vector<std::pair<Paragraph*, std::size_t>>> missing_;
   QSet<Key> asked_;
+  QSet<Key> urgent_; ///< those that the window shows
   QTimer timer_;
   int page_ = 0;
 };

@@ -1,5 +1,6 @@
 #include "app/reader/inline_object.h"
 
+#include "app/reader/wide_formula.h"
 #include "views/typesetting/formula_painter.h"
 
 #include <QtGui/QFontMetricsF>
@@ -24,8 +25,8 @@ double padding(const TextStyle& style) {
 }
 
 void measureFormula(InlineObject& object, const TextStyle& style, double available) {
-  object.scale = 1;
   if (!object.formula) {
+    object.scale = 1;
     // Until the formula is there its place is held by a guess: commands count as one sign.
     const double signs = std::min<double>(60, static_cast<double>(object.tex.size()));
     object.width = std::min(available, 0.32 * style.formulaEm * signs + 4);
@@ -33,16 +34,13 @@ void measureFormula(InlineObject& object, const TextStyle& style, double availab
     object.below = object.display ? 0.7 * style.formulaEm : 0.2 * style.formulaEm;
     return;
   }
-  const auto extent = typesetting::formulaExtent(*object.formula, style.formulaEm);
-  if (extent.width > available && extent.width > 0)
-    object.scale = std::max(0.2, available / extent.width);
-  object.width = extent.width * object.scale;
-  object.above = extent.height * object.scale;
-  object.below = extent.depth * object.scale;
+  fitFormula(object, style, available);
 }
 
 void paintFormula(QPainter& painter, const InlineObject& object, QPointF origin, const TextStyle& style,
-                  const render::Theme& theme) {
+                  const render::Theme& theme, Attention attention) {
+  if (isScrollable(object) || !object.rows.empty())
+    return paintFittedFormula(painter, object, origin, style, theme, attention);
   if (object.formula) {
     // In a PDF glyphs of embedded fonts are a tenth of the size of their outlines.
     const bool isPdf = painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Pdf;
@@ -102,6 +100,14 @@ void drawTick(QPainter& painter, const QRectF& area, const QColor& color) {
       tick, QPen(color, std::max(1.4, 0.13 * area.width()), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 }
 
+void drawCross(QPainter& painter, const QRectF& area, const QColor& color) {
+  const double inset = 0.3 * area.width();
+  const QRectF cross = area.adjusted(inset, inset, -inset, -inset);
+  painter.setPen(QPen(color, 1.6, Qt::SolidLine, Qt::RoundCap));
+  painter.drawLine(cross.topLeft(), cross.bottomRight());
+  painter.drawLine(cross.topRight(), cross.bottomLeft());
+}
+
 void paintTick(QPainter& painter, const InlineObject& object, QPointF origin, const TextStyle& style,
                const render::Theme& theme) {
   const double side = 0.82 * style.font.pixelSize();
@@ -118,9 +124,9 @@ void paintTick(QPainter& painter, const InlineObject& object, QPointF origin, co
 
 void paintAnswer(QPainter& painter, const InlineObject& object, QPointF origin, const TextStyle& style,
                  const render::Theme& theme, Attention attention) {
-  const QColor state = object.mark == Mark::Right   ? theme.color(scene::Role::Positive)
-                       : object.mark == Mark::Wrong ? theme.color(scene::Role::Warning)
-                                                    : theme.textMuted;
+  const QColor state = object.mark == Mark::Right  ? theme.color(scene::Role::Positive)
+                       : object.mark == Mark::None ? theme.textMuted
+                                                   : theme.color(scene::Role::Warning);
   const QColor border = attention.focused ? theme.link : object.mark == Mark::None ? theme.rule : state;
   const QRectF area = field(object, origin, style).adjusted(0.5, 0.5, -0.5, -0.5);
   painter.setPen(QPen(attention.hovered && object.mark == Mark::None ? theme.textMuted : border,
@@ -140,22 +146,34 @@ void paintAnswer(QPainter& painter, const InlineObject& object, QPointF origin, 
   if (object.mark == Mark::Right) {
     drawTick(painter, sign, state);
   } else if (object.mark == Mark::Wrong) {
-    const QRectF cross = sign.adjusted(0.3 * side, 0.3 * side, -0.3 * side, -0.3 * side);
-    painter.setPen(QPen(state, 1.6, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(cross.topLeft(), cross.bottomRight());
-    painter.drawLine(cross.topRight(), cross.bottomLeft());
+    drawCross(painter, sign, state);
+  } else if (object.mark == Mark::Unreadable) {
+    painter.setPen(state);
+    painter.drawText(sign, Qt::AlignCenter, QStringLiteral("?"));
   }
 }
 
-void paintReveal(QPainter& painter, const InlineObject& object, QPointF origin, const TextStyle& style,
-                 const render::Theme& theme, Attention attention) {
-  painter.setFont(style.font);
-  painter.setPen(theme.link);
-  painter.drawText(origin, object.text);
-  painter.setPen(
-      QPen(translucent(theme.link, attention.hovered || attention.focused ? 1 : 0.4), 1, Qt::DashLine));
-  const double y = std::round(origin.y() + 0.18 * style.font.pixelSize()) + 0.5;
-  painter.drawLine(QPointF(origin.x(), y), QPointF(origin.x() + object.width, y));
+/// A circle to choose: filled with a sign in it once it is chosen.
+void paintChoice(QPainter& painter, const InlineObject& object, QPointF origin, const TextStyle& style,
+                 const render::Theme& theme) {
+  const double side = 0.82 * style.font.pixelSize();
+  const QRectF area(origin.x() + 0.5, std::round(origin.y() - 0.76 * style.font.pixelSize()) + 0.5, side,
+                    side);
+  const QColor color = object.mark == Mark::Right   ? theme.color(scene::Role::Positive)
+                       : object.mark == Mark::Wrong ? theme.color(scene::Role::Warning)
+                                                    : theme.textMuted;
+  painter.setPen(QPen(color, 1.3));
+  painter.setBrush(object.mark == Mark::Right ? color : theme.surface);
+  painter.drawEllipse(area);
+  if (object.mark == Mark::Right)
+    drawTick(painter, area, theme.page);
+  else if (object.mark == Mark::Wrong)
+    drawCross(painter, area, color);
+}
+
+bool isExpression(const InlineObject& object) {
+  const auto* check = std::get_if<book::CheckLink>(&object.link);
+  return check && check->kind == book::CheckLink::Kind::Expression;
 }
 
 } // namespace
@@ -178,12 +196,12 @@ void measure(InlineObject& object, const TextStyle& style, double available) {
   case ObjectKind::Tick:
     object.width = std::ceil(1.16 * size);
     break;
-  case ObjectKind::Answer:
-    object.width =
-        std::ceil(metrics.horizontalAdvance(QStringLiteral("00000000")) + 2 * padding(style) + size);
+  case ObjectKind::Choice:
+    object.width = std::ceil(1.26 * size);
     break;
-  case ObjectKind::Reveal:
-    object.width = std::ceil(metrics.horizontalAdvance(object.text));
+  case ObjectKind::Answer:
+    object.width = std::ceil(metrics.horizontalAdvance(QString(isExpression(object) ? 20 : 8, u'0')) +
+                             2 * padding(style) + size);
     break;
   }
   object.width = std::min(object.width, std::max(available, 8.));
@@ -193,7 +211,7 @@ void paint(QPainter& painter, const InlineObject& object, QPointF origin, const 
            const render::Theme& theme, Attention attention) {
   switch (object.kind) {
   case ObjectKind::Formula:
-    paintFormula(painter, object, origin, style, theme);
+    paintFormula(painter, object, origin, style, theme, attention);
     break;
   case ObjectKind::Scrub:
   case ObjectKind::Value:
@@ -205,8 +223,8 @@ void paint(QPainter& painter, const InlineObject& object, QPointF origin, const 
   case ObjectKind::Answer:
     paintAnswer(painter, object, origin, style, theme, attention);
     break;
-  case ObjectKind::Reveal:
-    paintReveal(painter, object, origin, style, theme, attention);
+  case ObjectKind::Choice:
+    paintChoice(painter, object, origin, style, theme);
     break;
   }
 }
@@ -215,9 +233,11 @@ QRectF box(const InlineObject& object, QPointF origin) {
   return {origin.x(), origin.y() - object.above, object.width, object.above + object.below};
 }
 
-QString copied(const InlineObject& object) {
+QString copied(const InlineObject& object, FormulasAs formulas) {
   switch (object.kind) {
   case ObjectKind::Formula:
+    if (formulas == FormulasAs::Words && object.formula && !object.formula->spoken.isEmpty())
+      return object.formula->spoken;
     return object.display ? QStringLiteral("$$\n%1\n$$").arg(object.tex)
                           : QStringLiteral("$%1$").arg(object.tex);
   case ObjectKind::Tick:
@@ -225,8 +245,9 @@ QString copied(const InlineObject& object) {
   case ObjectKind::Scrub:
   case ObjectKind::Value:
   case ObjectKind::Answer:
-  case ObjectKind::Reveal:
     return object.text;
+  case ObjectKind::Choice:
+    return object.mark == Mark::None ? QStringLiteral("○ ") : QStringLiteral("● ");
   }
   return {};
 }

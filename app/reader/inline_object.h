@@ -22,7 +22,13 @@ void paint(QPainter& painter, const InlineObject& object, QPointF origin, const 
 /// The box of the object on the page when its baseline starts at origin.
 QRectF box(const InlineObject& object, QPointF origin);
 
-/// What a copy of the text has in its place: TeX in dollars, or the shown words.
-QString copied(const InlineObject& object);
+/// How a text has its formulas.
+enum class FormulasAs : std::uint8_t {
+  Tex,   ///< in dollars, for copies
+  Words, ///< spoken, for screen readers; as TeX while they are not typeset
+};
+
+/// What a text has in the object's place: the formula, or the shown words.
+QString copied(const InlineObject& object, FormulasAs formulas = FormulasAs::Tex);
 
 } // namespace eigenboard::reader

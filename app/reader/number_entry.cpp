@@ -9,7 +9,7 @@ namespace eigenboard::reader {
 
 namespace {
 
-constexpr int longestNumber = 64;
+constexpr int longestEntry = 300; ///< characters: an expression, not only a number
 
 } // namespace
 
@@ -19,7 +19,7 @@ NumberEntry::NumberEntry(const QString& text, const TextStyle& style, const rend
   setFont(style.font);
   setFrame(false);
   setTextMargins(4, 0, 4, 0);
-  setMaxLength(longestNumber);
+  setMaxLength(longestEntry);
   setStyleSheet(
       QStringLiteral("QLineEdit{border:1.5px solid %1;border-radius:4px;padding:0;background:%2;color:%3;"
                      "selection-background-color:%4;selection-color:%3}")

@@ -13,7 +13,7 @@ void visit(Nodes& nodes, Visit&& each) {
 }
 
 bool isAnswer(const InlineObject& object) {
-  return object.kind == ObjectKind::Answer || object.kind == ObjectKind::Reveal;
+  return object.kind == ObjectKind::Answer || object.kind == ObjectKind::Choice;
 }
 
 } // namespace
@@ -23,6 +23,8 @@ PageMemory remember(const std::vector<Node>& nodes) {
   visit(nodes, [&](const Node& node) {
     if (node.kind == NodeKind::Fold)
       memory.folds.push_back(node.open);
+    if (node.kind == NodeKind::Exercise)
+      memory.exercises.push_back({node.exercise.isDone, node.exercise.wasTried});
     if (node.text)
       for (const InlineObject& object : std::as_const(*node.text).objects())
         if (isAnswer(object))
@@ -33,17 +35,25 @@ PageMemory remember(const std::vector<Node>& nodes) {
 
 void restore(std::vector<Node>& nodes, const PageMemory& memory) {
   const PageMemory present = remember(nodes);
-  if (present.folds.size() != memory.folds.size() || present.answers.size() != memory.answers.size())
+  if (present.folds.size() != memory.folds.size() || present.answers.size() != memory.answers.size() ||
+      present.exercises.size() != memory.exercises.size())
     return;
   auto fold = memory.folds.begin();
   auto answer = memory.answers.begin();
+  auto exercise = memory.exercises.begin();
   visit(nodes, [&](Node& node) {
     if (node.kind == NodeKind::Fold)
       node.open = *fold++;
+    if (node.kind == NodeKind::Exercise) {
+      node.exercise.isDone = exercise->isDone;
+      node.exercise.wasTried = exercise->wasTried;
+      ++exercise;
+    }
     if (node.text)
       for (InlineObject& object : node.text->objects())
         if (isAnswer(object)) {
-          object.text = answer->text;
+          if (object.kind == ObjectKind::Answer)
+            object.text = answer->text;
           object.mark = answer->mark;
           ++answer;
         }

@@ -6,7 +6,8 @@
 
 namespace eigenboard::reader {
 
-/// What a page keeps when it is built anew in another theme or text size: open folds, and answers given.
+/// What a page keeps when it is built anew in another theme or text size: open folds, answers given,
+/// and what was tried.
 struct PageMemory {
   std::vector<bool> folds;
   struct Answer {
@@ -14,9 +15,14 @@ struct PageMemory {
     Mark mark = Mark::None;
   };
   std::vector<Answer> answers;
+  struct Exercise {
+    bool isDone = false;
+    bool wasTried = false;
+  };
+  std::vector<Exercise> exercises;
 };
 PageMemory remember(const std::vector<Node>& nodes);
-/// Does nothing to a page with another number of folds or answers.
+/// Does nothing to a page with another number of folds, answers or exercises.
 void restore(std::vector<Node>& nodes, const PageMemory& memory);
 
 /// Which cards, counted in the order of the page, are in the set; and back for the page built anew.

@@ -1,6 +1,9 @@
 #include "app/reader/page_painter.h"
 
-#include <QtCore/QCoreApplication>
+#include "app/reader/block_flow.h"
+#include "app/reader/block_painter.h"
+#include "app/reader/code_painter.h"
+
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
 
@@ -29,9 +32,11 @@ class PagePainter {
       const PlacedText& text = layout_.texts[i];
       // Fields and outlines of live things reach a little beyond the lines.
       const QRectF area = text.rect().adjusted(-8, -4, 8, 4);
-      if (area.intersects(clip))
-        text.paragraph->paint(painter_, text.origin, clip.translated(-text.origin), theme_,
-                              paragraphState(static_cast<int>(i)));
+      if (!area.intersects(clip))
+        continue;
+      paintMarks(painter_, text, state_.marks, theme_);
+      text.paragraph->paint(painter_, text.origin, clip.translated(-text.origin), theme_,
+                            paragraphState(static_cast<int>(i)));
     }
     for (std::size_t i = 0; i < layout_.targets.size(); ++i)
       if (layout_.targets[i].rect.adjusted(-3, -3, 3, 3).intersects(clip))
@@ -67,6 +72,9 @@ class PagePainter {
     case DecorationKind::OutputSurface:
       output(rect);
       break;
+    case DecorationKind::ErrorLine:
+      paintErrorLine(painter_, rect, theme_);
+      break;
     case DecorationKind::CardSurface:
       card(decoration);
       break;
@@ -84,6 +92,14 @@ class PagePainter {
     case DecorationKind::TableRule:
     case DecorationKind::Hairline:
       painter_.fillRect(rect.toAlignedRect(), theme_.rule);
+      break;
+    case DecorationKind::ComponentSign:
+    case DecorationKind::StatementSurface:
+    case DecorationKind::StatementSign:
+    case DecorationKind::MistakeBar:
+    case DecorationKind::Chip:
+    case DecorationKind::Picture:
+      paintBlock(painter_, decoration, type_, theme_, state_);
       break;
     case DecorationKind::HeadRule:
       painter_.fillRect(rect.toAlignedRect(), mixed(theme_.rule, theme_.textMuted, 0.45));
@@ -103,9 +119,25 @@ class PagePainter {
     painter_.setPen(QPen(onStage ? mixed(theme_.rule, theme_.link, 0.5) : theme_.rule, 1));
     painter_.setBrush(theme_.surface);
     painter_.drawRoundedRect(rect, 8, 8);
-    const double pad = std::round(0.95 * type_.body.font.pixelSize());
-    const double side = std::round(2.5 * type_.body.font.pixelSize());
-    emblem(QRectF(rect.left() + pad, rect.top() + pad + 2, side, side));
+    const QRectF area = cardPictureArea(decoration.rect.topLeft(), decoration.rect.width(), type_);
+    const QImage picture =
+        state_.picture && decoration.node ? state_.picture(*decoration.node, area.size().toSize()) : QImage();
+    if (picture.isNull())
+      emblem(area);
+    else
+      cardPicture(area, picture);
+  }
+
+  void cardPicture(const QRectF& area, const QImage& picture) {
+    painter_.save();
+    QPainterPath outline;
+    outline.addRoundedRect(area, 5, 5);
+    painter_.setClipPath(outline, Qt::IntersectClip);
+    painter_.drawImage(area.topLeft(), picture);
+    painter_.restore();
+    painter_.setPen(QPen(theme_.rule, 1));
+    painter_.setBrush(Qt::NoBrush);
+    painter_.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
   }
 
   /// A sheared grid with its two arrows: the sign of a panel.
@@ -146,12 +178,25 @@ class PagePainter {
     const bool hovered = index == state_.hovered;
     if (target.kind == TargetKind::Fold)
       fold(target, hovered);
-    if (target.kind == TargetKind::Copy)
-      copy(target, hovered || focused);
+    if (isCodeButton(target.kind))
+      paintCodeButton(painter_, target, type_, theme_, state_, {hovered || focused, isCodeActive(target)});
+    if (target.kind == TargetKind::More && hovered)
+      ring(target.rect.adjusted(-3, 0, 3, 0), theme_.textMuted, 1, 4);
+    if (target.kind == TargetKind::Exercise)
+      paintExerciseMark(painter_, target, type_, theme_, hovered || focused);
     if (target.kind == TargetKind::Card && hovered)
       ring(target.rect, theme_.textMuted, 1, 8);
     if (focused && target.kind != TargetKind::Link && target.kind != TargetKind::Object)
       ring(target.rect, theme_.link, 1.6, target.kind == TargetKind::Card ? 8 : 4);
+  }
+
+  /// Whether the buttons of the code show: the mouse is on it, or the focus on one of them.
+  bool isCodeActive(const Target& target) const {
+    const bool isFocused = state_.isByKeyboard && state_.focused >= 0 &&
+                           state_.focused < static_cast<int>(layout_.targets.size()) &&
+                           isCodeButton(layout_.targets[static_cast<std::size_t>(state_.focused)].kind) &&
+                           layout_.targets[static_cast<std::size_t>(state_.focused)].node == target.node;
+    return isFocused || state_.hoveredCode == target.node || target.node->code.isEditing;
   }
 
   void ring(const QRectF& rect, const QColor& color, double width, double radius) {
@@ -175,15 +220,6 @@ class PagePainter {
     }
     painter_.strokePath(chevron,
                         QPen(theme_.link, hovered ? 2.2 : 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-  }
-
-  void copy(const Target& target, bool active) {
-    const bool done = state_.copied == target.node;
-    painter_.setFont(type_.button.font);
-    painter_.setPen(active || done ? theme_.link : mixed(theme_.codeSurface, theme_.textMuted, 0.75));
-    painter_.drawText(target.rect, Qt::AlignCenter,
-                      done ? QCoreApplication::translate("Reader", "Copied")
-                           : QCoreApplication::translate("Reader", "Copy"));
   }
 
   QPainter& painter_;

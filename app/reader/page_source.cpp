@@ -1,6 +1,7 @@
 #include "app/reader/page_source.h"
 
 #include "app/book/chapter_page.h"
+#include "app/book/reading_path.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -62,26 +63,6 @@ book::Inlines underTitle(const book::Book& book, const book::Chapter& chapter, i
   return line;
 }
 
-book::Inlines atEnd(const book::Book& book, const book::Chapter& chapter) {
-  const std::vector<const book::Chapter*> all = book.chapters();
-  const auto here = std::find_if(all.begin(), all.end(),
-                                 [&](const book::Chapter* other) { return other->id == chapter.id; });
-  book::Inlines line;
-  if (here == all.end())
-    return line;
-  if (here != all.begin()) {
-    line.push_back(words(QStringLiteral("← ")));
-    line.push_back(chapterLink(chapter, **std::prev(here), nameOf(**std::prev(here))));
-  }
-  if (std::next(here) != all.end()) {
-    if (!line.empty())
-      line.push_back(words(QStringLiteral("     ")));
-    line.push_back(chapterLink(chapter, **std::next(here), nameOf(**std::next(here))));
-    line.push_back(words(QStringLiteral(" →")));
-  }
-  return line;
-}
-
 book::Block paragraph(book::Inlines text) {
   return book::Block{book::Paragraph{std::move(text)}, 0};
 }
@@ -111,7 +92,28 @@ void outline(PageSource& page, const book::Book& book, const book::Chapter& chap
 
 } // namespace
 
-PageSource readPage(const book::Book& book, const book::Chapter& chapter) {
+book::Inlines waysOn(const book::Book& book, const book::Chapter& chapter, const QString& path) {
+  const book::PathPlace place = book::placeOnPath(book, path, chapter.id);
+  book::Inlines line;
+  const auto add = [&](const QString& before, const book::Chapter* to, const QString& after) {
+    if (!line.empty())
+      line.push_back(words(QStringLiteral("     ")));
+    line.push_back(words(before));
+    line.push_back(chapterLink(chapter, *to, nameOf(*to)));
+    line.push_back(words(after));
+  };
+  if (place.previous)
+    add(QStringLiteral("← "), place.previous, {});
+  if (place.next)
+    add({}, place.next, place.next->written ? QStringLiteral(" →") : translated(" → (not yet written)"));
+  if (place.nextWritten && place.nextWritten != place.next)
+    add(translated("next that is written: "), place.nextWritten, QStringLiteral(" →"));
+  if (const QString where = book::pathLine(place); !where.isEmpty() && !line.empty())
+    line.push_back(words(translated("     %1").arg(where)));
+  return line;
+}
+
+PageSource readPage(const book::Book& book, const book::Chapter& chapter, const QString& path) {
   PageSource page;
   int minutes = 0;
   const QString fileName = QDir(book.directory).filePath(chapter.file);
@@ -131,7 +133,7 @@ PageSource readPage(const book::Book& book, const book::Chapter& chapter) {
     outline(page, book, chapter);
   }
   page.underTitle = underTitle(book, chapter, minutes);
-  page.atEnd = atEnd(book, chapter);
+  page.atEnd = waysOn(book, chapter, path);
   return page;
 }
 

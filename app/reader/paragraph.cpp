@@ -256,7 +256,7 @@ int Paragraph::objectAt(QPointF point) const {
   return -1;
 }
 
-QString Paragraph::copy(Span span) const {
+QString Paragraph::copy(Span span, FormulasAs formulas) const {
   QString text;
   int position = span.start;
   const int end = std::min(span.start + span.length, length());
@@ -264,7 +264,7 @@ QString Paragraph::copy(Span span) const {
     if (object.position < span.start || object.position >= end)
       continue;
     text += QStringView(content_.text).sliced(position, object.position - position);
-    text += copied(object);
+    text += copied(object, formulas);
     position = object.position + 1;
   }
   if (end > position)

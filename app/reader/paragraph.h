@@ -63,8 +63,8 @@ class Paragraph {
   void paint(QPainter& painter, QPointF origin, const QRectF& clip, const render::Theme& theme,
              const ParagraphState& state) const;
 
-  /// The text of a part as a copy has it: formulas as TeX.
-  QString copy(Span span) const;
+  /// The text of a part as a copy or a screen reader has it.
+  QString copy(Span span, FormulasAs formulas = FormulasAs::Tex) const;
   int length() const { return static_cast<int>(content_.text.size()); }
 
  private:

@@ -1,8 +1,7 @@
 #include "app/reader/paragraph_builder.h"
 
+#include "app/book/option_text.h"
 #include "app/reader/paragraph.h"
-
-#include <QtCore/QCoreApplication>
 
 #include <utility>
 
@@ -24,9 +23,10 @@ struct Look {
   bool strong = false;
   bool emphasized = false;
   bool struck = false;
+  bool isSuperior = false;
   QColor color; ///< invalid: that of the style
 
-  bool isPlain() const { return !strong && !emphasized && !struck && !color.isValid(); }
+  bool isPlain() const { return !strong && !emphasized && !struck && !isSuperior && !color.isValid(); }
 };
 
 class Builder {
@@ -42,6 +42,8 @@ class Builder {
 
  private:
   void add(const book::Inline& piece, Look look) {
+    if (std::exchange(isLineOver_, false))
+      made_.text += QChar(QChar::LineSeparator);
     switch (piece.kind) {
     case book::InlineKind::Text:
       words(piece.text, look);
@@ -117,6 +119,8 @@ class Builder {
     range.start = start;
     range.length = static_cast<int>(made_.text.size()) - start;
     range.format.setFont(font);
+    if (look.isSuperior)
+      range.format.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
     if (look.color.isValid())
       range.format.setForeground(look.color);
     made_.formats.push_back(range);
@@ -130,7 +134,7 @@ class Builder {
 
   void link(const book::Inline& piece, Look look) {
     const QString problem = context_.problem(piece.link);
-    if (problem.isEmpty() && live(piece))
+    if (problem.isEmpty() && (live(piece) || options(piece.link, look)))
       return;
     if (const auto* goal = std::get_if<book::GoalLink>(&piece.link); goal && problem.isEmpty()) {
       InlineObject tick;
@@ -139,6 +143,8 @@ class Builder {
       tick.mark = context_.goalsDone.contains(goalName(*goal)) ? Mark::Right : Mark::None;
       object(std::move(tick));
     }
+    if (const auto* note = std::get_if<book::NoteLink>(&piece.link))
+      look.isSuperior = !note->isBack;
     const QColor color =
         linkColor(piece.link, problem, look.color.isValid() ? look.color : style_.color, context_.theme);
     if (color != style_.color)
@@ -164,10 +170,10 @@ class Builder {
       made.kind = ObjectKind::Scrub;
     } else if (std::holds_alternative<book::ValueLink>(piece.link)) {
       made.kind = ObjectKind::Value;
-    } else if (const auto* check = std::get_if<book::CheckLink>(&piece.link)) {
-      made.kind = check->kind == book::CheckLink::Kind::Number ? ObjectKind::Answer : ObjectKind::Reveal;
-      made.text = made.kind == ObjectKind::Answer ? made.source
-                                                  : QCoreApplication::translate("Reader", "Show the answer");
+    } else if (const auto* check = std::get_if<book::CheckLink>(&piece.link);
+               check && check->kind != book::CheckLink::Kind::Choice) {
+      made.kind = ObjectKind::Answer;
+      made.text = made.source;
       object(std::move(made));
       return true;
     } else {
@@ -179,9 +185,40 @@ class Builder {
     return true;
   }
 
+  /// The options of a choice in the sentence, or below one another where they need the room.
+  bool options(const book::Link& link, const Look& look) {
+    const auto* check = std::get_if<book::CheckLink>(&link);
+    if (!check || check->kind != book::CheckLink::Kind::Choice)
+      return false;
+    const bool stacked = book::areStacked(check->options);
+    const int group = static_cast<int>(made_.objects.size());
+    for (const QString& option : check->options) {
+      if (stacked && !made_.text.isEmpty())
+        made_.text += QChar(QChar::LineSeparator);
+      else if (!stacked && !made_.text.isEmpty() && option != check->options.front())
+        made_.text += QStringLiteral("\u2003 "); // an em wide, and a place to break the line
+      const int start = static_cast<int>(made_.text.size());
+      InlineObject circle;
+      circle.kind = ObjectKind::Choice;
+      circle.link = link;
+      circle.text = option;
+      circle.group = group;
+      object(std::move(circle));
+      add(book::optionText(option), look);
+      LinkSpan span;
+      span.span = {start, static_cast<int>(made_.text.size()) - start};
+      span.link = link;
+      span.isOption = true;
+      made_.links.push_back(std::move(span));
+    }
+    isLineOver_ = stacked;
+    return true;
+  }
+
   const TextStyle& style_;
   const PageContext& context_;
   ParagraphText made_;
+  bool isLineOver_ = false; ///< what follows stands on a line of its own
 };
 
 } // namespace

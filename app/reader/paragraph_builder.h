@@ -3,6 +3,7 @@
 #include "app/book/tree.h"
 #include "app/reader/live_numbers.h"
 #include "app/reader/paragraph_text.h"
+#include "app/reader/picture_file.h"
 
 #include <QtCore/QSet>
 
@@ -20,6 +21,8 @@ struct PageContext {
   const QSet<QString>& goalsDone; ///< "panel/goal"
   bool hasGlossary = false;
   bool isPrinted = false; ///< on paper a card is its figure
+  /// What the source of an image leads to.
+  std::function<PictureFile(const QString&)> picture = {};
 };
 
 /// The words, formulas and live things of a sentence in one style.

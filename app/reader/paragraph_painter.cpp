@@ -35,7 +35,7 @@ QColor linkColor(const book::Link& link, const QString& problem, const QColor& w
                  const render::Theme& theme) {
   if (!problem.isEmpty())
     return theme.error;
-  if (std::holds_alternative<book::TermLink>(link))
+  if (std::holds_alternative<book::TermLink>(link) || std::holds_alternative<book::CheckLink>(link))
     return words;
   if (std::holds_alternative<book::GoalLink>(link))
     return theme.dark ? theme.color(scene::Role::Drag).lighter(112)
@@ -67,6 +67,7 @@ void Paragraph::paintBehindText(QPainter& painter, QPointF origin, const QRectF&
     const bool hovered = static_cast<int>(i) == state.hoveredLink;
     const QColor color = linkColor(link.link, link.problem, theme.textMuted, theme);
     const Underline underline = underlineOf(link.link, link.problem);
+    const bool isNote = std::holds_alternative<book::NoteLink>(link.link); // its height says what it is
     for (const QRectF& rect : rects(link.span)) {
       if (!rect.intersects(clip))
         continue;
@@ -77,6 +78,8 @@ void Paragraph::paintBehindText(QPainter& painter, QPointF origin, const QRectF&
         painter.setBrush(translucent(color, 0.1));
         painter.drawRoundedRect(area.translated(origin), 3, 3);
       }
+      if (isNote || link.isOption)
+        continue;
       painter.setPen(
           QPen(translucent(color, hovered ? 1 : underline.opacity), underline.width, underline.pattern));
       const double y = std::round(origin.y() + baseline + 0.16 * size) + 0.5;

@@ -16,10 +16,16 @@ enum class ObjectKind : std::uint8_t {
   Scrub,  ///< a number to drag
   Value,  ///< a live readout
   Tick,   ///< the box before a goal
-  Answer, ///< an entry that checks a number
-  Reveal, ///< shows an answer that is no number
+  Answer, ///< an entry that checks a number or an expression
+  Choice, ///< the circle before an option
 };
-enum class Mark : std::uint8_t { None, Right, Wrong };
+enum class Mark : std::uint8_t { None, Right, Wrong, Unreadable };
+
+/// A piece of a formula that is broken. y: of its baseline below that of the first row, px.
+struct FormulaRow {
+  typesetting::FormulaPointer formula;
+  double y = 0;
+};
 
 /// What stands in a line of text without being text: one placeholder character of the paragraph.
 struct InlineObject {
@@ -30,16 +36,20 @@ struct InlineObject {
   typesetting::FormulaPointer formula; ///< null until it is typeset
   book::Link link;
   QString source; ///< what the file says in its place
-  QString text;   ///< what is shown now
+  QString text;   ///< what is shown now; of a choice its option
   QString
       widest; ///< the widest text it is expected to show: its place, so that nothing moves while it changes
   Mark mark = Mark::None;
+  int group = -1; ///< of a choice: the same for all options of one answer
   // Set by measuring and by the layout, px.
   double width = 0;
   double above = 0; ///< the baseline
   double below = 0;
-  double scale = 1; ///< below 1 for a formula wider than its column
-  QPointF origin;   ///< of its baseline at its left edge, relative to the paragraph
+  double scale = 1;             ///< below 1 for a formula wider than its column
+  std::vector<FormulaRow> rows; ///< of a formula in a sentence that is broken; empty when it is not
+  double contentWidth = 0;      ///< of a display formula that is scrolled sideways; else 0
+  double scrolled = 0;          ///< px of it that are hidden at the left
+  QPointF origin;               ///< of its baseline at its left edge, relative to the paragraph
 };
 
 struct Span {
@@ -53,6 +63,7 @@ struct LinkSpan {
   book::Link link;
   QString problem;
   bool isPassive = false; ///< marked, but leads nowhere: a term while there is no glossary
+  bool isOption = false;  ///< an option of a choice, with its circle
 };
 
 /// The text of a paragraph before it is laid out.

@@ -1,7 +1,11 @@
 #include "app/reader/reader.h"
 
 #include "app/reader/accessible_page.h"
+#include "app/reader/code_desk.h"
+#include "app/reader/inputs.h"
 #include "app/reader/page_memory.h"
+#include "app/reader/places.h"
+#include "app/reader/pointing.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -23,12 +27,23 @@ constexpr int arrivalMilliseconds = 140; ///< a reader who scrolls past a card h
 constexpr double arrivalHeight = 0.5;    ///< of the window: a card above this line has been reached
 constexpr int copiedMilliseconds = 1500;
 
+/// The last card that begins above a height, or −1.
+int cardAbove(const Layout& layout, double y) {
+  int found = -1;
+  for (std::size_t i = 0; i < layout.targets.size(); ++i)
+    if (layout.targets[i].kind == TargetKind::Card && layout.targets[i].rect.top() <= y)
+      found = static_cast<int>(i);
+  return found;
+}
+
 } // namespace
 
 Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesetter& typesetter,
                const render::Theme& theme, QWidget* parent)
     : QAbstractScrollArea(parent), book_(book), theme_(theme), type_(typography(theme, zoom_)),
-      numbers_(desk), loader_(typesetter) {
+      numbers_(desk), loader_(typesetter), cards_(desk), places_(std::make_unique<Places>(*this)),
+      pointing_(std::make_unique<Pointing>(*this)), code_(std::make_unique<CodeDesk>(*this)),
+      inputs_(std::make_unique<Inputs>(*this)) {
   setFrameShape(QFrame::NoFrame);
   setFocusPolicy(Qt::StrongFocus);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -48,11 +63,33 @@ Reader::Reader(const book::Book& book, panel::Desk& desk, typesetting::Typesette
     viewport()->update();
   });
   connect(&loader_, &FormulaLoader::arrived, this, &Reader::relayout);
+  connect(&pictures_, &PictureLoader::arrived, viewport(), qOverload<>(&QWidget::update));
+  connect(&cards_, &CardPictures::arrived, viewport(), qOverload<>(&QWidget::update));
   connect(&numbers_, &LiveNumbers::changed, this, &Reader::refreshNumbers);
   connect(&numbers_, &LiveNumbers::goalReached, this, &Reader::tick);
 }
 
 Reader::~Reader() = default;
+
+CodeCells& Reader::codeCells() {
+  return code_->cells();
+}
+
+QString Reader::cardText() const {
+  return pointing_->cardText();
+}
+
+std::vector<QRectF> Reader::litSymbols() {
+  return pointing_->litSymbols();
+}
+
+QString Reader::selectedText(FormulasAs formulas) const {
+  return reader::selectedText(state_.selection, layout_, formulas);
+}
+
+QString Reader::text(FormulasAs formulas) const {
+  return reader::selectedText(everything(layout_), layout_, formulas);
+}
 
 double Reader::scrolled() const {
   return verticalScrollBar()->value();
@@ -60,12 +97,16 @@ double Reader::scrolled() const {
 
 PageContext Reader::context() {
   const book::Chapter* glossary = book_.find(QStringLiteral("H"));
-  return {theme_,     type_,
-          numbers_,   [this](const book::Link& link) { return problemOf(link); },
-          goalsDone_, glossary && glossary->written};
+  PageContext made{theme_,     type_,
+                   numbers_,   [this](const book::Link& link) { return problemOf(link); },
+                   goalsDone_, glossary && glossary->written};
+  made.picture = [this](const QString& source) { return findPicture(book_.directory, file_, source); };
+  return made;
 }
 
 QString Reader::problemOf(const book::Link& link) {
+  if (const auto* term = std::get_if<book::TermLink>(&link))
+    return pointing_->reference().termProblem(term->slug);
   const auto* file = std::get_if<book::FileLink>(&link);
   if (!file)
     return numbers_.problem(link);
@@ -74,22 +115,43 @@ QString Reader::problemOf(const book::Link& link) {
   return tr("%1 is no chapter of the book").arg(file->path);
 }
 
+void Reader::setPath(const QString& path) {
+  path_ = path;
+  if (const book::Chapter* chapter = book_.find(chapter_)) {
+    source_.atEnd = waysOn(book_, *chapter, path_);
+    rebuild();
+  }
+}
+
+bool Reader::goTo(const QString& anchor) {
+  return places_->goTo(anchor);
+}
+
+bool Reader::showPassage(const QString& words) {
+  return places_->showPassage(words);
+}
+
 bool Reader::openChapter(const QString& id, const QString& anchor) {
+  emit jumping();
   const book::Chapter* chapter = book_.find(id);
   chapter_ = chapter ? id : QString();
   file_ = chapter ? chapter->file : QString();
-  showPage(chapter ? readPage(book_, *chapter) : unknownPage(book_, id));
+  showPage(chapter ? readPage(book_, *chapter, path_) : unknownPage(book_, id));
   if (!anchor.isEmpty() && layout_.anchors.contains(anchor))
     setPosition(placeAt(layout_, layout_.anchors.value(anchor) - 12));
   emit chapterShown(chapter_);
-  if (!chapter || chapter->panels.isEmpty())
-    return source_.isWritten;
+  if (chapter && !chapter->panels.isEmpty())
+    requestFirstPanel(chapter->panels.front());
+  emit jumped();
+  return source_.isWritten;
+}
+
+void Reader::requestFirstPanel(const QString& first) {
   // The page is at its top: the stage gets the chapter's panel, in the state of its card unless the reader
   // has made it their own.
-  const QString first = chapter->panels.front();
   panel::Session* session = numbers_.session(first);
   if (!session)
-    return source_.isWritten;
+    return;
   panel::Settings settings;
   const bool untouched = toSettings(session->description(), session->state()).empty();
   for (const Target& target : layout_.targets)
@@ -101,24 +163,30 @@ bool Reader::openChapter(const QString& id, const QString& anchor) {
     }
   state_.stagePanel = first;
   emit panelRequested(first, settings);
-  return source_.isWritten;
 }
 
 void Reader::showPage(PageSource source) {
-  closeEntry();
-  if (const InlineObject* dragged = press_.isDragging ? numberAt(press_.target) : nullptr)
+  inputs_->closeEntry();
+  pointing_->forget();
+  code_->closeEditor();
+  if (const InlineObject* dragged = press_.isDragging ? inputs_->numberAt(press_.target) : nullptr)
     numbers_.session(book::panelOf(dragged->link))->endGesture();
   press_ = {};
   source_ = std::move(source);
+  pointing_->reference().setChapter(chapter_, source_.blocks);
+  pointing_->showPage();
   state_ = {};
   cardsVisited_.clear();
+  places_->forget();
   nodes_.clear();
+  pictures_.clear();
+  progress_.clear();
   place_ = 0;
   rebuild();
 }
 
 void Reader::rebuild() {
-  closeEntry();
+  inputs_->closeEntry();
   const PageMemory memory = remember(nodes_);
   const auto visited = cardStates(nodes_, cardsVisited_);
   loader_.clear();
@@ -135,13 +203,18 @@ void Reader::rebuild() {
     nodes_.push_back(makeNote(source_.atEnd, page));
   }
   restore(nodes_, memory);
+  code_->attach(nodes_);
   cardsVisited_ = visitedCards(nodes_, visited);
   state_.copied = nullptr;
+  state_.hoveredCode = nullptr;
   state_.hovered = -1;
+  noticeExercises();
+  pointing_->forget();
   loader_.fill(nodes_);
   relayout();
+  places_->refresh();
   if (!loader_.isComplete())
-    loader_.request(layout_, scrolled());
+    loader_.request(layout_, scrolled(), viewport()->height());
 }
 
 void Reader::relayout() {
@@ -154,8 +227,10 @@ void Reader::relayout() {
       focused.text >= 0 ? layout_.texts[static_cast<std::size_t>(focused.text)].paragraph : nullptr;
   const std::size_t texts = layout_.texts.size();
   layout_ = flow(nodes_, type_, viewport()->width());
-  if (layout_.texts.size() != texts)
+  if (layout_.texts.size() != texts) {
     state_.selection = {};
+    pointing_->forget();
+  }
   state_.hovered = -1;
   if (!before.isNull())
     state_.focused = findTarget(layout_, focused, focusedText);
@@ -170,6 +245,10 @@ void Reader::relayout() {
   verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(spare))));
   verticalScrollBar()->setValue(static_cast<int>(std::lround(heightOf(layout_, place_))));
   isSettling_ = false;
+  code_->placeEditor();
+  // The page may move under the mouse, and does so while code prints.
+  if (viewport()->underMouse())
+    state_.hovered = targetAt(toPage(viewport()->mapFromGlobal(QCursor::pos())));
   viewport()->update();
 }
 
@@ -202,13 +281,22 @@ void Reader::setGoalsDone(const QStringList& goals) {
   rebuild();
 }
 
+void Reader::setAnswers(const std::vector<GivenAnswer>& answers) {
+  if (!putAnswers(nodes_, answers))
+    return;
+  noticeExercises();
+  relayout();
+}
+
 void Reader::tick(const QString& panelId, const QString& goal) {
   const QString name = panelId + u'/' + goal;
   if (goalsDone_.contains(name))
     return;
   goalsDone_.insert(name);
-  if (markGoal(nodes_, name))
+  if (markGoal(nodes_, name)) {
+    noticeExercises();
     viewport()->update();
+  }
   emit goalDone(panelId, goal);
 }
 
@@ -229,16 +317,8 @@ void Reader::refreshNumbers(const QString& panelId) {
     }
 }
 
-int Reader::cardAbove(double y) const {
-  int found = -1;
-  for (std::size_t i = 0; i < layout_.targets.size(); ++i)
-    if (layout_.targets[i].kind == TargetKind::Card && layout_.targets[i].rect.top() <= y)
-      found = static_cast<int>(i);
-  return found;
-}
-
 void Reader::noticeArrival() {
-  const int card = cardAbove(scrolled() + arrivalHeight * viewport()->height());
+  const int card = cardAbove(layout_, scrolled() + arrivalHeight * viewport()->height());
   if (card < 0)
     return;
   const Node* node = layout_.targets[static_cast<std::size_t>(card)].node;
@@ -272,15 +352,14 @@ void Reader::paintEvent(QPaintEvent* event) {
   QPainter painter(viewport());
   painter.fillRect(event->rect(), theme_.page);
   painter.translate(0, -scrolled());
-  PageState shown = state_;
-  if (!hasFocus())
-    shown.focused = -1;
-  paintPage(painter, layout_, type_, theme_, shown, QRectF(event->rect()).translated(0, scrolled()));
+  const QRectF clip = QRectF(event->rect()).translated(0, scrolled());
+  paintPage(painter, layout_, type_, theme_, shownState(), clip);
+  pointing_->paintLights(painter, clip);
 }
 
 void Reader::resizeEvent(QResizeEvent* event) {
   QAbstractScrollArea::resizeEvent(event);
-  closeEntry();
+  inputs_->closeEntry();
   relayout();
 }
 
@@ -288,8 +367,10 @@ void Reader::scrollContentsBy(int, int dy) {
   viewport()->scroll(0, dy);
   if (isSettling_)
     return;
+  pointing_->closeCard();
   place_ = placeAt(layout_, scrolled());
   arrivalTimer_.start();
+  emit placeChanged();
 }
 
 void Reader::scrollBy(double pixels) {

@@ -1,15 +1,25 @@
 #pragma once
 
 #include "app/book/book.h"
+#include "app/reader/answers.h"
+#include "app/reader/card_pictures.h"
+#include "app/reader/code_cells.h"
+#include "app/reader/exercise_state.h"
 #include "app/reader/formula_loader.h"
 #include "app/reader/page_painter.h"
 #include "app/reader/page_source.h"
+#include "app/reader/picture_loader.h"
+#include "app/reader/press.h"
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QAbstractScrollArea>
 
 namespace eigenboard::reader {
 
-class NumberEntry;
+class CodeDesk;
+class Inputs;
+class Places;
+class Pointing;
 
 /// The text of a chapter with its formulas, links, live numbers, folds and exercises. Tab goes from one thing
 /// that can be done to the next, Enter does it, arrow keys change a number; Page Up, Page Down and Space
@@ -37,29 +47,50 @@ class Reader : public QAbstractScrollArea {
   /// "panel/goal" of all challenges met so far, which stay ticked.
   QStringList goalsDone() const { return {goalsDone_.begin(), goalsDone_.end()}; }
   void setGoalsDone(const QStringList& goals);
+  void setAnswers(const std::vector<GivenAnswer>& answers); ///< given earlier in this chapter
+  /// How far the reader has come with the exercises; where nothing is checked, the reader says what is done.
+  std::vector<ExerciseState> exercises() const { return exerciseStates(nodes_); }
+  void setExerciseDone(const QString& anchor, bool done);
+
+  CodeCells& codeCells();
 
   /// What is on the page and where, in page coordinates; the page is scrolled by scrolled() px.
   const Layout& layout() const { return layout_; }
   double scrolled() const;
-  QString selectedText() const { return reader::selectedText(state_.selection, layout_); }
-  /// The text of the whole page, formulas as TeX.
-  QString text() const { return reader::selectedText(everything(layout_), layout_); }
-  /// The target that has the keyboard's focus, or −1.
-  int focusedTarget() const { return state_.focused; }
-  /// What a target does, in words.
-  QString describe(const Target& target) const;
+  QString selectedText(FormulasAs formulas = FormulasAs::Tex) const;
+  /// The text of the whole page.
+  QString text(FormulasAs formulas = FormulasAs::Tex) const;
+  int focusedTarget() const { return state_.focused; } ///< that has the keyboard's focus, or −1
+  QString describe(const Target& target) const;        ///< what it does, in words
   void activate(int target);
+  /// What the card over the page says now; empty while there is none.
+  QString cardText() const;
+  /// Where symbols of the page are lit, in page coordinates.
+  std::vector<QRectF> litSymbols();
+
+  /// The reading path whose next chapter the end of the page names; see book::pathOf.
+  void setPath(const QString& path);
+  /// Sections, finding, notes and the ways to them.
+  Places& places() { return *places_; }
+  const Places& places() const { return *places_; }
+  bool goTo(const QString& anchor);       ///< false: there is no such heading
+  bool showPassage(const QString& words); ///< see Places::showPassage
 
  signals:
-  /// A chapter is on the page, or the page says why it is not.
-  void chapterShown(const QString& id);
+  /// Before and after a jump: a link, a chapter, a passage; not after scrolling.
+  void jumping();
+  void jumped();
+  void placeChanged(); ///< scrolled, by whatever means
+  void noteWanted();   ///< on what is selected
+  void noteChosen(qint64 id);
+  void chapterShown(const QString& id); ///< or the page says why it is not
   /// The reader has arrived at a panel's card or chosen it. settings may be empty: the panel as it stands.
   void panelRequested(const QString& panelId, const eigenboard::panel::Settings& settings);
-  /// A link of the text has changed or needs this panel: it should be seen.
-  void stageWanted(const QString& panelId);
+  void stageWanted(const QString& panelId); ///< a link has changed or needs this panel
   void goalDone(const QString& panelId, const QString& goal);
-  /// Ctrl with + (1), − (−1) or 0 (0).
-  void zoomWanted(int direction);
+  void answerGiven(const QString& key, const QString& text, bool right); ///< see answerKey
+  void exerciseChanged(const QString& anchor); ///< its state in exercises() is another
+  void zoomWanted(int direction);              ///< Ctrl with + (1), − (−1) or 0 (0)
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -73,29 +104,27 @@ class Reader : public QAbstractScrollArea {
   void mouseReleaseEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
   bool focusNextPrevChild(bool next) override;
 
  private:
-  struct Press {
-    int target = -1;
-    QPointF at; ///< page coordinates
-    bool isDragging = false;
-    bool isSelecting = false;
-    double startValue = 0;
-  };
+  friend class Places;
+  friend class Pointing;
+  friend class CodeDesk;
+  friend class Inputs;
 
   PageContext context();
   QString problemOf(const book::Link& link);
   void showPage(PageSource source);
+  void requestFirstPanel(const QString& first);
   void rebuild();
   void relayout();
   void refreshNumbers(const QString& panelId);
   void tick(const QString& panelId, const QString& goal);
   void noticeArrival();
   void arriveQuietly();
-  int cardAbove(double y) const;
 
   QPointF toPage(QPointF viewportPoint) const { return viewportPoint + QPointF(0, scrolled()); }
   void updatePage(const QRectF& pageRect);
@@ -106,21 +135,15 @@ class Reader : public QAbstractScrollArea {
   void ensureVisible(const QRectF& pageRect);
   void scrollBy(double pixels);
   QString toolTipAt(QPointF pagePoint);
-
   InlineObject* objectOf(const Target& target);
   void follow(const book::Link& link);
+  void followNote(const book::NoteLink& link);
+  void sayFootnote(const Target& target); ///< nothing for other targets
+  void noticeExercises();                 ///< tells of those whose state is another
+  PageState shownState();
   void followFile(const book::FileLink& link);
   void toggleFold(Node& fold);
-  void copyCode(const Node& code);
   void copySelection();
-  void dragNumber(const QPointF& pagePoint, Qt::KeyboardModifiers modifiers);
-  bool stepNumber(int direction, Qt::KeyboardModifiers modifiers);
-  void resetNumber(int target);
-  InlineObject* numberAt(int target); ///< that can be dragged, or null
-  void openEntry(int target, const QString& typed = {});
-  void closeEntry();
-  void commit(const QString& text);
-  void check(InlineObject& object, const QString& answer);
   void say(const Target& target, const QString& words);
 
   const book::Book& book_;
@@ -129,22 +152,26 @@ class Reader : public QAbstractScrollArea {
   Typography type_;
   LiveNumbers numbers_;
   FormulaLoader loader_;
+  PictureLoader pictures_;
+  CardPictures cards_;
   QSet<QString> goalsDone_;
-
   QString chapter_;
   QString file_; ///< of the chapter, relative to the book
   PageSource source_;
   std::vector<Node> nodes_;
   Layout layout_;
   PageState state_;
+  QString path_;
+  std::unique_ptr<Places> places_;
   double place_ = 0;
-  bool isSettling_ = false; ///< scrolling that is not the reader's
+  QHash<QString, Progress> progress_; ///< of the exercises, as last told
+  bool isSettling_ = false;           ///< scrolling that is not the reader's
   QSet<const Node*> cardsVisited_;
-  QTimer arrivalTimer_;
-  QTimer copiedTimer_;
+  QTimer arrivalTimer_, copiedTimer_;
   Press press_;
-  NumberEntry* entry_ = nullptr;
-  Target edited_; ///< what the entry lies on
+  std::unique_ptr<Pointing> pointing_;
+  std::unique_ptr<CodeDesk> code_;
+  std::unique_ptr<Inputs> inputs_;
 };
 
 } // namespace eigenboard::reader

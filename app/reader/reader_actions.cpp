@@ -1,3 +1,6 @@
+#include "app/reader/block_painter.h"
+#include "app/reader/code_desk.h"
+#include "app/reader/inputs.h"
 #include "app/reader/reader.h"
 
 #include <QtCore/QFileInfo>
@@ -27,21 +30,17 @@ void Reader::activate(int index) {
   case TargetKind::Link: {
     const Paragraph& paragraph = *layout_.texts[static_cast<std::size_t>(target.text)].paragraph;
     const LinkSpan& link = paragraph.content().links[static_cast<std::size_t>(target.index)];
-    if (link.problem.isEmpty())
+    if (link.isOption)
+      inputs_->choose(index);
+    else if (link.problem.isEmpty())
       follow(book::Link(link.link)); // a copy: following may replace the page
     else
       say(target, link.problem);
     break;
   }
   case TargetKind::Object: {
-    InlineObject* object = objectOf(target);
-    if (object && object->kind == ObjectKind::Reveal) {
-      const auto& check = std::get<book::CheckLink>(object->link);
-      object->text = check.answer;
-      relayout();
-    } else if (object) {
-      openEntry(index);
-    }
+    if (objectOf(target))
+      inputs_->openEntry(index);
     break;
   }
   case TargetKind::Fold:
@@ -54,7 +53,17 @@ void Reader::activate(int index) {
     emit stageWanted(target.node->panel.panel);
     break;
   case TargetKind::Copy:
-    copyCode(*target.node);
+  case TargetKind::Run:
+  case TargetKind::Edit:
+  case TargetKind::Reset:
+  case TargetKind::More:
+    code_->activate(target);
+    break;
+  case TargetKind::Exercise:
+    if (isChecked(*target.node))
+      say(target, exerciseWords(*target.node));
+    else
+      setExerciseDone(QString(target.node->anchor), !target.node->exercise.isDone);
     break;
   }
 }
@@ -81,6 +90,8 @@ void Reader::follow(const book::Link& link) {
     openChapter(QStringLiteral("H"), term->slug);
   } else if (const auto* file = std::get_if<book::FileLink>(&link)) {
     followFile(*file);
+  } else if (const auto* note = std::get_if<book::NoteLink>(&link)) {
+    followNote(*note);
   } else if (const auto* web = std::get_if<book::WebLink>(&link)) {
     QDesktopServices::openUrl(QUrl(web->address));
   }
@@ -88,10 +99,7 @@ void Reader::follow(const book::Link& link) {
 
 void Reader::followFile(const book::FileLink& link) {
   if (link.path.isEmpty()) {
-    if (layout_.anchors.contains(link.anchor)) {
-      setPosition(placeAt(layout_, layout_.anchors.value(link.anchor) - 12));
-      arrivalTimer_.start();
-    }
+    goTo(QString(link.anchor));
     return;
   }
   if (const book::Chapter* chapter = book_.findFile(QFileInfo(file_).path() + u'/' + link.path))
@@ -100,15 +108,9 @@ void Reader::followFile(const book::FileLink& link) {
 
 void Reader::toggleFold(Node& fold) {
   fold.open = !fold.open;
+  noticeExercises();
   relayout();
-  loader_.request(layout_, scrolled());
-}
-
-void Reader::copyCode(const Node& code) {
-  QGuiApplication::clipboard()->setText(code.text->copy({0, code.text->length()}) + u'\n');
-  state_.copied = &code;
-  copiedTimer_.start();
-  viewport()->update();
+  loader_.request(layout_, scrolled(), viewport()->height());
 }
 
 void Reader::copySelection() {

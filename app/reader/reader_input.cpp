@@ -1,4 +1,9 @@
 #include "app/reader/accessible_page.h"
+#include "app/reader/code_desk.h"
+#include "app/reader/formula_menu.h"
+#include "app/reader/inputs.h"
+#include "app/reader/places.h"
+#include "app/reader/pointing.h"
 #include "app/reader/reader.h"
 
 #include <QtGui/QAccessible>
@@ -8,12 +13,14 @@
 #include <QtGui/QHelpEvent>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
+#include <QtGui/QWheelEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 namespace eigenboard::reader {
 
@@ -44,6 +51,7 @@ void Reader::setFocused(int target) {
     return;
   updateTarget(std::exchange(state_.focused, target));
   updateTarget(target);
+  pointing_->pointAtFocus();
   if (!QAccessible::isActive() || target < 0 || target >= static_cast<int>(layout_.targets.size()))
     return;
   setAccessibleDescription(describe(layout_.targets[static_cast<std::size_t>(target)]));
@@ -52,6 +60,7 @@ void Reader::setFocused(int target) {
 }
 
 void Reader::mousePressEvent(QMouseEvent* event) {
+  pointing_->closeCard();
   if (event->button() != Qt::LeftButton)
     return;
   const QPointF point = toPage(event->position());
@@ -83,6 +92,10 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
   }
   if (press_.target >= 0 && (event->buttons() & Qt::LeftButton)) {
     const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(press_.target)]);
+    if (inputs_->moveFormula(press_.target, press_.at.x() - point.x())) {
+      press_.at = point;
+      return;
+    }
     if (!object || object->kind != ObjectKind::Scrub)
       return;
     const auto& scrub = std::get<book::ScrubLink>(object->link);
@@ -94,11 +107,13 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
       session->beginGesture(tr("Drag %1").arg(numbers_.parameter(object->link)->label));
     }
     if (press_.isDragging)
-      dragNumber(point, event->modifiers());
+      inputs_->dragNumber(point, event->modifiers());
     return;
   }
   const int target = targetAt(point);
   setHovered(target);
+  pointing_->point(pointing_->pointedAt(point));
+  code_->setHovered(point);
   if (target < 0) {
     const TextPlace place = layout_.texts.empty() ? TextPlace{} : placeNear(layout_, point);
     const bool overText =
@@ -109,6 +124,7 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
   const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(target)]);
   viewport()->setCursor(object && object->kind == ObjectKind::Scrub    ? Qt::SizeHorCursor
                         : object && object->kind == ObjectKind::Answer ? Qt::IBeamCursor
+                        : inputs_->wideFormulaAt(target)               ? Qt::OpenHandCursor
                                                                        : Qt::PointingHandCursor);
 }
 
@@ -125,6 +141,9 @@ void Reader::mouseReleaseEvent(QMouseEvent* event) {
   // As with any button, letting go elsewhere takes the press back.
   if (press.target >= 0 && targetAt(toPage(event->position())) == press.target)
     activate(press.target);
+  else if (const qint64 note = places_->noteAt(press.at);
+           press.isSelecting && state_.selection.isEmpty() && note != 0)
+    emit noteChosen(note);
 }
 
 void Reader::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -133,8 +152,8 @@ void Reader::mouseDoubleClickEvent(QMouseEvent* event) {
   if (target >= 0) {
     const InlineObject* object = objectOf(layout_.targets[static_cast<std::size_t>(target)]);
     if (object && object->kind == ObjectKind::Scrub) {
-      closeEntry();
-      resetNumber(target);
+      inputs_->closeEntry();
+      inputs_->resetNumber(target);
     } else {
       mousePressEvent(event);
     }
@@ -168,38 +187,47 @@ void Reader::keyPressEvent(QKeyEvent* event) {
   case Qt::Key_PageUp:
     return scrollBy(-page);
   case Qt::Key_Space:
+    if (inputs_->isOption(state_.focused))
+      return activate(state_.focused);
     return scrollBy(event->modifiers() & Qt::ShiftModifier ? -page : page);
   case Qt::Key_Home:
     return bar->setValue(bar->minimum());
   case Qt::Key_End:
     return bar->setValue(bar->maximum());
   case Qt::Key_Right:
-    if (stepNumber(1, event->modifiers()))
+    if (inputs_->stepNumber(1, event->modifiers()) || inputs_->stepOption(1) ||
+        inputs_->stepFormula(1, event->modifiers()))
       return;
     break;
   case Qt::Key_Left:
-    if (stepNumber(-1, event->modifiers()))
+    if (inputs_->stepNumber(-1, event->modifiers()) || inputs_->stepOption(-1) ||
+        inputs_->stepFormula(-1, event->modifiers()))
       return;
     break;
   case Qt::Key_Up:
-    if (!stepNumber(1, event->modifiers()))
+    if (!inputs_->stepNumber(1, event->modifiers()) && !inputs_->stepOption(-1))
       scrollBy(-2 * type_.unit);
     return;
   case Qt::Key_Down:
-    if (!stepNumber(-1, event->modifiers()))
+    if (!inputs_->stepNumber(-1, event->modifiers()) && !inputs_->stepOption(1))
       scrollBy(2 * type_.unit);
     return;
   case Qt::Key_Delete:
   case Qt::Key_Backspace:
     if (hasFocus)
-      return resetNumber(state_.focused);
+      return inputs_->resetNumber(state_.focused);
     break;
   case Qt::Key_Return:
   case Qt::Key_Enter:
     if (hasFocus)
       return activate(state_.focused);
     break;
+  case Qt::Key_F1:
+    return pointing_->showSymbolMenu();
   case Qt::Key_Escape:
+    if (!cardText().isEmpty())
+      return pointing_->closeCard();
+    pointing_->lightPanels({});
     state_.selection = {};
     setFocused(-1);
     viewport()->update();
@@ -212,7 +240,7 @@ void Reader::keyPressEvent(QKeyEvent* event) {
   const bool figure =
       !control && typed.size() == 1 && (typed[0].isDigit() || typed[0] == u'-' || typed[0] == u'.');
   if (hasFocus && figure)
-    return openEntry(state_.focused, typed);
+    return inputs_->openEntry(state_.focused, typed);
   QAbstractScrollArea::keyPressEvent(event);
 }
 
@@ -238,6 +266,8 @@ bool Reader::focusNextPrevChild(bool next) {
   state_.isByKeyboard = true;
   setFocused(target);
   ensureVisible(layout_.targets[static_cast<std::size_t>(target)].rect);
+  sayFootnote(layout_.targets[static_cast<std::size_t>(target)]);
+  pointing_->showCardSoon();
   return true;
 }
 
@@ -251,6 +281,7 @@ void Reader::focusInEvent(QFocusEvent* event) {
 }
 
 void Reader::focusOutEvent(QFocusEvent* event) {
+  pointing_->forget();
   viewport()->update();
   QAbstractScrollArea::focusOutEvent(event);
 }
@@ -259,6 +290,12 @@ bool Reader::event(QEvent* event) {
   // Space and the arrow keys belong to the text while it has the focus, not to the window's shortcuts.
   if (event->type() == QEvent::ShortcutOverride) {
     const auto* key = static_cast<QKeyEvent*>(event);
+    // Alt with an arrow is a fine step of the number in hand, and only elsewhere the way back or forward.
+    const bool isSideways = key->key() == Qt::Key_Left || key->key() == Qt::Key_Right;
+    if (isSideways && (key->modifiers() & Qt::AltModifier) && inputs_->numberAt(state_.focused)) {
+      event->accept();
+      return true;
+    }
     const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
     if (plain && (key->key() == Qt::Key_Space || key->key() == Qt::Key_Home || key->key() == Qt::Key_End ||
                   (!key->text().isEmpty() && key->text()[0].isDigit()))) {
@@ -279,29 +316,61 @@ bool Reader::viewportEvent(QEvent* event) {
       QToolTip::showText(help->globalPos(), text, viewport());
     return true;
   }
-  if (event->type() == QEvent::Leave)
+  if (event->type() == QEvent::Leave) {
     setHovered(-1);
+    pointing_->forget();
+    code_->setHovered({-1, -1});
+  }
   return QAbstractScrollArea::viewportEvent(event);
 }
 
 void Reader::contextMenuEvent(QContextMenuEvent* event) {
   const QPointF point = toPage(viewport()->mapFromGlobal(event->globalPos()));
-  QString tex;
+  const InlineObject* formula = nullptr;
   for (const PlacedText& text : layout_.texts) {
     const int index = text.rect().contains(point) ? text.paragraph->objectAt(point - text.origin) : -1;
     if (index >= 0)
-      tex = text.paragraph->objects()[static_cast<std::size_t>(index)].tex;
+      formula = &text.paragraph->objects()[static_cast<std::size_t>(index)];
   }
+  const bool byKeyboard = event->reason() == QContextMenuEvent::Keyboard;
+  const bool hasFocus = state_.focused >= 0 && state_.focused < static_cast<int>(layout_.targets.size());
+  const Target* focused = hasFocus ? &layout_.targets[static_cast<std::size_t>(state_.focused)] : nullptr;
+  std::optional<QPointF> mouse;
+  QPoint place = event->globalPos();
+  if (!byKeyboard)
+    mouse = toPage(viewport()->mapFromGlobal(place));
+  else if (focused)
+    place = viewport()->mapToGlobal((focused->rect.bottomLeft() - QPointF(0, scrolled())).toPoint());
   QMenu menu(this);
   QAction* copy = menu.addAction(tr("Copy"), this, &Reader::copySelection);
   copy->setEnabled(!state_.selection.isEmpty());
-  if (!tex.isEmpty())
-    menu.addAction(tr("Copy formula as TeX"), this, [tex] { QGuiApplication::clipboard()->setText(tex); });
+  if (formula && formula->kind == ObjectKind::Formula) {
+    QMenu* symbols = menu.addMenu(tr("Symbols of this formula"));
+    pointing_->fillSymbolMenu(*symbols, {formula});
+    symbols->menuAction()->setVisible(!symbols->isEmpty());
+  }
+  QAction* note = menu.addAction(tr("Note on this passage"), this, &Reader::noteWanted);
+  note->setEnabled(!state_.selection.isEmpty());
   menu.addAction(tr("Select all"), this, [this] {
     state_.selection = everything(layout_);
     viewport()->update();
   });
-  menu.exec(event->globalPos());
+  addFormulaActions(menu, offeredFormulas(layout_, mouse, focused,
+                                          viewport()->rect().translated(0, static_cast<int>(scrolled()))));
+  menu.exec(place);
+}
+
+void Reader::wheelEvent(QWheelEvent* event) {
+  constexpr double eighthsPerNotch = 120;
+  const bool exact = !event->pixelDelta().isNull();
+  const QPointF turned = exact ? QPointF(event->pixelDelta())
+                               : QPointF(event->angleDelta()) * (3 * type_.unit / eighthsPerNotch);
+  const bool shift = event->modifiers() & Qt::ShiftModifier;
+  const double sideways = shift && turned.x() == 0 ? turned.y() : turned.x();
+  const bool meant = shift || std::abs(turned.x()) > std::abs(turned.y());
+  if (meant && sideways != 0 && inputs_->moveFormula(targetAt(toPage(event->position())), -sideways))
+    return event->accept();
+  QAbstractScrollArea::wheelEvent(event);
 }
 
 } // namespace eigenboard::reader

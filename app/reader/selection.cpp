@@ -55,7 +55,7 @@ Span selectedSpan(const Selection& selection, const Layout& layout, int text) {
   return {begin, std::max(0, std::min(end, length) - begin)};
 }
 
-QString selectedText(const Selection& selection, const Layout& layout) {
+QString selectedText(const Selection& selection, const Layout& layout, FormulasAs formulas) {
   QString copied;
   for (int i = selection.first().text;
        i <= selection.last().text && i < static_cast<int>(layout.texts.size()); ++i) {
@@ -63,7 +63,7 @@ QString selectedText(const Selection& selection, const Layout& layout) {
     const PlacedText& text = layout.texts[static_cast<std::size_t>(i)];
     if (!copied.isEmpty())
       copied += text.separator;
-    copied += text.paragraph->copy(span);
+    copied += text.paragraph->copy(span, formulas);
   }
   return copied;
 }

@@ -32,7 +32,7 @@ Selection wordAt(const Layout& layout, TextPlace place);
 Selection everything(const Layout& layout);
 /// The part of one placed text that is selected.
 Span selectedSpan(const Selection& selection, const Layout& layout, int text);
-/// As text: formulas as TeX, cells separated by tabs.
-QString selectedText(const Selection& selection, const Layout& layout);
+/// As text, cells separated by tabs.
+QString selectedText(const Selection& selection, const Layout& layout, FormulasAs formulas = FormulasAs::Tex);
 
 } // namespace eigenboard::reader

@@ -92,6 +92,11 @@ Typography typography(const render::Theme& theme, double zoom) {
   type.display.alignment = Qt::AlignHCenter;
   type.summary = style(sans(0.85 * body, QFont::Medium), theme.link, 1.5);
   type.cardTitle = style(sans(0.9 * body, QFont::DemiBold), theme.text, 1.45);
+  type.footnote = style(serif(0.84 * body), theme.text, 1.45);
+  type.part = style(sans(0.72 * body, QFont::Medium), theme.textMuted, 1.5);
+  type.number = style(sans(0.88 * body, QFont::DemiBold), theme.text, 1.5);
+  type.caption = style(sans(0.78 * body), theme.textMuted, 1.5);
+  type.caption.alignment = Qt::AlignHCenter;
   type.message = style(sans(0.85 * body), theme.textMuted, 1.5);
   return type;
 }

@@ -15,6 +15,7 @@ struct TextStyle {
   double lineHeight = 24; ///< baseline to baseline, unless a formula needs more
   double formulaEm = 18;  ///< the em at which formulas have the text's x-height
   Qt::AlignmentFlag alignment = Qt::AlignLeft;
+  bool scrollsWide = true; ///< a display formula that is much too wide is scrolled; on paper it gets smaller
 };
 
 /// The type of the book at one text size, derived from the theme's colours and the zoom.
@@ -37,6 +38,10 @@ struct Typography {
   TextStyle summary; ///< of a fold
   TextStyle cardTitle;
   TextStyle message;
+  TextStyle footnote;
+  TextStyle part;   ///< the small name beside a part of a mistake, and of an exercise's tier
+  TextStyle number; ///< of an exercise
+  TextStyle caption;
 };
 
 /// zoom: 1 is a body text of 17 px.

@@ -42,9 +42,17 @@ render::PlaneWidget* Picture::makeView(const QString& key) {
   widget->setSnapping(snapping_);
   connect(widget, &render::PlaneWidget::gestureBegan, this, &Picture::gestureBegan);
   connect(widget, &render::PlaneWidget::gestureEnded, this, &Picture::gestureEnded);
+  widget->setLights(isLit_);
   connect(widget, &render::PlaneWidget::dragged, this, &Picture::dragged);
+  connect(widget, &render::PlaneWidget::pointedAt, this, &Picture::pointedAt);
   views_.push_back({key, widget, false});
   return widget;
+}
+
+void Picture::setLights(const render::IsLit& isLit) {
+  isLit_ = isLit;
+  for (const View& view : views_)
+    view.widget->setLights(isLit);
 }
 
 void Picture::setScene(const scene::Scene& scene) {

@@ -24,6 +24,8 @@ class Picture : public QWidget, public controls::Themed {
   void setScene(const scene::Scene& scene);
   void setProblem(const QString& problem);
   void setSnapping(render::Snapping snapping);
+  /// Of all views: what stands in the light.
+  void setLights(const render::IsLit& isLit);
   /// For another panel: forgets all views.
   void clear();
   /// A frame that fades, for the eye that comes over from the text.
@@ -37,6 +39,7 @@ class Picture : public QWidget, public controls::Themed {
   void gestureEnded();
   void arranged(); ///< the views changed; new ones stand at the end of the order of Tab
   void dragged(const eigenboard::scene::Assignments& assignments);
+  void pointedAt(const eigenboard::render::MarkNames& names);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -60,6 +63,7 @@ class Picture : public QWidget, public controls::Themed {
   ProblemBanner* banner_;
   QTimer flashTimer_;
   double flashStrength_ = 0;
+  render::IsLit isLit_;
   render::Snapping snapping_ = render::Snapping::Off;
 };
 

@@ -4,6 +4,7 @@
 #include "app/stage/picture.h"
 #include "app/stage/side_column.h"
 #include "app/stage/stage_header.h"
+#include "app/stage/stage_lights.h"
 #include "app/stage/tab_strip.h"
 #include "views/controls/appearance.h"
 #include "views/controls/formula_view.h"
@@ -71,6 +72,7 @@ QWidget* StageWidget::buildBody() {
   left->setContentsMargins(0, 0, 0, 0);
   left->setSpacing(unit / 2);
   picture_ = new Picture(typesetter_, theme(), body);
+  lights_ = new StageLights(*picture_, this);
   playback_ = new controls::PlaybackBar(theme(), body);
   playback_->hide();
   side_ = new SideColumn(typesetter_, theme(), body);
@@ -153,6 +155,9 @@ void StageWidget::putOnStage(panel::Session& session) {
   formula_->clear();
   header_->setPanel(session.description());
   side_->setSession(session);
+  side_->readouts().setSpotlight(&session.spotlight());
+  formula_->setSpotlight(&session.spotlight());
+  lights_->setSession(session);
   presets_->setSession(&session);
   presets_->setVisible(!session.description().presets.empty());
   playback_->setSession(&session);

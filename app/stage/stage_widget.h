@@ -27,6 +27,7 @@ class NoticeLine;
 class Picture;
 class SideColumn;
 class StageHeader;
+class StageLights;
 class TabStrip;
 
 /// One panel, live: its picture, formula, controls, readouts and identities, and what can be done with any
@@ -109,6 +110,7 @@ class StageWidget : public QWidget, public controls::Themed {
   StageHeader* header_;
   controls::PresetBar* presets_;
   Picture* picture_;
+  StageLights* lights_ = nullptr;
   controls::PlaybackBar* playback_;
   controls::FormulaView* formula_;
   SideColumn* side_;

@@ -4,61 +4,147 @@
 #include "views/controls/button.h"
 
 #include <QtGui/QAction>
-#include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QMenu>
+
+#include <algorithm>
 
 namespace eigenboard::window {
 
+using controls::Button;
 using controls::unit;
 
 namespace {
+
 constexpr int barHeight = 40;
-constexpr int messageHeight = 32;
+const QString separator = QStringLiteral("   ·   ");
+
+QString helpOf(const QAction& action) {
+  const QString keys = action.shortcut().toString(QKeySequence::NativeText);
+  return keys.isEmpty() ? action.text() : HeaderBar::tr("%1 (%2)").arg(action.text(), keys);
+}
+
+QFont titleFont() {
+  return controls::interfaceFont(controls::bodyType, QFont::Medium);
+}
+
 } // namespace
 
 HeaderBar::HeaderBar(const render::Theme& theme, QWidget* parent) : QWidget(parent), Themed(theme) {
   setFixedHeight(barHeight);
+  setAccessibleName(tr("Toolbar"));
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(unit, 0, unit, 0);
-  row->setAlignment(Qt::AlignTop);
-  left_ = new QHBoxLayout;
-  right_ = new QHBoxLayout;
-  for (QHBoxLayout* side : {left_, right_}) {
-    side->setSpacing(unit / 2);
-    side->setContentsMargins(0, (barHeight - controls::rowHeight) / 2, 0, 0);
-    side->setAlignment(Qt::AlignTop);
-  }
-  row->addLayout(left_);
-  row->addStretch(1);
-  row->addLayout(right_);
-}
-
-void HeaderBar::setActions(const QList<QAction*>& left, const QList<QAction*>& right) {
-  const auto fill = [this](QHBoxLayout* side, const QList<QAction*>& actions) {
-    for (QAction* action : actions) {
-      const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-      auto* button = new controls::Button(theme(), controls::Icon::None, action->text(),
-                                          tr("%1 (%2)").arg(action->text(), keys));
-      connect(button, &controls::Button::clicked, action, &QAction::trigger);
-      side->addWidget(button);
-    }
+  row->setContentsMargins(unit, 0, unit, 1);
+  row->setSpacing(unit);
+  const auto side = [](QHBoxLayout*& layout) {
+    auto* widget = new QWidget;
+    layout = new QHBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    return widget;
   };
-  fill(left_, left);
-  fill(right_, right);
+  leftSide_ = side(left_);
+  rightSide_ = side(right_);
+  QHBoxLayout* switchRow = nullptr;
+  switch_ = side(switchRow);
+  text_ = new Button(theme, controls::Icon::None, tr("Text"), tr("Show the text (F6)"));
+  panel_ = new Button(theme, controls::Icon::None, tr("Panel"), tr("Show the panel (F6)"));
+  for (Button* button : {text_, panel_}) {
+    button->setCheckable(true);
+    switchRow->addWidget(button);
+    connect(button, &Button::clicked, this, [this, button] { emit panelWanted(button == panel_); });
+  }
+  switch_->hide();
+  row->addWidget(leftSide_);
+  row->addStretch(1);
+  row->addWidget(switch_);
+  row->addWidget(rightSide_);
 }
 
-void HeaderBar::setPlace(const QString& place) {
-  place_ = place;
+Button* HeaderBar::addButton(QHBoxLayout& side, const HeaderButton& described) {
+  QAction* action = described.action;
+  auto* button = new Button(theme(), described.icon, {}, helpOf(*action));
+  button->setAccessibleName(action->text());
+  button->setObjectName(action->objectName());
+  button->setCheckable(action->isCheckable());
+  const auto follow = [button, action] {
+    button->setEnabled(action->isEnabled());
+    button->setChecked(action->isCheckable() && action->isChecked());
+    button->setToolTip(helpOf(*action));
+    button->setAccessibleName(action->text());
+  };
+  connect(action, &QAction::changed, button, follow);
+  follow();
+  if (QMenu* menu = described.menu)
+    connect(button, &Button::clicked, menu, [menu, button] {
+      menu->popup(button->mapToGlobal(QPoint(button->width() - menu->sizeHint().width(), button->height())));
+    });
+  else
+    connect(button, &Button::clicked, action, [action, follow] {
+      action->trigger();
+      follow();
+    });
+  side.addWidget(button);
+  return button;
+}
+
+void HeaderBar::setButtons(const QList<HeaderButton>& left, const QList<HeaderButton>& right) {
+  for (const auto& [layout, buttons] : {std::pair(left_, left), std::pair(right_, right)})
+    for (const HeaderButton& described : buttons) {
+      if (described.action)
+        addButton(*layout, described);
+      else
+        layout->addSpacing(unit);
+    }
+}
+
+void HeaderBar::setPlace(const QString& title, const QString& shortTitle, const QStringList& detail) {
+  QStringList known = detail;
+  known.removeAll(QString());
+  if (title == title_ && shortTitle == shortTitle_ && known == detail_)
+    return;
+  title_ = title;
+  shortTitle_ = shortTitle;
+  detail_ = known;
+  setToolTip((QStringList{title_} + detail_).join(QLatin1Char('\n')));
+  setAccessibleDescription((QStringList{title_} + detail_).join(QStringLiteral(", ")));
   update();
 }
 
-void HeaderBar::setMessage(const QString& message) {
-  message_ = message;
-  setFixedHeight(message.isEmpty() ? barHeight : barHeight + messageHeight);
-  setAccessibleDescription(message);
-  setToolTip(message.isEmpty() ? QString() : tr("Click the message, or press Escape, to close it"));
+void HeaderBar::setSwitch(bool isThere, bool showsPanel) {
+  switch_->setVisible(isThere);
+  text_->setChecked(!showsPanel);
+  panel_->setChecked(showsPanel);
   update();
+}
+
+QRect HeaderBar::middle() const {
+  const QWidget* after = switch_->isHidden() ? rightSide_ : switch_;
+  const int left = leftSide_->geometry().right() + 2 * unit;
+  const int right = after->geometry().left() - 2 * unit;
+  return {left, 0, std::max(0, right - left), barHeight - 1};
+}
+
+/// The title and as much of the detail as there is room for; what matters least goes first.
+QStringList HeaderBar::fittingPlace() const {
+  const QFontMetrics metrics(titleFont());
+  const int room = middle().width();
+  for (qsizetype kept = detail_.size(); kept >= 0; --kept) {
+    const QStringList words = QStringList{title_} + detail_.first(kept);
+    if (metrics.horizontalAdvance(words.join(separator)) <= room)
+      return words;
+  }
+  for (qsizetype kept = std::min<qsizetype>(1, detail_.size()); kept >= 0; --kept) {
+    const QStringList words = QStringList{shortTitle_} + detail_.first(kept);
+    if (metrics.horizontalAdvance(words.join(separator)) <= room)
+      return words;
+  }
+  return {};
+}
+
+QString HeaderBar::shownPlace() const {
+  return fittingPlace().join(separator);
 }
 
 void HeaderBar::paintEvent(QPaintEvent*) {
@@ -66,21 +152,21 @@ void HeaderBar::paintEvent(QPaintEvent*) {
   painter.fillRect(rect(), theme().chrome);
   painter.setPen(theme().rule);
   painter.drawLine(0, barHeight - 1, width(), barHeight - 1);
-  painter.setFont(controls::interfaceFont(controls::bodyType, QFont::Medium));
-  painter.setPen(theme().textMuted);
-  painter.drawText(QRect(0, 0, width(), barHeight), Qt::AlignCenter, place_);
-  if (message_.isEmpty())
+  const QStringList words = fittingPlace();
+  if (words.isEmpty())
     return;
-  const QRect line(0, barHeight, width(), messageHeight);
-  painter.fillRect(line, controls::mixed(theme().chrome, theme().error, 0.12));
-  painter.setPen(theme().text);
-  painter.drawText(line.adjusted(2 * unit, 0, -2 * unit, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                   QFontMetrics(painter.font()).elidedText(message_, Qt::ElideRight, width() - 4 * unit));
-}
-
-void HeaderBar::mousePressEvent(QMouseEvent* event) {
-  if (!message_.isEmpty() && event->position().y() >= barHeight)
-    emit messageDismissed();
+  // In the middle of the window as long as that keeps clear of the buttons.
+  painter.setFont(titleFont());
+  const QFontMetrics metrics(titleFont());
+  const QRect room = middle();
+  const int length = metrics.horizontalAdvance(words.join(separator));
+  int x = std::clamp((width() - length) / 2, room.left(), std::max(room.left(), room.right() - length));
+  for (qsizetype i = 0; i < words.size(); ++i) {
+    const QString text = i == 0 ? words[i] : separator + words[i];
+    painter.setPen(i == 0 ? theme().text : theme().textMuted);
+    painter.drawText(QRect(x, 0, length, barHeight - 1), Qt::AlignVCenter | Qt::AlignLeft, text);
+    x += metrics.horizontalAdvance(text);
+  }
 }
 
 } // namespace eigenboard::window

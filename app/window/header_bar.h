@@ -1,16 +1,29 @@
 #pragma once
 
+#include "views/controls/icons.h"
 #include "views/controls/themed.h"
 
 #include <QtWidgets/QWidget>
 
 class QAction;
 class QHBoxLayout;
+class QMenu;
+
+namespace eigenboard::controls {
+class Button;
+}
 
 namespace eigenboard::window {
 
-/// The line above the page: buttons on either side, the place in the book between them, and below it a
-/// message when there is one.
+/// An action and the icon it has in the bar. menu: a small menu that the button opens instead of the action.
+struct HeaderButton {
+  QAction* action = nullptr;
+  controls::Icon icon = controls::Icon::None;
+  QMenu* menu = nullptr;
+};
+
+/// The line above the page: buttons on either side, the place in the book between them, and a switch between
+/// text and panel when the window shows only one of them.
 class HeaderBar : public QWidget, public controls::Themed {
   Q_OBJECT
 
@@ -18,24 +31,36 @@ class HeaderBar : public QWidget, public controls::Themed {
   explicit HeaderBar(const render::Theme& theme, QWidget* parent = nullptr);
 
   /// Buttons for these actions, in order; a button's help names the action's keys.
-  void setActions(const QList<QAction*>& left, const QList<QAction*>& right);
-  void setPlace(const QString& place);
-  /// Empty: no message.
-  void setMessage(const QString& message);
-  QString message() const { return message_; }
+  void setButtons(const QList<HeaderButton>& left, const QList<HeaderButton>& right);
+  /// title: of the chapter, with its id; shortTitle: what is left of it in a narrow window ("4.4"); detail:
+  /// progress and path.
+  void setPlace(const QString& title, const QString& shortTitle, const QStringList& detail);
+  /// The switch is there only while one of the two is shown.
+  void setSwitch(bool isThere, bool showsPanel);
+  /// What the middle of the bar shows at its present width.
+  QString shownPlace() const;
 
  signals:
-  void messageDismissed();
+  void panelWanted(bool panel);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
-  void mousePressEvent(QMouseEvent* event) override;
 
  private:
+  QRect middle() const;
+  QStringList fittingPlace() const;
+  controls::Button* addButton(QHBoxLayout& side, const HeaderButton& described);
+
   QHBoxLayout* left_ = nullptr;
   QHBoxLayout* right_ = nullptr;
-  QString place_;
-  QString message_;
+  QWidget* leftSide_ = nullptr;
+  QWidget* rightSide_ = nullptr;
+  QWidget* switch_ = nullptr;
+  controls::Button* text_ = nullptr;
+  controls::Button* panel_ = nullptr;
+  QString title_;
+  QString shortTitle_;
+  QStringList detail_;
 };
 
 } // namespace eigenboard::window

@@ -28,16 +28,32 @@ QString chaptersFolder() {
 }
 
 QString dataFolder() {
-  const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-  QDir().mkpath(folder);
-  return folder;
+  return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
 }
 
-typesetting::TypesetterOptions typesetterOptions() {
+QString searchFolder() {
+  return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/search");
+}
+
+typesetting::TypesetterOptions typesetterOptions(const book::Book& book) {
   typesetting::TypesetterOptions options;
   options.cacheDirectory =
       QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/formulas");
+  options.macros = book.macros.texts();
   return options;
+}
+
+typesetting::TypesetterOptions typesetterOptions() {
+  return typesetterOptions(book::readBook(chaptersFolder()));
+}
+
+QString chosenPython() {
+  return qEnvironmentVariable("EIGENBOARD_PYTHON");
+}
+
+QString codeCacheFolder() {
+  const QString folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+  return folder.isEmpty() ? QString() : folder + QStringLiteral("/python");
 }
 
 } // namespace eigenboard::window

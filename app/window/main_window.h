@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/navigation/history.h"
 #include "app/window/place.h"
 #include "app/window/services.h"
 #include "views/render/theme.h"
@@ -8,22 +9,38 @@
 #include <QtCore/QTimer>
 #include <QtWidgets/QMainWindow>
 
-class QSplitter;
+#include <functional>
+
+class QStackedWidget;
 
 namespace eigenboard::reader {
-class ContentsView;
 class Reader;
-} // namespace eigenboard::reader
-
+}
 namespace eigenboard::stage {
 class StageWidget;
 }
+namespace eigenboard::navigation {
+class FindBar;
+class MapPage;
+class SidePanel;
+} // namespace eigenboard::navigation
 
 namespace eigenboard::window {
 
+class Columns;
 class HeaderBar;
+class MarksDesk;
+class MessageLine;
+class ProgressKeeper;
+class Travel;
 
-/// The book: contents, text and stage side by side.
+/// An action of the window. group: which part of the menu it stands in.
+struct WindowAction {
+  QAction* action = nullptr;
+  QString group;
+};
+
+/// The book: side panel, text and stage side by side, the toolbar above them, and the map in their place.
 class MainWindow : public QMainWindow {
   Q_OBJECT
 
@@ -33,49 +50,99 @@ class MainWindow : public QMainWindow {
   ~MainWindow() override;
 
   void open(const Place& place);
-  /// A line above the page that stays until a click or Escape closes it.
-  void showMessage(const QString& message);
+  /// A line above the page that stays until a click or Escape closes it. doing: what its button does
+  /// ("Undo").
+  void showMessage(const QString& message, const QString& doing = {}, const std::function<void()>& run = {});
   QString message() const;
 
   /// All that a later start needs to come back here.
   QJsonObject toJson() const;
   /// Size, theme, text size, panel states and goals; what does not fit is left as it is.
   void fromJson(const QJsonObject& session);
-  /// The chapter, place and panel of a session; without one, the first chapter that is written.
+  /// The chapter, place and panel of a session; without one, a first page with a word of welcome.
   void openAt(const QJsonObject& session);
 
   reader::Reader& reader() { return *reader_; }
   stage::StageWidget& stage() { return *stage_; }
+  navigation::SidePanel& side() { return *side_; }
+  navigation::FindBar& findBar() { return *find_; }
+  navigation::MapPage& map() { return *map_; }
+  Columns& columns() { return *columns_; }
+  HeaderBar& header() { return *header_; }
+  MessageLine& messageLine() { return *message_; }
+  MarksDesk& marks() { return *marks_; }
+  ProgressKeeper& progress() { return *progress_; }
+  Travel& travel() { return *travel_; }
+
+  /// In the order of the menu.
+  const std::vector<WindowAction>& windowActions() const { return actions_; }
+  /// By its object name ("map"); null when there is none.
+  QAction* actionNamed(const QString& name) const;
+  bool isMapShown() const;
+  void showMap(bool shown);
+  /// The reading path that previous and next follow, see book::pathOf.
+  QString path() const { return path_; }
+  void setPath(const QString& path);
 
  signals:
-  /// Something changed that toJson() tells; at most every second.
+  /// Something changed that toJson() tells; at most every half second.
   void sessionChanged();
 
  protected:
   void closeEvent(QCloseEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   /// Escape that nothing else took closes the message.
   void keyPressEvent(QKeyEvent* event) override;
+  /// The mouse's buttons for back and forward, wherever the pointer is.
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  QWidget* buildPages();
   void connectParts();
+  void connectSide();
+  QAction* addNamed(const QString& group, const QString& name, const QString& text,
+                    const QList<QKeySequence>& keys, const std::function<void()>& run);
   void buildActions();
+  void buildGoing();
+  void buildFinding();
+  void buildView();
+  void adoptActions();
+  void buildHeader();
+  void showShortcuts();
+  void openChapter(const QString& id);
   void showPanel(const QString& id, const panel::Settings& settings);
   void followTo(const QString& id, const panel::Settings& settings);
   void prepare(const QString& id, const panel::Settings& settings);
   void setTheme(const QString& key);
   void setZoom(double zoom);
   void chapterShown();
+  void refreshPlace();
+  void refreshProgress();
   void turnPage(int direction);
+  void switchSides();
+  void resetProgress(const QString& chapter);
+  void welcome();
   void noteChange();
 
   Services& services_;
-  QSplitter* splitter_ = nullptr;
-  reader::ContentsView* contents_ = nullptr;
+  navigation::SidePanel* side_ = nullptr;
   reader::Reader* reader_ = nullptr;
+  navigation::FindBar* find_ = nullptr;
   stage::StageWidget* stage_ = nullptr;
+  Columns* columns_ = nullptr;
+  navigation::MapPage* map_ = nullptr;
+  QStackedWidget* pages_ = nullptr;
   HeaderBar* header_ = nullptr;
+  MessageLine* message_ = nullptr;
+  Travel* travel_ = nullptr;
+  MarksDesk* marks_ = nullptr;
+  ProgressKeeper* progress_ = nullptr;
+  std::vector<WindowAction> actions_;
   QTimer changeTimer_;
+  QTimer progressTimer_;
+  QSize normalSize_; ///< of the window while it is not maximized
   QString themeKey_;
+  QString path_;
   double zoom_ = 1;
 };
 

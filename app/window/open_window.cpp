@@ -1,10 +1,10 @@
 #include "app/window/open_window.h"
 
-#include "app/reader/reader.h"
+#include "app/window/earlier_session.h"
 #include "app/window/first_paint.h"
+#include "app/window/keeping.h"
 #include "app/window/locations.h"
 #include "app/window/main_window.h"
-#include "app/window/session_store.h"
 
 #include <QtWidgets/QApplication>
 
@@ -25,28 +25,33 @@ int openWindow(QStringList words) {
     }
   }
 
-  const QString sessionFile = dataFolder() + QStringLiteral("/session.json");
-  const StoredSession stored = readSession(sessionFile);
+  store::Store& store = services.store;
+  store.open(dataFolder());
+  QStringList messages = services.book.allProblems();
+  messages.append(takeOverEarlierSession(store, dataFolder()));
+  messages.append(store.message());
+  messages.removeAll(QString());
   MainWindow window(services);
-  QStringList messages = services.book.problems;
-  if (!stored.message.isEmpty())
-    messages.prepend(stored.message);
-  window.fromJson(stored.content);
+  const QJsonObject session = Keeping::session(store);
+  window.fromJson(session);
+  const Keeping keeping(store, window);
   if (words.isEmpty())
-    window.openAt(stored.content);
+    window.openAt(session);
   else
     window.open(wanted);
   if (!messages.isEmpty())
     window.showMessage(messages.join(QStringLiteral(" ")));
-  if (stored.mayBeWritten)
-    QObject::connect(&window, &MainWindow::sessionChanged, &window, [&window, sessionFile] {
-      if (const QString error = writeSession(sessionFile, window.toJson()); !error.isEmpty())
-        window.showMessage(error);
-    });
   if (reportFirstPaint)
     new FirstPaintReport(window);
   window.show();
-  return QApplication::exec();
+  const int status = QApplication::exec();
+  // Where nothing could be saved from the start, the reader has read so above the page.
+  if (const QString error = store.flush(); store.condition() == store::Condition::Failing) {
+    std::fprintf(stderr, "eigenboard: what was done last could not be saved: %s\n",
+                 error.toUtf8().constData());
+    return 1;
+  }
+  return status;
 }
 
 } // namespace eigenboard::window

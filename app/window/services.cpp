@@ -6,6 +6,6 @@ namespace eigenboard::window {
 
 Services::Services()
     : book(book::readBook(chaptersFolder())), registry(panel::registeredPanels()),
-      typesetter(typesetterOptions()), desk(registry) {}
+      typesetter(typesetterOptions(book)), desk(registry) {}
 
 } // namespace eigenboard::window

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/book/book.h"
+#include "app/store/store.h"
 #include "views/panel/desk.h"
 #include "views/typesetting/typesetter.h"
 
@@ -12,6 +13,7 @@ struct Services {
   panel::Registry registry;
   typesetting::Typesetter typesetter;
   panel::Desk desk;
+  store::Store store; ///< in memory until it is opened
 
   Services();
 };

@@ -46,6 +46,7 @@ struct Shown {
     return QStringLiteral("file %1 #%2").arg(link.path, link.anchor);
   }
   QString operator()(const WebLink& link) const { return QStringLiteral("web ") + link.address; }
+  QString operator()(const NoteLink& link) const { return QStringLiteral("note %1").arg(link.number); }
   QString operator()(const BrokenLink& link) const { return QStringLiteral("broken: ") + link.reason; }
 };
 
@@ -108,7 +109,12 @@ class LinksParseToValues : public QObject {
     row("check:number?value=-0.26795&tol=0.0005", "check 0 -0.26795 0.0005 ");
     row("check:number?value=1/4", "check 0 1/4 0 ");
     row("check:choice?value=left&options=left|right", "check 1 left 0 left,right");
-    row("check:expression?value=x^2", "check 2 x^2 0 ");
+    row("check:number?value=sqrt(2)/2&tol=1/100", "check 0 sqrt(2)/2 0.01 ");
+    row("check:choice?answer=both&options=left|both%20of%20them|both",
+        "check 1 both 0 left,both of them,both");
+    row("check:choice?answer=$|x|$&options=$|x|$|$x^2$|$5%20now", "check 1 $|x|$ 0 $|x|$,$x^2$,$5 now");
+    row("check:expression?value=x^2&vars=x", "check 2 x^2 0 ");
+    row("check:expression?value=x^2*log(y)&vars=x,y>0&tol=0.001", "check 2 x^2*log(y) 0.001 ");
     row("../05/01-a.md", "file ../05/01-a.md #");
     row("../05/01-a.md#the-problem", "file ../05/01-a.md #the-problem");
     row("#the-problem", "file  #the-problem");
@@ -133,6 +139,17 @@ class LinksParseToValues : public QObject {
     row("check:number?value=inf", "broken: 'inf' is not a number");
     row("check:number?value=1&tol=-1", "broken: tol=-1: a number of at least 0 is needed");
     row("check:colour?value=1", "broken: check:colour is none of number, choice and expression");
+    row("check:choice?options=a|b", "broken: check: needs answer=…");
+    row("check:choice?answer=a&tol=1", "broken: check:choice does not know 'tol'");
+    row("check:number?value=1&vars=x", "broken: check:number does not know 'vars'");
+    row("check:expression?value=x^2", "broken: the answer 'x^2' cannot be read: 'x' is no name known here; "
+                                      "a number is asked for");
+    row("check:expression?value=x+&vars=x", "broken: the answer 'x+' cannot be read: Something is missing at "
+                                            "the end");
+    row("check:expression?value=x&vars=2x",
+        "broken: vars=2x: names such as x,y are needed, with >0 after one "
+        "that is positive");
+    row("check:expression?value=x&vars=x&tol=2", "broken: tol=2: a number from 0 to 1 is needed");
     row("skrub:a.b/c", "broken: unknown kind of link 'skrub'; did you mean 'scrub'?");
     row("javascript:alert(1)", "broken: unknown kind of link 'javascript'");
     row("file:///etc/passwd", "broken: unknown kind of link 'file'");
@@ -156,6 +173,13 @@ class LinksParseToValues : public QObject {
     row("value:test.small/det", "");
     row("goal:test.small/flat", "");
     row("term:anything", "");
+    row("check:number?value=2", "");
+    row("check:choice?answer=b&options=a|b", "");
+    row("check:expression?value=1/x&vars=x", "");
+    row("check:choice?answer=b&options=b", "at least two");
+    row("check:choice?answer=b&options=b|c|b", "two of the options are the same");
+    row("check:choice?answer=d&options=b|c", "the answer 'd' is none of the options");
+    row("check:expression?value=sqrt(-1-x^2)&vars=x", "has no value at most points");
     row("https://example.org", "");
     row("panel:test.smal", "unknown panel 'test.smal'; did you mean 'test.small'?");
     row("panel:test.small?preset=sheer", "did you mean 'shear'?");

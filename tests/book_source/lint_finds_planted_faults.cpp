@@ -118,6 +118,24 @@ class LintFindsPlantedFaults : public QObject {
         "'two' is not a number");
     row("answer that is no option", flipLink, "[x](check:choice?value=c&options=a|b)", "check:choice",
         "'c' is none of the options");
+    row("unknown footnote", "A matrix moves points.", "A matrix[^x] moves points.", "[^x]",
+        "there is no footnote [^x]");
+    row("footnote that nothing names", "A matrix moves points.", "A matrix.\n\n[^x]: Words.", "[^x]",
+        "nothing names the footnote [^x]");
+    row("options alike", flipLink, "[x](check:choice?answer=a&options=a|a)", "check:choice",
+        "two of the options are the same");
+    row("choice without options", flipLink, "[x](check:choice?answer=a)", "check:choice", "at least two");
+    row("expression that cannot be read", flipLink, "[x](check:expression?value=2*x*&vars=x)", "2*x*",
+        "Something is missing at the end");
+    row("variable that is not declared", flipLink, "[x](check:expression?value=2*y&vars=x)", "2*y",
+        "'y' is no name known here; write it in x");
+    row("expression without values", flipLink, "[x](check:expression?value=sqrt(-1-x^2)&vars=x)", "sqrt(-1",
+        "has no value at most points");
+    row("key of a check that is none", flipLink, "[x](check:number?value=2&tolerance=1)", "tolerance",
+        "check:number does not know 'tolerance'");
+    row("symbol on no panel", "`b`, `area`", "`b`, `aera`", "`aera`", "did you mean 'area'?");
+    row("symbol without a meaning", "The lean of the square.", "", "| $b$", "the symbol $b$ has no meaning");
+    row("symbol without a formula", "| $b$ |", "| b |", "| b |", "no formula in its first column");
     row("link without words", flipLink, "[](goal:linear_algebra.transform/flip)", "[](goal", "no words");
     row("malformed term", flipLink, "[x](term:Big%20word)", "term:Big", "small letters");
     row("unknown term", "[determinant](term:determinant)", "[determinant](term:determinants)",
@@ -267,6 +285,18 @@ class LintFindsPlantedFaults : public QObject {
     QCOMPARE(findings[1].file, QStringLiteral("book.json"));
     QVERIFY2(findings[1].message.contains(QStringLiteral("unknown chapter '9.9'")),
              qPrintable(shown(findings)));
+  }
+
+  void aTermNeedsADefinition() {
+    const LintFixture fixture;
+    const QString source =
+        QStringLiteral("---\nid: H\ntitle: Glossary\nneeds: []\npanels: []\nminutes: 5\n---\n\n"
+                       "# Glossary\n\n## D\n\n### determinant\n\nMet in: 4.4.\n");
+    fixture.write(LintFixture::glossaryFile(), source);
+    const std::vector<Finding> findings = lint(fixture.directory());
+    QVERIFY2(findings.size() == 1, qPrintable(shown(findings)));
+    QCOMPARE(findings.front().line, lineOfWords(source, QStringLiteral("### determinant")));
+    QCOMPARE(findings.front().message, QStringLiteral("the term 'determinant' has no definition"));
   }
 
   void aDamagedMapIsOneFinding() {

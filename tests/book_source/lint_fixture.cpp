@@ -115,6 +115,14 @@ Everywhere.
 
 - Order.
 
+<details><summary>Symbols in this chapter</summary>
+
+| Symbol | Said | Meaning here | On the panel |
+|---|---|---|---|
+| $b$ | b | The lean of the square. | `b`, `area` |
+
+</details>
+
 ## Exercises
 
 )") + exercises() +
@@ -140,7 +148,8 @@ LintFixture::LintFixture() {
   // An appendix has no components, no exercises, and formulas that stand one below the other.
   write(glossaryFile(),
         QStringLiteral("---\nid: H\ntitle: Glossary\nneeds: []\npanels: []\nminutes: 5\n---\n\n"
-                       "# Glossary\n\n## Determinant\n\n$$\nad-bc\n$$\n\n$$\na+d\n$$\n"));
+                       "# Glossary\n\n## D\n\n### determinant\n\nThe factor on area.\n\n$$\nad-bc\n$$\n\n"
+                       "$$\na+d\n$$\n\nMet in: 4.4. See also: [determinant](#determinant).\n"));
   write(QStringLiteral("04-level-4-maps/square.png"), QByteArray("\x89PNG"));
   write(QStringLiteral("README.md"), QStringLiteral("# How to write a chapter\n"));
 }

@@ -86,7 +86,8 @@ class PlantedFaults(ProgramTest):
         from program import BOOK
         level = folder / "04-level-4-linear-algebra"
         level.mkdir(parents=True)
-        (folder / "book.json").write_text((BOOK / "book.json").read_text())
+        for shared in ("book.json", "macros.tex"):
+            (folder / shared).write_text((BOOK / shared).read_text())
         name = "04-matrix-as-transformation.md"
         lines = (BOOK / level.name / name).read_text().split("\n")
         where = lines.index(next(line for line in lines if line.startswith("## You already know this")))

@@ -27,7 +27,7 @@ QJsonObject chapter(const char* id, const char* title, const char* file) {
           {QStringLiteral("panels"), QJsonArray{QStringLiteral("linear_algebra.transform")}}};
 }
 
-book::Book makeBook(const QString& directory, const QString& text) {
+book::Book makeBook(const QString& directory, const QString& text, const Appendices& appendices) {
   QDir(directory).mkpath(QStringLiteral("one"));
   const QJsonObject level{{QStringLiteral("number"), 1},
                           {QStringLiteral("title"), QStringLiteral("One")},
@@ -35,8 +35,19 @@ book::Book makeBook(const QString& directory, const QString& text) {
                           {QStringLiteral("chapters"), QJsonArray{chapter("1.1", "First", "first.md"),
                                                                   chapter("1.2", "Second", "second.md"),
                                                                   chapter("1.3", "Third", "third.md")}}};
-  const QJsonObject map{{QStringLiteral("title"), QStringLiteral("A book")},
-                        {QStringLiteral("levels"), QJsonArray{level}}};
+  const QJsonObject map{
+      {QStringLiteral("title"), QStringLiteral("A book")},
+      {QStringLiteral("levels"), QJsonArray{level}},
+      {QStringLiteral("appendices"),
+       QJsonObject{{QStringLiteral("title"), QStringLiteral("Appendices")},
+                   {QStringLiteral("folder"), QStringLiteral("back")},
+                   {QStringLiteral("chapters"), QJsonArray{chapter("B", "Notation", "notation.md"),
+                                                           chapter("H", "Glossary", "glossary.md")}}}}};
+  QDir(directory).mkpath(QStringLiteral("back"));
+  if (!appendices.notation.isEmpty())
+    write(directory + QStringLiteral("/back/notation.md"), appendices.notation.toUtf8());
+  if (!appendices.glossary.isEmpty())
+    write(directory + QStringLiteral("/back/glossary.md"), appendices.glossary.toUtf8());
   write(directory + QStringLiteral("/book.json"), QJsonDocument(map).toJson());
   write(directory + QStringLiteral("/one/first.md"), text.toUtf8());
   write(directory + QStringLiteral("/one/second.md"), "# 1.2 Second\n\nBack to [the first](first.md).\n");
@@ -45,8 +56,9 @@ book::Book makeBook(const QString& directory, const QString& text) {
 
 } // namespace
 
-ReaderFixture::ReaderFixture(const QString& text, QSize size)
-    : registry_(panel::registeredPanels()), desk_(registry_), book_(makeBook(directory_.path(), text)),
+ReaderFixture::ReaderFixture(const QString& text, QSize size, const Appendices& appendices)
+    : registry_(panel::registeredPanels()), desk_(registry_),
+      book_(makeBook(directory_.path(), text, appendices)),
       reader_(std::make_unique<reader::Reader>(book_, desk_, typesetter_,
                                                render::themeNamed(QStringLiteral("light")))) {
   reader_->resize(size);

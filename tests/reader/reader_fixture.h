@@ -9,13 +9,20 @@
 
 namespace eigenboard::tests {
 
+/// The notation reference (B) and the glossary (H); one that is empty is not written.
+struct Appendices {
+  QString notation;
+  QString glossary;
+};
+
 /// A small book in a temporary folder, the real panels, and a reader in a window. Chapter 1.1 has the given
 /// text; 1.2 is short and links back; 1.3 is not written.
 class ReaderFixture {
  public:
-  explicit ReaderFixture(const QString& text, QSize size = {700, 700});
+  explicit ReaderFixture(const QString& text, QSize size = {700, 700}, const Appendices& appendices = {});
 
   reader::Reader& reader() { return *reader_; }
+  QString folder() const { return directory_.path(); } ///< of the book
   panel::Desk& desk() { return desk_; }
   panel::Session& transform() { return *desk_.session(QStringLiteral("linear_algebra.transform")); }
 

@@ -1,5 +1,6 @@
 // Draws chapters as the reader shows them, page by page, at two widths and in both themes, and prints what
-// opening and painting cost. reader_pictures DIRECTORY [CHAPTER [WIDTH [THEME [FIRST_PAGE [PAGES [folds]]]]]]
+// opening and painting cost. reader_pictures DIRECTORY [CHAPTER [WIDTH [THEME [FIRST_PAGE [PAGES [folds]
+// [ZOOM%]]]]]]]
 
 #include "app/reader/reader.h"
 #include "views/controls/appearance.h"
@@ -31,14 +32,19 @@ int main(int count, char** words) {
   const int first = argument(5, QStringLiteral("0")).toInt();
   const int pages = argument(6, QStringLiteral("100")).toInt();
 
-  const book::Book book = book::readBook(QStringLiteral(CHAPTERS));
+  // Another book than the project's: its folder in EIGENBOARD_CHAPTERS.
+  const book::Book book =
+      book::readBook(qEnvironmentVariable("EIGENBOARD_CHAPTERS", QStringLiteral(CHAPTERS)));
   const panel::Registry registry = panel::registeredPanels();
   panel::Desk desk(registry);
-  typesetting::Typesetter typesetter;
+  typesetting::Typesetter typesetter({{}, book.macros.texts()});
   QApplication::setStyle(QStringLiteral("Fusion"));
   application.setStyleSheet(controls::styleSheet(render::themeNamed(theme)));
   reader::Reader reader(book, desk, typesetter, render::themeNamed(theme));
   reader.resize(width, 1000);
+  for (const QString& word : arguments)
+    if (word.endsWith(u'%'))
+      reader.setZoom(word.chopped(1).toDouble() / 100);
   reader.show();
   static_cast<void>(QTest::qWaitForWindowExposed(&reader));
   QElapsedTimer clock;
@@ -70,6 +76,8 @@ int main(int count, char** words) {
   int page = 0;
   for (int top = 0; top < reader.layout().height && page < first + pages; top += step, ++page) {
     reader.verticalScrollBar()->setValue(top);
+    reader.grab(); // asks for the pictures that the window shows
+    QTest::qWait(120);
     QPixmap picture = reader.grab();
     QImage again(reader.viewport()->size(), QImage::Format_ARGB32_Premultiplied);
     clock.start();

@@ -1,5 +1,6 @@
 #include "views/render/theme.h"
 
+#include <QtCore/QSet>
 #include <QtTest/QTest>
 
 using namespace eigenboard;
@@ -12,6 +13,8 @@ class ThemeContrastIsReadable : public QObject {
   void ratioIsThatOfWcag();
   void textIsReadable();
   void marksStandOut();
+  void oneThemeIsStrong();
+  void themesFollowOneAnother();
   void rolesDiffer();
   void unknownNamesGiveTheLightTheme();
 };
@@ -28,10 +31,10 @@ void ThemeContrastIsReadable::textIsReadable() {
     for (const QColor& ground : {theme.page, theme.surface, theme.chrome, theme.codeSurface})
       for (const QColor& ink : {theme.text, theme.textMuted, theme.link, theme.error,
                                 theme.color(scene::Role::Ink), theme.color(scene::Role::Muted)})
-        QVERIFY2(render::contrastRatio(ink, ground) >= 4.5,
+        QVERIFY2(render::contrastRatio(ink, ground) >= (theme.highContrast ? 7 : 4.5),
                  qPrintable(theme.key + ink.name() + ground.name()));
   for (const render::Theme& theme : render::themes())
-    QVERIFY(render::contrastRatio(theme.text, theme.selection) >= 4.5);
+    QVERIFY(render::contrastRatio(theme.text, theme.selection) >= (theme.highContrast ? 7 : 4.5));
 }
 
 void ThemeContrastIsReadable::marksStandOut() {
@@ -42,8 +45,28 @@ void ThemeContrastIsReadable::marksStandOut() {
         continue;
       const QColor& color = theme.color(static_cast<scene::Role>(role));
       for (const QColor& ground : {theme.surface, theme.page, theme.chrome})
-        QVERIFY2(render::contrastRatio(color, ground) >= 3, qPrintable(theme.key + color.name()));
+        QVERIFY2(render::contrastRatio(color, ground) >= (theme.highContrast ? 4.5 : 3),
+                 qPrintable(theme.key + color.name()));
     }
+}
+
+void ThemeContrastIsReadable::oneThemeIsStrong() {
+  const render::Theme theme = render::themeNamed(QStringLiteral("contrast"));
+  QVERIFY(theme.highContrast);
+  QVERIFY(render::contrastRatio(theme.text, theme.page) >= 20);
+  for (const QColor& ground : {theme.surface, theme.page, theme.chrome, theme.codeSurface})
+    QVERIFY(render::contrastRatio(theme.rule, ground) >= 4.5); // rules are marks here, not decoration
+}
+
+void ThemeContrastIsReadable::themesFollowOneAnother() {
+  QSet<QString> seen;
+  QString key = render::themes().front().key;
+  for (std::size_t i = 0; i < render::themes().size(); ++i) {
+    seen.insert(key);
+    key = render::themeAfter(key).key;
+  }
+  QCOMPARE(seen.size(), static_cast<qsizetype>(render::themes().size()));
+  QCOMPARE(key, render::themes().front().key);
 }
 
 void ThemeContrastIsReadable::rolesDiffer() {

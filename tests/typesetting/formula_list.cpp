@@ -3,8 +3,6 @@
 #include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 
@@ -67,13 +65,4 @@ QList<ListedFormula> readBookFormulas(const QString& directory) {
     }
   }
   return formulas;
-}
-
-QHash<QString, QString> readMacros(const QString& directory) {
-  QHash<QString, QString> macros;
-  const QJsonObject json =
-      QJsonDocument::fromJson(readText(directory + QStringLiteral("/macros.json")).toUtf8()).object();
-  for (auto macro = json.begin(); macro != json.end(); ++macro)
-    macros.insert(macro.key(), macro.value().toString());
-  return macros;
 }

@@ -17,6 +17,3 @@ QList<ListedFormula> readFormulaList(const QString& path);
 
 /// Every $...$ and $$...$$ of the Markdown files below the directory, outside code, each only once.
 QList<ListedFormula> readBookFormulas(const QString& directory);
-
-/// macros.json of the directory, if there is one.
-QHash<QString, QString> readMacros(const QString& directory);

@@ -1,4 +1,5 @@
 #include "tests/typesetting/formula_list.h"
+#include "views/typesetting/formula_break.h"
 #include "views/typesetting/formula_painter.h"
 #include "views/typesetting/typesetter.h"
 
@@ -177,6 +178,48 @@ class FormulasPaintAlikeEverywhere : public QObject {
       QVERIFY2(inside == 1, qPrintable(part.name));
       QVERIFY(box.width() > 0.3 && box.width() < 1.5 && box.height() > 0.3 && box.height() < 1.5);
     }
+  }
+
+  void linesBreakWhereTexAllowsIt() {
+    const auto segments = [&](const char* tex) { return lay(tex)->segments.size(); };
+    QCOMPARE(segments("a=b+c"), 3u);
+    QCOMPARE(segments("{a=b+c}"), 0u);
+    QCOMPARE(segments(R"(\left(a=b\right)\le\frac{c+d}{e}-f)"), 3u);
+    QCOMPARE(segments(R"(a+b\\c+d)"), 0u);
+    QCOMPARE(segments(R"(a+b\tag{1})"), 0u);
+    QCOMPARE(segments("x"), 0u);
+  }
+
+  void rowsOfABrokenFormulaAreTheWhole() {
+    int broken = 0;
+    for (const ListedFormula& listed : readFormulaList(QStringLiteral(FORMULAS))) {
+      const FormulaPointer whole = typesetter.typeset(listed.tex, listed.style);
+      QVERIFY(widestSegment(*whole) <= whole->width + 1e-3);
+      QCOMPARE(brokenFormula(whole, whole->width + 1).front(), whole);
+      for (const double width : {0., whole->width / 3}) {
+        QPainterPath again;
+        again.setFillRule(Qt::WindingFill);
+        const std::vector<FormulaPointer> rows = brokenFormula(whole, width);
+        if (rows.size() < 2)
+          continue;
+        ++broken;
+        double left = 0;
+        for (const FormulaPointer& row : rows) {
+          QVERIFY(row->width <= std::max(width, widestSegment(*whole)) + 1e-3);
+          QVERIFY(row->height <= whole->height + 1e-3 && row->depth <= whole->depth + 1e-3);
+          again.addPath(formulaPath(*row, 10).translated(10 * left, 0));
+          left += row->width;
+        }
+        const QRectF one = again.boundingRect();
+        const QRectF other = formulaPath(*whole, 10).boundingRect();
+        QVERIFY2(std::abs(one.left() - other.left()) < 0.01 && std::abs(one.right() - other.right()) < 0.01 &&
+                     std::abs(one.top() - other.top()) < 0.01 &&
+                     std::abs(one.bottom() - other.bottom()) < 0.01,
+                 qPrintable(listed.source));
+        QCOMPARE(again.elementCount(), formulaPath(*whole, 10).elementCount());
+      }
+    }
+    QVERIFY(broken > 300);
   }
 
   void pdfTextIsSmall() {

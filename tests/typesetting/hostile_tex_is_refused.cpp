@@ -1,7 +1,11 @@
+#include "tests/support/peak_memory.h"
 #include "views/typesetting/typesetter.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtTest/QTest>
+
+#include <cmath>
+#include <ctime>
 
 using namespace eigenboard::typesetting;
 
@@ -9,7 +13,9 @@ using namespace eigenboard::typesetting;
 class HostileTexIsRefused : public QObject {
   Q_OBJECT
 
-  Typesetter typesetter;
+  // Patient, so that what is refused for another reason is not refused for its time on a busy machine.
+  Typesetter typesetter{{{}, {}, std::chrono::seconds(2)}};
+  Typesetter ordinary;
 
  private slots:
   void malformedTexGetsAReason_data() {
@@ -120,6 +126,53 @@ class HostileTexIsRefused : public QObject {
     const FormulaPointer next = typesetter.typeset(QStringLiteral("x^2+%1").arg(tex.size()), Style::Inline);
     QVERIFY2(next->error.isEmpty(), qPrintable(next->error));
     QVERIFY(!next->glyphs.empty());
+  }
+
+  // Some of these are formulas, if no one's; what they may cost is bounded all the same. CPU time, since the
+  // clock on the wall also counts what else the machine does.
+  void costlyTexIsBoundedInTimeAndMemory_data() {
+    QTest::addColumn<QString>("tex");
+    const auto repeated = [](const char* text, int count) { return QString::fromUtf8(text).repeated(count); };
+    QTest::newRow("circle of three") << R"(\def\a{\b}\def\b{\c}\def\c{\a\a}\a)";
+    QTest::newRow("command that renews itself") << R"(\newcommand\a{}\renewcommand\a{\a\a}\a)";
+    QTest::newRow("edef of itself") << R"(\def\a{x}\edef\a{\a\a}\edef\a{\a\a}\a)" +
+                                           repeated(R"(\edef\a{\a\a}\a)", 60);
+    QTest::newRow("let to itself") << R"(\let\a=\a\a)";
+    QTest::newRow("expandafter") << repeated(R"(\expandafter)", 700) + "x";
+    QTest::newRow("wide table") << R"(\begin{matrix})" + repeated("a&", 3'000) + R"(\end{matrix})";
+    QTest::newRow("long table") << R"(\begin{matrix})" + repeated(R"(a\\)", 3'000) + R"(\end{matrix})";
+    QTest::newRow("wide preamble") << R"(\begin{array}{)" + repeated("c|", 4'000) + R"(}a\end{array})";
+    QTest::newRow("many rules") << R"(\begin{array}{c})" + repeated(R"(\hline )", 1'200) + R"(\end{array})";
+    QTest::newRow("many lines") << repeated(R"(x\\)", 3'000);
+    QTest::newRow("many sizes") << repeated(R"(\Huge\tiny)", 800) + "x";
+    QTest::newRow("many colours") << repeated(R"(\color{red}x)", 700);
+    QTest::newRow("many delimiters") << R"(\left()" + repeated(R"(\middle|)", 1'000) + R"(\right))";
+    QTest::newRow("nested choices") << repeated(R"(\mathchoice{)", 20) + "x" + repeated("}{}{}{}", 20);
+    QTest::newRow("nested fractions") << repeated(R"(\frac{1}{)", 60) + "x" + repeated("}", 60);
+    QTest::newRow("every letter of the world") << [] {
+      QString letters;
+      for (char16_t c = 0x4E00; c < 0x4E00 + 3'000; ++c)
+        letters += QChar(c);
+      return R"(\text{)" + letters + "}";
+    }();
+    QTest::newRow("marks without end") << R"(\text{e)" + repeated("\u0301", 5'000) + "}";
+    QTest::newRow("characters that are none") << "\\char1114111\\char55296\\char1114112\\char4294967296";
+    QTest::newRow("huge sizes")
+        << R"(\hspace{1e308em}\genfrac(){999999em}{0}{a}{b}\kern-1e300pt\raisebox{9e99em}{x})";
+    QTest::newRow("two tags") << R"(x\tag{1}\tag{2})";
+  }
+
+  void costlyTexIsBoundedInTimeAndMemory() {
+    QFETCH(QString, tex);
+    static_cast<void>(ordinary.typeset(QStringLiteral("x"), Style::Display)); // the engine is there
+    const qint64 before = eigenboard::tests::peakMemory();
+    const std::clock_t start = std::clock();
+    const FormulaPointer formula = ordinary.typeset(tex, Style::Display);
+    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    QVERIFY2(seconds < 1, qPrintable(QString::number(seconds)));
+    QVERIFY(eigenboard::tests::peakMemory() - before < 150'000);
+    QVERIFY(std::isfinite(formula->width) && formula->width <= 500 && formula->height <= 500);
+    QVERIFY(ordinary.typeset(QStringLiteral("y"), Style::Inline)->error.isEmpty());
   }
 
   void manyCommandsAreNoNesting() {

@@ -46,6 +46,19 @@ function measure(holder) {
   return {left, baseline, width: right - left, height: baseline - Math.min(...rows.map(box => box.top)),
           depth: Math.max(...rows.map(box => box.bottom)) - baseline};
 }
+function place(item, cell, holder) {
+  katex.render(item.tex, holder, {displayMode: item.display, throwOnError: true, strict: "ignore", trust: true,
+                                  output: "html", macros: Object.assign({}, macros)});
+  if (item.tag > 0) {
+    holder.classList.add("tagged");
+    holder.style.width = item.tag + "px";
+  }
+  const metrics = measure(holder);
+  const frame = cell.getBoundingClientRect();
+  holder.style.left = (frame.left + item.ox - metrics.left) + "px";
+  holder.style.top = (frame.top + item.oy - metrics.baseline) + "px";
+  return metrics;
+}
 function draw(item) {
   const cell = document.body.appendChild(document.createElement("div"));
   cell.className = "cell";
@@ -53,18 +66,8 @@ function draw(item) {
   const holder = cell.appendChild(document.createElement("div"));
   holder.className = "holder";
   try {
-    katex.render(item.tex, holder, {displayMode: item.display, throwOnError: true, strict: "ignore", trust: true,
-                                    output: "html", macros: Object.assign({}, macros)});
+    return place(item, cell, holder);
   } catch (error) { return {error: String(error.message)}; }
-  if (item.tag > 0) {
-    holder.classList.add("tagged");
-    holder.style.width = item.tag + "px";
-  }
-  let metrics = measure(holder);
-  const frame = cell.getBoundingClientRect();
-  holder.style.left = (frame.left + item.ox - metrics.left) + "px";
-  holder.style.top = (frame.top + item.oy - metrics.baseline) + "px";
-  return metrics;
 }
 function drawAll() {
   const all = cells.map(draw);
@@ -135,40 +138,59 @@ QString findChromium() {
   return {};
 }
 
-KatexPage renderWithChromium(const QList<PageCell>& cells, QSize size, int pixelsPerEm,
-                             const QHash<QString, QString>& macros) {
-  KatexPage result;
-  const QTemporaryDir directory;
-  const QString pagePath = directory.filePath(QStringLiteral("page.html"));
-  const QString imagePath = directory.filePath(QStringLiteral("page.png"));
+struct ChromiumRun::Private {
+  QSize size;
+  QString problem;
+  QTemporaryDir directory;
+  QProcess chromium;
+
+  QString imagePath() const { return directory.filePath(QStringLiteral("page.png")); }
+};
+
+ChromiumRun::ChromiumRun(const QList<PageCell>& cells, QSize size, int pixelsPerEm,
+                         const QHash<QString, QString>& macros)
+    : d(std::make_unique<Private>()) {
+  d->size = size;
+  const QString pagePath = d->directory.filePath(QStringLiteral("page.html"));
   QFile page(pagePath);
   if (!page.open(QIODevice::WriteOnly) || page.write(makePage(cells, pixelsPerEm, macros).toUtf8()) <= 0) {
-    result.problem = QStringLiteral("%1 could not be written").arg(pagePath);
-    return result;
+    d->problem = QStringLiteral("%1 could not be written").arg(pagePath);
+    return;
   }
   page.close();
+  d->chromium.setProcessChannelMode(QProcess::SeparateChannels);
+  d->chromium.start(findChromium(),
+                    {"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                     "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                     "--hide-scrollbars", "--font-render-hinting=none", "--disable-lcd-text",
+                     "--allow-file-access-from-files", "--virtual-time-budget=60000",
+                     "--user-data-dir=" + d->directory.filePath(QStringLiteral("profile")),
+                     QStringLiteral("--window-size=%1,%2").arg(size.width()).arg(size.height() + titleBar),
+                     "--screenshot=" + d->imagePath(), "--dump-dom", "file://" + pagePath});
+}
 
-  QProcess chromium;
-  chromium.setProcessChannelMode(QProcess::SeparateChannels);
-  chromium.start(findChromium(),
-                 {"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                  "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                  "--hide-scrollbars", "--font-render-hinting=none", "--disable-lcd-text",
-                  "--allow-file-access-from-files", "--virtual-time-budget=60000",
-                  "--user-data-dir=" + directory.filePath(QStringLiteral("profile")),
-                  QStringLiteral("--window-size=%1,%2").arg(size.width()).arg(size.height() + titleBar),
-                  "--screenshot=" + imagePath, "--dump-dom", "file://" + pagePath});
-  if (!chromium.waitForFinished(120'000)) {
-    chromium.kill();
-    chromium.waitForFinished();
+ChromiumRun::~ChromiumRun() {
+  if (d->chromium.state() != QProcess::NotRunning) {
+    d->chromium.kill();
+    d->chromium.waitForFinished();
+  }
+}
+
+KatexPage ChromiumRun::result() {
+  KatexPage result;
+  result.problem = d->problem;
+  if (!result.problem.isEmpty())
+    return result;
+  d->chromium.waitForFinished(120'000);
+  if (d->chromium.state() != QProcess::NotRunning) {
     result.problem = QStringLiteral("Chromium did not finish in two minutes");
     return result;
   }
-  result.metrics = readMetrics(chromium.readAllStandardOutput(), result.problem);
-  result.image = QImage(imagePath).convertToFormat(QImage::Format_RGB32);
+  result.metrics = readMetrics(d->chromium.readAllStandardOutput(), result.problem);
+  result.image = QImage(d->imagePath()).convertToFormat(QImage::Format_RGB32);
   if (result.problem.isEmpty() &&
-      (result.image.width() < size.width() || result.image.height() < size.height()))
+      (result.image.width() < d->size.width() || result.image.height() < d->size.height()))
     result.problem = QStringLiteral("Chromium made no picture: %1")
-                         .arg(QString::fromUtf8(chromium.readAllStandardError().right(300)));
+                         .arg(QString::fromUtf8(d->chromium.readAllStandardError().right(300)));
   return result;
 }

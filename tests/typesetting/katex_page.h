@@ -8,6 +8,8 @@
 #include <QtCore/QSize>
 #include <QtGui/QImage>
 
+#include <memory>
+
 /// A formula's place on the page: a cell, and in it the left end of the baseline.
 struct PageCell {
   ListedFormula formula;
@@ -32,6 +34,19 @@ struct KatexPage {
 /// Empty if there is none.
 QString findChromium();
 
-/// KaTeX's HTML and style sheet drawn by one run of headless Chromium, pixelsPerEm to KaTeX's em.
-KatexPage renderWithChromium(const QList<PageCell>& cells, QSize size, int pixelsPerEm,
-                             const QHash<QString, QString>& macros);
+/// KaTeX's HTML and style sheet drawn by one run of headless Chromium, pixelsPerEm to KaTeX's em. It begins
+/// at once, beside whatever else there is to do; result() waits for it.
+class ChromiumRun {
+ public:
+  ChromiumRun(const QList<PageCell>& cells, QSize size, int pixelsPerEm,
+              const QHash<QString, QString>& macros);
+  ~ChromiumRun();
+  ChromiumRun(const ChromiumRun&) = delete;
+  ChromiumRun& operator=(const ChromiumRun&) = delete;
+
+  KatexPage result();
+
+ private:
+  struct Private;
+  std::unique_ptr<Private> d;
+};

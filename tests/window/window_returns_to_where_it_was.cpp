@@ -1,11 +1,27 @@
 #include "app/reader/reader.h"
 #include "app/stage/stage_widget.h"
+#include "app/window/earlier_session.h"
+#include "app/window/keeping.h"
 #include "app/window/main_window.h"
-#include "app/window/session_store.h"
 
 #include <QtTest/QtTest>
 
 using namespace eigenboard;
+
+namespace {
+
+void writeFile(const QString& name, const QByteArray& bytes) {
+  QFile file(name);
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  QCOMPARE(file.write(bytes), bytes.size());
+}
+
+QByteArray readFile(const QString& name) {
+  QFile file(name);
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
 
 class WindowReturnsToWhereItWas : public QObject {
   Q_OBJECT
@@ -39,7 +55,74 @@ class WindowReturnsToWhereItWas : public QObject {
     QCOMPARE(window.toJson().value(QStringLiteral("theme")).toString(), QStringLiteral("dark"));
   }
 
-  void damagedSessionsAreKeptAside_data() {
+  void theStoreBringsItBack() {
+    const QTemporaryDir folder;
+    {
+      window::Services services;
+      services.store.open(folder.path());
+      window::MainWindow window(services);
+      const window::Keeping keeping(services.store, window);
+      window.open(window::findPlace(QStringLiteral("4.6"), services.book, services.registry));
+      window.show();
+      QVERIFY(QTest::qWaitForWindowExposed(&window));
+      services.desk.session(QStringLiteral("linear_algebra.eigen"))->set(QStringLiteral("b"), 0.35);
+      window.reader().setPosition(7.25);
+      window.close();
+    }
+    window::Services services;
+    services.store.open(folder.path());
+    QVERIFY2(services.store.message().isEmpty(), qPrintable(services.store.message()));
+    QVERIFY(services.store.contents().visited.contains(QStringLiteral("4.6")));
+    window::MainWindow window(services);
+    const QJsonObject session = window::Keeping::session(services.store);
+    window.fromJson(session);
+    window.openAt(session);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QCOMPARE(window.reader().currentChapter(), QStringLiteral("4.6"));
+    QTRY_VERIFY(std::abs(window.reader().position() - 7.25) < 0.2);
+    QCOMPARE(services.desk.session(QStringLiteral("linear_algebra.eigen"))->number(QStringLiteral("b")),
+             0.35);
+  }
+
+  void theSessionOfAnEarlierVersionIsTakenOverOnce() {
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(QStringLiteral("session.json"));
+    const QByteArray bytes = "{\"version\": 1, \"chapter\": \"4.6\", \"theme\": \"dark\", \"later\": [1],"
+                             " \"goals\": [\"linear_algebra.transform/rank_one\"]}";
+    writeFile(name, bytes);
+    {
+      store::Store store;
+      store.open(folder.path());
+      QVERIFY(store.setSession({{QStringLiteral("theme"), QStringLiteral("light")}}).isEmpty());
+      QCOMPARE(window::takeOverEarlierSession(store, folder.path()), QString());
+      QVERIFY(!QFile::exists(name));
+      QCOMPARE(readFile(name + QStringLiteral(".kept-1")), bytes);
+      QCOMPARE(window::takeOverEarlierSession(store, folder.path()), QString());
+    }
+    store::Store store;
+    store.open(folder.path());
+    const QJsonObject session = window::Keeping::session(store);
+    QCOMPARE(session[QStringLiteral("chapter")].toString(), QStringLiteral("4.6"));
+    QCOMPARE(session[QStringLiteral("theme")].toString(),
+             QStringLiteral("light")); // what the store has, stays
+    QCOMPARE(session[QStringLiteral("later")].toArray(), QJsonArray{1});
+    QCOMPARE(session[QStringLiteral("goals")].toArray(),
+             QJsonArray{QStringLiteral("linear_algebra.transform/rank_one")});
+    QVERIFY(!session.contains(QStringLiteral("version")));
+  }
+
+  void anEarlierSessionStaysWhereNothingIsSaved() {
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(QStringLiteral("session.json"));
+    writeFile(name, "{\"version\": 1, \"chapter\": \"4.6\"}");
+    store::Store store; // in memory
+    QCOMPARE(window::takeOverEarlierSession(store, folder.path()), QString());
+    QVERIFY(QFile::exists(name));
+    QCOMPARE(store.contents().session[QStringLiteral("chapter")].toString(), QStringLiteral("4.6"));
+  }
+
+  void damagedEarlierSessionsAreKeptAside_data() {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("not JSON") << QByteArray("{\"chapter\": \"4.4\"");
     QTest::newRow("a list") << QByteArray("[1, 2]");
@@ -47,21 +130,16 @@ class WindowReturnsToWhereItWas : public QObject {
     QTest::newRow("newer") << QByteArray("{\"version\": 999}");
     QTest::newRow("deep") << QByteArray(200000, '[');
   }
-  void damagedSessionsAreKeptAside() {
+  void damagedEarlierSessionsAreKeptAside() {
     QFETCH(QByteArray, bytes);
     const QTemporaryDir folder;
     const QString name = folder.filePath(QStringLiteral("session.json"));
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-    file.close();
-    const window::StoredSession stored = window::readSession(name);
-    QVERIFY(stored.content.isEmpty());
-    QVERIFY(!stored.message.isEmpty());
-    QVERIFY(stored.mayBeWritten);
-    QFile kept(name + QStringLiteral(".kept-1"));
-    QVERIFY(kept.open(QIODevice::ReadOnly));
-    QCOMPARE(kept.readAll(), bytes);
+    writeFile(name, bytes);
+    store::Store store;
+    store.open(folder.path());
+    QVERIFY(!window::takeOverEarlierSession(store, folder.path()).isEmpty());
+    QVERIFY(store.contents().session.isEmpty());
+    QCOMPARE(readFile(name + QStringLiteral(".kept-1")), bytes);
   }
 
   void hostileValuesAreHarmless() {

@@ -2,11 +2,13 @@
 
 #include "views/controls/appearance.h"
 #include "views/controls/choice_control.h"
+#include "views/controls/control_lights.h"
 #include "views/controls/group_control.h"
 #include "views/controls/slider_control.h"
 #include "views/controls/text_control.h"
 #include "views/controls/toggle_control.h"
 
+#include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QVBoxLayout>
 
@@ -46,6 +48,25 @@ ControlsPanel::ControlsPanel(panel::Session& session, typesetting::Typesetter& t
   // What is made while a control is built, such as the number beside a slider, is found here too.
   for (Control* control : findChildren<Control*>())
     refreshers_.emplace(control->parameter().key, [control] { control->refresh(); });
+  lights_ = new ControlLights(session, *this);
+  // A row first for what it is as a whole: the matrix, then its cells.
+  for (const panel::Group& group : description.groups)
+    if (const auto row = rows_.find(group.key); row != rows_.end())
+      lights_->add(*row->second, group.key);
+  for (const auto& [key, row] : rows_)
+    lights_->add(*row, key);
+  for (Control* control : findChildren<Control*>())
+    if (!qobject_cast<Control*>(control->parentWidget())) // the number in a slider is lit with it
+      lights_->add(*control, control->parameter().key);
+}
+
+void ControlsPanel::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(mixed(theme_.surface, theme_.color(scene::Role::Highlight), 0.22));
+  for (const QRect& field : lights_->fields())
+    painter.drawRoundedRect(QRectF(field).adjusted(-2, 0, 2, 0), 4, 4);
 }
 
 void ControlsPanel::addGroup(const panel::Group& group) {

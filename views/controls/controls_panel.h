@@ -13,6 +13,8 @@ class Typesetter;
 
 namespace eigenboard::controls {
 
+class ControlLights;
+
 /// The controls of a panel, made from its description: groups as matrices and points, numbers as sliders,
 /// switches, choices, text, in the order in which the panel names them.
 class ControlsPanel : public QWidget {
@@ -26,6 +28,9 @@ class ControlsPanel : public QWidget {
   void refresh(const QStringList& keys);
   /// The visible rows that hold these parameters or groups, from top to bottom, in the panel's coordinates.
   QList<QRect> rowsOf(const QStringList& keys) const;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
 
  private:
   void addParameter(int index);
@@ -41,6 +46,7 @@ class ControlsPanel : public QWidget {
   QVBoxLayout* column_;
   std::multimap<QString, std::function<void()>> refreshers_;
   std::multimap<QString, QWidget*> rows_;
+  ControlLights* lights_ = nullptr;
 };
 
 } // namespace eigenboard::controls

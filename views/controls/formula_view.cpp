@@ -1,7 +1,9 @@
 #include "views/controls/formula_view.h"
 
 #include "views/controls/appearance.h"
+#include "views/controls/lit_names.h"
 #include "views/typesetting/formula_painter.h"
+#include "views/typesetting/symbol_parts.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QContextMenuEvent>
@@ -31,6 +33,7 @@ FormulaView::FormulaView(typesetting::Typesetter& typesetter, const render::Them
   channel_ = u"formula view %1"_s.arg(reinterpret_cast<quintptr>(this), 0, 16);
   setAccessibleName(tr("Formula"));
   setFocusPolicy(Qt::TabFocus);
+  setMouseTracking(true);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -61,6 +64,7 @@ void FormulaView::take(typesetting::FormulaPointer formula, int number) {
     return;
   taken_ = number;
   shown_ = std::move(formula);
+  symbols_ = shown_ ? typesetting::symbolsOf(*shown_) : std::vector<typesetting::SymbolAt>();
   update();
   if (!shown_)
     return;
@@ -80,18 +84,75 @@ void FormulaView::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   if (hasFocus())
     drawFocusRing(painter, rect(), theme());
-  if (!shown_)
+  const Place at = place();
+  if (!(at.em > 0))
     return;
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(mixed(theme().surface, theme().color(scene::Role::Highlight), 0.35));
+  for (const QRectF& rect : litSymbols())
+    painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 3, 3);
+  typesetting::paintFormula(painter, at.origin, at.em, *shown_, theme().text, theme().error,
+                            typesetting::GlyphsAs::Text);
+}
+
+FormulaView::Place FormulaView::place() const {
+  if (!shown_)
+    return {};
   const typesetting::FormulaExtent full = typesetting::formulaExtent(*shown_, pixelsPerEm);
   const double tall = full.height + full.depth;
   const double scale = std::min({1.0, (width() - 2 * padding) / std::max(full.width, 1.0),
                                  (height() - 2 * padding) / std::max(tall, 1.0)});
   if (!(scale > 0))
-    return;
+    return {};
   const QPointF origin((width() - scale * full.width) / 2,
                        (height() - scale * tall) / 2 + scale * full.height);
-  typesetting::paintFormula(painter, origin, scale * pixelsPerEm, *shown_, theme().text, theme().error,
-                            typesetting::GlyphsAs::Text);
+  return {origin, scale * pixelsPerEm};
+}
+
+QRectF FormulaView::toView(const QRectF& em) const {
+  const Place at = place();
+  return {at.origin + at.em * em.topLeft(), at.em * em.size()};
+}
+
+void FormulaView::setSpotlight(panel::Spotlight* spotlight) {
+  if (spotlight_)
+    spotlight_->disconnect(this);
+  spotlight_ = spotlight;
+  if (spotlight)
+    connect(spotlight, &panel::Spotlight::changed, this, qOverload<>(&QWidget::update));
+}
+
+std::vector<QRectF> FormulaView::litSymbols() const {
+  std::vector<QRectF> rects;
+  if (!spotlight_ || !shown_)
+    return rects;
+  for (const QString& symbol : spotlight_->lit().symbols)
+    for (const QRectF& em : typesetting::occurrencesOf(typesetting::symbolParts(symbol), symbols_))
+      rects.push_back(toView(em));
+  return rects;
+}
+
+QRectF FormulaView::rectOf(const QString& symbol) const {
+  const auto found = typesetting::occurrencesOf(typesetting::symbolParts(symbol), symbols_);
+  return found.empty() ? QRectF() : toView(found.front());
+}
+
+void FormulaView::mouseMoveEvent(QMouseEvent* event) {
+  const Place at = place();
+  if (!spotlight_ || !(at.em > 0))
+    return;
+  const auto symbol = typesetting::symbolAt(*shown_, (event->position() - at.origin) / at.em);
+  // Numbers, brackets and signs stand for nothing on the panel.
+  const bool isName = symbol && (symbol->tex.startsWith(u'\\') || symbol->tex[0].isLetter());
+  if (isName)
+    spotlight_->light(this, namesOfSymbol(symbol->tex));
+  else
+    spotlight_->leave(this);
+}
+
+void FormulaView::leaveEvent(QEvent*) {
+  if (spotlight_)
+    spotlight_->leave(this);
 }
 
 void FormulaView::copy() const {
@@ -113,7 +174,7 @@ void FormulaView::keyPressEvent(QKeyEvent* event) {
 
 void FormulaView::focusInEvent(QFocusEvent* event) {
   QWidget::focusInEvent(event);
-  setAccessibleDescription(wanted_);
+  setAccessibleDescription(shown_ && !shown_->spoken.isEmpty() ? shown_->spoken : wanted_);
   update();
 }
 

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "views/controls/themed.h"
+#include "views/panel/spotlight.h"
+#include "views/typesetting/symbol.h"
 #include "views/typesetting/typesetter.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
 namespace eigenboard::controls {
@@ -16,6 +19,13 @@ class FormulaView : public QWidget, public Themed {
   /// typesetter outlives the view.
   FormulaView(typesetting::Typesetter& typesetter, const render::Theme& theme, QWidget* parent = nullptr);
   void setFormula(const QString& tex);
+  /// Of the panel whose formula this is: symbols that stand in its light have a tinted field, and the symbol
+  /// under the pointer lights what carries it.
+  void setSpotlight(panel::Spotlight* spotlight);
+  /// Where symbols are lit, in the view's coordinates.
+  std::vector<QRectF> litSymbols() const;
+  /// Where a symbol stands, in the spelling of canonicalSymbol; null when it is not in the formula.
+  QRectF rectOf(const QString& symbol) const;
   /// For another panel: forgets the formula and the height.
   void clear();
   const QString& formula() const { return wanted_; }
@@ -26,6 +36,8 @@ class FormulaView : public QWidget, public Themed {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
@@ -34,6 +46,12 @@ class FormulaView : public QWidget, public Themed {
  private:
   void take(typesetting::FormulaPointer formula, int number);
   void copy() const;
+  struct Place {
+    QPointF origin; ///< of the baseline
+    double em = 0;  ///< px; 0: there is nothing to show
+  };
+  Place place() const;
+  QRectF toView(const QRectF& em) const;
   typesetting::Typesetter& typesetter_;
   QString channel_;
   QString wanted_;
@@ -41,6 +59,8 @@ class FormulaView : public QWidget, public Themed {
   int taken_ = 0; ///< the number of the one on the screen
   typesetting::FormulaPointer shown_;
   int height_;
+  QPointer<panel::Spotlight> spotlight_;
+  std::vector<typesetting::SymbolAt> symbols_;
 };
 
 } // namespace eigenboard::controls

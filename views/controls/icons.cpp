@@ -56,6 +56,71 @@ QPainterPath exported() {
   return path;
 }
 
+QPainterPath lens(QPointF centre, double radius) {
+  QPainterPath path;
+  path.addEllipse(centre, radius, radius);
+  const double corner = radius * 0.7071;
+  path.addPath(polyline({centre + QPointF(corner, corner), centre + QPointF(corner + 3, corner + 3)}));
+  return path;
+}
+
+QPainterPath arrowLeft() {
+  QPainterPath path = polyline({{13, 8}, {3.2, 8}});
+  path.addPath(polyline({{7.2, 4}, {3.2, 8}, {7.2, 12}}));
+  return path;
+}
+
+QPainterPath contents() {
+  QPainterPath path = polyline({{2.5, 4}, {4, 4}});
+  path.addPath(polyline({{6.5, 4}, {13.5, 4}}));
+  for (const double y : {8., 12.}) {
+    path.addPath(polyline({{2.5, y}, {4, y}}));
+    path.addPath(polyline({{6.5, y}, {13.5, y}}));
+  }
+  return path;
+}
+
+QPainterPath findInPage() {
+  QPainterPath path = polyline({{6, 13.5}, {3, 13.5}, {3, 2.5}, {12, 2.5}, {12, 5}});
+  path.addPath(polyline({{5.5, 5.5}, {8, 5.5}}));
+  path.addPath(lens({9.8, 9.3}, 2.6));
+  return path;
+}
+
+/// A sheet folded in three.
+QPainterPath map() {
+  QPainterPath path = polyline(
+      {{2.3, 4.6}, {6, 3}, {10, 4.6}, {13.7, 3}, {13.7, 11.4}, {10, 13}, {6, 11.4}, {2.3, 13}}, true);
+  path.addPath(polyline({{6, 3}, {6, 11.4}}));
+  path.addPath(polyline({{10, 4.6}, {10, 13}}));
+  return path;
+}
+
+QPainterPath bookmark() {
+  return polyline({{4.5, 2.5}, {11.5, 2.5}, {11.5, 13.2}, {8, 10.4}, {4.5, 13.2}}, true);
+}
+
+QPainterPath textSize() {
+  QPainterPath path = polyline({{1.5, 12.5}, {5.5, 3}, {9.5, 12.5}});
+  path.addPath(polyline({{2.9, 9.2}, {8.1, 9.2}}));
+  path.addPath(polyline({{10.5, 12.5}, {12.6, 7.5}, {14.7, 12.5}}));
+  path.addPath(polyline({{11.2, 10.8}, {14, 10.8}}));
+  return path;
+}
+
+QPainterPath halfDisc() {
+  QPainterPath path(QPointF(8, 3));
+  path.arcTo(QRectF(3, 3, 10, 10), 90, -180);
+  path.closeSubpath();
+  return path;
+}
+
+QPainterPath disc(QPointF centre, double radius) {
+  QPainterPath path;
+  path.addEllipse(centre, radius, radius);
+  return path;
+}
+
 /// A drawing pin that leans to the left.
 QPainterPath pin() {
   QPainterPath path = polyline({{5.2, 2.8}, {10.8, 2.8}});
@@ -108,6 +173,38 @@ Shape shapeOf(Icon icon) {
     QPainterPath path = polyline({{4.5, 4.5}, {11.5, 11.5}});
     path.addPath(polyline({{11.5, 4.5}, {4.5, 11.5}}));
     return {{}, path};
+  }
+  case Icon::ChevronUp:
+    return {{}, polyline({{5, 9.8}, {8, 6.8}, {11, 9.8}})};
+  case Icon::ChevronLeft:
+    return {{}, polyline({{9.8, 4}, {5.8, 8}, {9.8, 12}})};
+  case Icon::ChevronRight:
+    return {{}, polyline({{6.2, 4}, {10.2, 8}, {6.2, 12}})};
+  case Icon::ArrowLeft:
+    return {{}, arrowLeft()};
+  case Icon::ArrowRight:
+    return {{}, mirrored(arrowLeft())};
+  case Icon::Contents:
+    return {{}, contents()};
+  case Icon::FindInPage:
+    return {{}, findInPage()};
+  case Icon::Search:
+    return {{}, lens({7, 7}, 4.2)};
+  case Icon::Map:
+    return {{}, map()};
+  case Icon::Bookmark:
+    return {{}, bookmark()};
+  case Icon::BookmarkSet:
+    return {bookmark(), bookmark()};
+  case Icon::TextSize:
+    return {{}, textSize()};
+  case Icon::Contrast:
+    return {halfDisc(), disc({8, 8}, 5)};
+  case Icon::More: {
+    QPainterPath dots = disc({3.5, 8}, 1.3);
+    dots.addPath(disc({8, 8}, 1.3));
+    dots.addPath(disc({12.5, 8}, 1.3));
+    return {dots, {}};
   }
   case Icon::Pin:
     return {{}, pin()};

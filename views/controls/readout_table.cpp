@@ -1,6 +1,7 @@
 #include "views/controls/readout_table.h"
 
 #include "views/controls/appearance.h"
+#include "views/controls/lit_names.h"
 #include "views/controls/number_text.h"
 
 #include <QtGui/QAccessible>
@@ -39,6 +40,7 @@ ReadoutTable::ReadoutTable(typesetting::Typesetter& typesetter, const render::Th
       figures_(interfaceFont(bodyType, QFont::Medium)), nameFont_(interfaceFont(smallType)) {
   setAccessibleName(tr("Readouts"));
   setFocusPolicy(Qt::TabFocus);
+  setMouseTracking(true);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   flash_.setSingleShot(true);
   flash_.setInterval(flashMilliseconds);
@@ -72,7 +74,7 @@ void ReadoutTable::setReadouts(const std::vector<panel::Readout>& readouts) {
 void ReadoutTable::takeRows(const std::vector<panel::Readout>& readouts) {
   rows_.clear();
   for (const panel::Readout& readout : readouts)
-    rows_.push_back({readout, numberText(readout.value, readout.digits)});
+    rows_.push_back({readout, numberText(readout.value, readout.digits), namesOfReadout(readout)});
   chosen_ = -1;
   measure();
   updateGeometry();
@@ -118,7 +120,7 @@ void ReadoutTable::paintEvent(QPaintEvent* event) {
     if (!event->region().intersects(box))
       continue;
     const QRect words(box.left(), box.top(), valueRect(box).left() - box.left(), box.height());
-    if (event->region().intersects(words) || row == chosen_)
+    if (event->region().intersects(words) || row == chosen_ || isLit(rows_[static_cast<std::size_t>(row)]))
       paintWords(painter, row);
     paintValue(painter, row);
   }
@@ -143,6 +145,8 @@ void ReadoutTable::paintWords(QPainter& painter, int index) {
   const QRectF box = rowRect(index);
   if (index == flashed_)
     painter.fillRect(box, mixed(theme().surface, theme().color(scene::Role::Positive), 0.2));
+  else if (isLit(row))
+    painter.fillRect(box, mixed(theme().surface, theme().color(scene::Role::Highlight), 0.22));
   if (hasFocus() && index == chosen_)
     drawFocusRing(painter, box, theme());
   // From right to left: value and unit, symbol; the name has what is left.
@@ -171,6 +175,7 @@ void ReadoutTable::choose(int row) {
   chosen_ = std::clamp(row, 0, static_cast<int>(rows_.size()) - 1);
   const panel::Readout& readout = rows_[static_cast<std::size_t>(chosen_)].readout;
   setAccessibleDescription(readout.label + u": "_s + exactText(readout));
+  light(chosen_);
   update();
 }
 
@@ -211,7 +216,37 @@ void ReadoutTable::focusInEvent(QFocusEvent* event) {
 
 void ReadoutTable::focusOutEvent(QFocusEvent* event) {
   QWidget::focusOutEvent(event);
+  light(-1);
   update();
+}
+
+void ReadoutTable::setSpotlight(panel::Spotlight* spotlight) {
+  if (spotlight_)
+    spotlight_->disconnect(this);
+  spotlight_ = spotlight;
+  if (spotlight)
+    connect(spotlight, &panel::Spotlight::changed, this, qOverload<>(&QWidget::update));
+}
+
+bool ReadoutTable::isLit(const Row& row) const {
+  return spotlight_ && spotlight_->lights(row.names);
+}
+
+void ReadoutTable::light(int row) {
+  if (!spotlight_)
+    return;
+  if (row < 0)
+    spotlight_->leave(this);
+  else
+    spotlight_->light(this, rows_[static_cast<std::size_t>(row)].names);
+}
+
+void ReadoutTable::mouseMoveEvent(QMouseEvent* event) {
+  light(rowAt(event->position()));
+}
+
+void ReadoutTable::leaveEvent(QEvent*) {
+  light(hasFocus() ? chosen_ : -1);
 }
 
 bool ReadoutTable::event(QEvent* event) {

@@ -4,7 +4,9 @@
 #include "views/controls/tex_labels.h"
 #include "views/controls/themed.h"
 #include "views/panel/evaluation.h"
+#include "views/panel/spotlight.h"
 
+#include <QtCore/QPointer>
 #include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
@@ -19,6 +21,9 @@ class ReadoutTable : public QWidget, public Themed {
  public:
   ReadoutTable(typesetting::Typesetter& typesetter, const render::Theme& theme, QWidget* parent = nullptr);
   void setReadouts(const std::vector<panel::Readout>& readouts);
+  /// Of the panel whose readouts these are: lines that stand in its light are tinted, and the line under the
+  /// pointer, or chosen by keys, lights what carries its names. It outlives the table or is replaced.
+  void setSpotlight(panel::Spotlight* spotlight);
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return sizeHint(); }
   /// The value of a line as it is shown; empty when there is no such key.
@@ -40,6 +45,7 @@ class ReadoutTable : public QWidget, public Themed {
   struct Row {
     panel::Readout readout;
     QString value;
+    panel::Names names;
   };
   void takeRows(const std::vector<panel::Readout>& readouts);
   void measure();
@@ -49,6 +55,10 @@ class ReadoutTable : public QWidget, public Themed {
   int rowAt(QPointF position) const;
   void choose(int row);
   void copy(int row);
+  void light(int row);
+  bool isLit(const Row& row) const;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
   std::vector<Row> rows_;
   TexLabels* labels_;
   TabularFigures figures_;
@@ -58,6 +68,7 @@ class ReadoutTable : public QWidget, public Themed {
   int chosen_ = -1;
   int flashed_ = -1;
   QTimer flash_;
+  QPointer<panel::Spotlight> spotlight_;
 };
 
 } // namespace eigenboard::controls

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "views/panel/spotlight.h"
 #include "views/panel/state.h"
 
 #include <QtCore/QObject>
@@ -34,6 +35,8 @@ class Session : public QObject {
   const Evaluation& evaluation();
   /// Why the present state has no picture; empty when it has one. As of the last evaluation.
   const QString& problem() const { return problem_; }
+  /// What of this panel the reader points at now.
+  Spotlight& spotlight() { return spotlight_; }
   /// NaN for an unknown key and for text.
   double number(const QString& key) const;
 
@@ -98,6 +101,7 @@ class Session : public QObject {
 
   const Panel& panel_;
   QUndoStack& undoStack_;
+  Spotlight spotlight_;
   State state_;
   std::vector<bool>
       touched_; ///< parameters that changed since views were last told; the last place is for the steps

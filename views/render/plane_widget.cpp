@@ -62,6 +62,7 @@ struct PlaneWidget::Private {
     const scene::Handle* wanted = handle(index);
     focusedKey = wanted ? wanted->key : QString();
     describe();
+    notePointed();
     widget->update();
   }
 
@@ -160,8 +161,27 @@ struct PlaneWidget::Private {
     return hoverAt(canvas.view(), canvas.frame(), *pointer);
   }
 
+  /// Tells what is pointed at, when it is another thing than before.
+  void notePointed() {
+    MarkNames names;
+    const scene::Handle* focused = widget->hasFocus() ? handle(indexOf(focusedKey)) : nullptr;
+    if (const scene::Handle* pressed = handle(indexOf(pressedKey)))
+      names = namesOf(*pressed);
+    else if (pointer && gesture == Gesture::None)
+      names = namesAt(canvas.view(), canvas.frame(), *pointer, grabRadius);
+    if (names.isEmpty() && focused && isFocusVisible)
+      names = namesOf(*focused);
+    if (names == pointed)
+      return;
+    pointed = names;
+    emit widget->pointedAt(names);
+  }
+
   PlaneWidget* widget;
   PlaneCanvas canvas;
+  IsLit isLit;
+  QRectF lit; ///< px that the light covered when it was last asked for
+  MarkNames pointed;
   Snapping snapping = Snapping::Off;
   Gesture gesture = Gesture::None;
   QString focusedKey;
@@ -207,6 +227,12 @@ void PlaneWidget::setSnapping(Snapping snapping) {
   d->snapping = snapping;
 }
 
+void PlaneWidget::setLights(IsLit isLit) {
+  d->isLit = std::move(isLit);
+  const QRectF now = lightArea(d->canvas.view(), d->canvas.frame(), d->isLit);
+  update((std::exchange(d->lit, now) | now).toAlignedRect());
+}
+
 void PlaneWidget::resetRange() {
   d->showRange(std::nullopt);
 }
@@ -231,6 +257,7 @@ void PlaneWidget::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const HandleEmphasis emphasis = d->emphasis();
   d->canvas.paint(painter, emphasis, d->note(emphasis));
+  paintLights(painter, d->canvas.view(), d->canvas.frame(), d->isLit, d->canvas.theme());
   if (hasFocus() && d->isFocusVisible && emphasis.focused < 0) {
     painter.setPen(QPen(d->canvas.theme().link, 2));
     painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
@@ -244,6 +271,7 @@ void PlaneWidget::resizeEvent(QResizeEvent*) {
 void PlaneWidget::hideEvent(QHideEvent*) {
   d->pointer.reset();
   d->endGesture();
+  d->notePointed();
 }
 
 void PlaneWidget::mousePressEvent(QMouseEvent* event) {
@@ -279,6 +307,7 @@ void PlaneWidget::mouseMoveEvent(QMouseEvent* event) {
     d->showRange(panned(d->canvas.frame(), pixel - d->lastPixel));
   d->lastPixel = pixel;
   d->updateCursor();
+  d->notePointed();
   update();
 }
 
@@ -299,6 +328,7 @@ void PlaneWidget::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void PlaneWidget::leaveEvent(QEvent*) {
   d->pointer.reset();
+  d->notePointed();
   update();
 }
 
@@ -349,6 +379,7 @@ void PlaneWidget::focusInEvent(QFocusEvent* event) {
 }
 
 void PlaneWidget::focusOutEvent(QFocusEvent*) {
+  d->notePointed();
   update();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "views/render/handle_motion.h"
+#include "views/render/lights.h"
 #include "views/render/theme.h"
 #include "views/scene/scene.h"
 
@@ -36,6 +37,9 @@ class PlaneWidget : public QWidget {
   void setTheme(const Theme& theme);
   void setSnapping(Snapping snapping);
   void resetRange();
+  /// What of the view stands in the light (lights.h). Asked again with every call, and whenever it is
+  /// painted.
+  void setLights(IsLit isLit);
 
   /// Widget coordinates of a point of the view, and back.
   QPointF toPixel(QPointF point) const;
@@ -50,6 +54,8 @@ class PlaneWidget : public QWidget {
   void gestureBegan(const QString& handleName);
   void gestureEnded();
   void dragged(const eigenboard::scene::Assignments& assignments);
+  /// The handle or mark under the pointer, or the focused handle, is now another one; empty: none with names.
+  void pointedAt(const eigenboard::render::MarkNames& names);
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -75,6 +75,37 @@ Theme darkTheme() {
   return theme;
 }
 
+/// Black on white, for eyes and screens that need it; the hues of the others, darker.
+Theme contrastTheme() {
+  Theme theme;
+  theme.key = QStringLiteral("contrast");
+  theme.name = QCoreApplication::translate("Theme", "High contrast");
+  theme.highContrast = true;
+  setRole(theme, Role::Ink, 0x000000);
+  setRole(theme, Role::Muted, 0x404040);
+  setRole(theme, Role::Grid, 0xc8c8c8);
+  setRole(theme, Role::Reference, 0x5a5a5a);
+  setRole(theme, Role::Drag, 0xa04000);
+  setRole(theme, Role::DragSecond, 0x7d2a68);
+  setRole(theme, Role::Response, 0x004c86);
+  setRole(theme, Role::ResponseSecond, 0x006a9e);
+  setRole(theme, Role::Positive, 0x00553c);
+  setRole(theme, Role::Negative, 0x7a4b00);
+  setRole(theme, Role::Warning, 0x9c1206);
+  setRole(theme, Role::Highlight, 0x5e5400);
+  theme.page = QColor(0xffffff);
+  theme.surface = QColor(0xffffff);
+  theme.chrome = QColor(0xf4f4f4);
+  theme.text = QColor(Qt::black);
+  theme.textMuted = QColor(0x3c3c3c);
+  theme.link = QColor(0x003a82);
+  theme.rule = QColor(0x585858);
+  theme.codeSurface = QColor(0xf6f6f6);
+  theme.selection = QColor(0xffdf70);
+  theme.error = QColor(0x8e0b00);
+  return theme;
+}
+
 double relativeLuminance(const QColor& color) {
   const auto linear = [](double channel) {
     return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
@@ -85,11 +116,22 @@ double relativeLuminance(const QColor& color) {
 } // namespace
 
 std::vector<Theme> themes() {
-  return {lightTheme(), darkTheme()};
+  return {lightTheme(), darkTheme(), contrastTheme()};
 }
 
 Theme themeNamed(const QString& key) {
-  return key == QStringLiteral("dark") ? darkTheme() : lightTheme();
+  for (const Theme& theme : themes())
+    if (theme.key == key)
+      return theme;
+  return lightTheme();
+}
+
+Theme themeAfter(const QString& key) {
+  const std::vector<Theme> all = themes();
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (all[i].key == key)
+      return all[(i + 1) % all.size()];
+  return all.front();
 }
 
 double contrastRatio(const QColor& one, const QColor& other) {

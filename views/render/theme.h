@@ -9,13 +9,14 @@
 
 namespace eigenboard::render {
 
-/// Colours by meaning. The palette of the marks is that of Okabe and Ito, in a light and a dark tuning: every
-/// role but Grid stands out from surface, page and chrome at 3:1 or more, text and textMuted at 4.5:1 or more
-/// (contrast as WCAG 2 defines it).
+/// Colours by meaning. The palette of the marks is that of Okabe and Ito, in a light, a dark and a strong
+/// tuning: every role but Grid stands out from surface, page and chrome at 3:1 or more, text and textMuted
+/// at 4.5:1 or more (contrast as WCAG 2 defines it).
 struct Theme {
-  QString key; ///< "light", "dark"
+  QString key; ///< "light", "dark", "contrast"
   QString name;
   bool dark = false;
+  bool highContrast = false; ///< text at 7:1 or more, marks at 4.5:1, and rules that are seen at once
   std::array<QColor, scene::roleCount> roles;
   QColor page;      ///< behind the text of the book
   QColor surface;   ///< behind a picture
@@ -34,6 +35,8 @@ struct Theme {
 std::vector<Theme> themes();
 /// The theme of that key; the light one when there is none.
 Theme themeNamed(const QString& key);
+/// The one after it, in the order of themes(), round and round.
+Theme themeAfter(const QString& key);
 
 /// The ratio of WCAG 2 between two opaque colours, from 1 to 21.
 double contrastRatio(const QColor& one, const QColor& other);

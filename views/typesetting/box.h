@@ -45,10 +45,11 @@ struct Box {
   QString part;
   std::vector<Box> children;
 
-  std::vector<SvgShape> shapes; ///< svg only, with the three attributes below
+  std::vector<SvgShape> shapes; ///< svg only, with the four attributes below
   double viewBoxWidth = 0;      ///< 0: none
   double viewBoxHeight = 0;
   QString preserveAspectRatio;
+  QString picture; ///< KaTeX's name of the drawing, such as "vec"
 
   double em = 1; ///< own font size in em of the formula
   Face face;

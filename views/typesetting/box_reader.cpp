@@ -85,6 +85,7 @@ void readSvg(const QJsonArray& json, Box& box) {
   const QString style = attributes.value("style").toString(); // "width:0.471em"
   if (style.startsWith(u"width:"))
     box.style.width = emLength(style.mid(6));
+  box.picture = json.at(3).toString();
   for (const QJsonValue& shape : json.at(2).toArray())
     box.shapes.push_back(readShape(shape));
 }
@@ -120,15 +121,16 @@ BoxTree readBoxTree(const QByteArray& json) {
   QJsonParseError parsing;
   const QJsonObject object = QJsonDocument::fromJson(json, &parsing).object();
   if (parsing.error == QJsonParseError::DeepNesting)
-    return {{}, nestedTooDeeply()};
+    return {{}, nestedTooDeeply(), {}};
   if (const QJsonValue error = object.value("error"); error.isObject())
     return {{},
             readableKatexError(error["kind"].toString(), error["message"].toString(),
-                               error["position"].toInt(-1))};
+                               error["position"].toInt(-1)),
+            {}};
   const QJsonArray boxes = object.value("boxes").toArray();
   if (parsing.error != QJsonParseError::NoError || boxes.isEmpty())
-    return {{}, unreadableLayout()};
-  return {readBox(boxes.at(0).toArray()), {}};
+    return {{}, unreadableLayout(), {}};
+  return {readBox(boxes.at(0).toArray()), {}, object.value("spoken").toString()};
 }
 
 } // namespace eigenboard::typesetting

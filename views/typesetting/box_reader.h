@@ -10,6 +10,7 @@ namespace eigenboard::typesetting {
 struct BoxTree {
   Box root;
   QString error; ///< empty: root is set
+  QString spoken;
 };
 
 BoxTree readBoxTree(const QByteArray& json);

@@ -1,9 +1,12 @@
 // Runs KaTeX and writes the boxes it laid out as JSON for box_reader.cpp:
 //   symbol  [text, classes, italic, style]
 //   span    [0, classes, style, children, height, depth, part]
-//   svg     [1, attributes, [path data | line attributes]]
+//   svg     [1, attributes, [path data | line attributes], name of the first path]
 // Lengths are KaTeX's own: strings such as "0.5em" in styles, numbers of em for italic, height and depth.
 import katex from "katex.mjs";
+import { spokenForm } from "spoken.mjs";
+
+export { readSymbols } from "spoken_words.mjs";
 
 function classNames(node) {
   return node.classes.join(" ");
@@ -19,7 +22,7 @@ function appendBox(node, boxes) {
   if (node.text !== undefined)
     boxes.push([node.text, classNames(node), node.italic, node.style]);
   else if (node.classes === undefined)
-    boxes.push([1, node.attributes, node.children.map(shape)]);
+    boxes.push([1, node.attributes, node.children.map(shape), node.children[0].pathName]);
   else if (node.attributes === undefined)
     appendBoxes(node.children, boxes); // a fragment is nothing but its children
   else
@@ -72,21 +75,36 @@ function describe(error) {
   return {kind : error.name, message : String(error.message)};
 }
 
+// Fresh for every call: KaTeX writes into them.
+function options(display, macros) {
+  return {
+    displayMode : display,
+    output : "html",
+    throwOnError : true,
+    strict : "ignore",
+    trust : refuseUntrusted,
+    maxExpand : 10000,
+    maxSize : 1000,
+    macros : Object.assign(Object.create(macroTable), macros),
+  };
+}
+
+// The words of a formula that KaTeX has laid out; that it has none is no reason not to show it.
+function spoken(tex, display, macros) {
+  try {
+    return spokenForm(katex.__parse(tex, options(display, macros)), checkTime);
+  } catch (error) {
+    return error instanceof RangeError ? "a deeply nested formula" : "a long formula";
+  }
+}
+
 // tex in display style or not, with macros by name; time in milliseconds.
 export function boxTree(tex, display, macros, time) {
   deadline = Date.now() + time;
   try {
-    const root = katex.__renderToDomTree(tex, {
-      displayMode : display,
-      output : "html",
-      throwOnError : true,
-      strict : "ignore",
-      trust : refuseUntrusted,
-      maxExpand : 10000,
-      maxSize : 1000,
-      macros : Object.assign(Object.create(macroTable), macros),
-    });
-    return JSON.stringify({boxes : appendBoxes([ root ], [])});
+    const root = katex.__renderToDomTree(tex, options(display, macros));
+    const boxes = appendBoxes([ root ], []);
+    return JSON.stringify({boxes, spoken : spoken(tex, display, macros)});
   } catch (error) {
     return JSON.stringify({error : describe(error)});
   }

@@ -24,6 +24,7 @@ Formula layOut(KatexEngine& engine, const EngineThread::Job& job) {
     formula.error = *reason;
   } else if (BoxTree tree = engine.layOut(job.tex, job.style); tree.error.isEmpty()) {
     formula = layOutFormula(std::move(tree.root), job.style);
+    formula.spoken = tree.spoken;
   } else {
     formula.error = tree.error;
   }

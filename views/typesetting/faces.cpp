@@ -130,6 +130,10 @@ Face findFace(Family family, bool bold, bool italic) {
   return {static_cast<std::uint8_t>(best), bold && !found.bold, italic && !found.italic};
 }
 
+Family faceFamily(std::uint8_t face) {
+  return faceDescriptions[face].family;
+}
+
 bool isBoldFace(const Face& face) {
   return face.synthesizeBold || faceDescriptions[face.index].bold;
 }

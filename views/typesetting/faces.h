@@ -33,6 +33,8 @@ struct Face {
 
 Face findFace(Family family, bool bold, bool italic);
 
+Family faceFamily(std::uint8_t face);
+
 /// Whether the face is bold or italic, by its cut or synthesized.
 bool isBoldFace(const Face& face);
 bool isItalicFace(const Face& face);

@@ -57,8 +57,7 @@ std::vector<TextPiece> splitText(const QString& text, std::uint8_t face) {
 FallbackText fallbackText(const QString& text, const Face& face) {
   constexpr double pixelsPerEm = 100;
   QFont font;
-  font.setFamilies(
-      {QStringLiteral("Charis SIL"), QStringLiteral("Liberation Serif"), QStringLiteral("serif")});
+  font.setFamilies({QStringLiteral("Charis SIL"), QStringLiteral("serif")});
   font.setPixelSize(static_cast<int>(pixelsPerEm));
   font.setHintingPreference(QFont::PreferNoHinting);
   font.setItalic(isItalicFace(face));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QtCore/QRectF>
 #include <QtCore/QString>
 #include <QtGui/QColor>
 #include <QtGui/QPainterPath>
@@ -49,6 +50,36 @@ struct Part {
   float height = 0;
 };
 
+/// Glyphs that belong together: glyphs[first] to glyphs[first + count - 1]. What a single glyph means follows
+/// from its face and character; this says the rest, for symbolsOf().
+struct GlyphGroup {
+  enum class Kind : std::uint8_t {
+    Accented,  ///< a symbol under (or over) an accent; command: \hat
+    Name,      ///< the name of an operator
+    Text,      ///< words
+    Delimiter, ///< the pieces of one tall delimiter
+  };
+  Kind kind = Kind::Text;
+  QString command;
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+  QRectF drawn; ///< the rules and outlines among them: em, y down, relative to the baseline
+};
+
+/// A stretch of the formula between two places where a line may be broken (KaTeX: after a relation or a
+/// binary operator outside all braces), em. glyphs and the other three: how many of the formula's stand
+/// before the segment's end.
+struct Segment {
+  float x = 0;
+  float width = 0;
+  float height = 0; ///< above the baseline
+  float depth = 0;
+  std::uint32_t glyphs = 0;
+  std::uint32_t rules = 0;
+  std::uint32_t outlines = 0;
+  std::uint32_t parts = 0;
+};
+
 /// A laid-out formula: what to paint and where, independent of size and colour.
 /// width, height (above the baseline) and depth (below it, ≥ 0) in em.
 struct Formula {
@@ -59,8 +90,12 @@ struct Formula {
   std::vector<Rule> rules;
   std::vector<Outline> outlines;
   std::vector<Part> parts;
+  std::vector<GlyphGroup> groups; ///< inner ones before those around them
+  std::vector<Segment> segments;  ///< from left to right; empty for a formula of one segment, of several
+                                  ///< lines, or with a tag
   QString tex;
-  QString error; ///< empty, or why the TeX could not be typeset; then nothing else but tex is set
+  QString spoken; ///< in English words, for screen readers; see spoken.mjs
+  QString error;  ///< empty, or why the TeX could not be typeset; then nothing else but tex is set
 };
 
 using FormulaPointer = std::shared_ptr<const Formula>;

@@ -3,6 +3,7 @@
 #include <QtCore/QDataStream>
 #include <QtCore/QIODevice>
 
+#include <array>
 #include <bit>
 
 namespace eigenboard::typesetting {
@@ -65,6 +66,47 @@ void read(QDataStream& stream, Part& part) {
   stream >> part.name;
   for (float* value : {&part.x, &part.y, &part.width, &part.height})
     read(stream, *value);
+}
+
+void write(QDataStream& stream, const GlyphGroup& group) {
+  stream << static_cast<quint8>(group.kind) << group.command << group.first << group.count;
+  for (const double value : {group.drawn.x(), group.drawn.y(), group.drawn.width(), group.drawn.height()})
+    write(stream, static_cast<float>(value));
+}
+
+void read(QDataStream& stream, GlyphGroup& group) {
+  quint8 kind = 0;
+  stream >> kind >> group.command >> group.first >> group.count;
+  group.kind = static_cast<GlyphGroup::Kind>(kind);
+  std::array<float, 4> rect{};
+  for (float& value : rect)
+    read(stream, value);
+  group.drawn = QRectF(rect[0], rect[1], rect[2], rect[3]);
+}
+
+void write(QDataStream& stream, const Segment& segment) {
+  for (const float value : {segment.x, segment.width, segment.height, segment.depth})
+    write(stream, value);
+  stream << segment.glyphs << segment.rules << segment.outlines << segment.parts;
+}
+
+void read(QDataStream& stream, Segment& segment) {
+  for (float* value : {&segment.x, &segment.width, &segment.height, &segment.depth})
+    read(stream, *value);
+  stream >> segment.glyphs >> segment.rules >> segment.outlines >> segment.parts;
+}
+
+// Each segment's ink follows that of the one before, and the last one ends with the formula's.
+bool segmentsFit(const Formula& formula) {
+  Segment before;
+  for (const Segment& segment : formula.segments) {
+    if (segment.glyphs < before.glyphs || segment.rules < before.rules ||
+        segment.outlines < before.outlines || segment.parts < before.parts)
+      return false;
+    before = segment;
+  }
+  return before.glyphs <= formula.glyphs.size() && before.rules <= formula.rules.size() &&
+         before.outlines <= formula.outlines.size() && before.parts <= formula.parts.size();
 }
 
 void write(QDataStream& stream, const Outline& outline) {
@@ -132,13 +174,15 @@ QByteArray toBytes(const Formula& formula) {
   QByteArray bytes;
   QDataStream stream(&bytes, QIODevice::WriteOnly);
   stream.setVersion(QDataStream::Qt_6_0);
-  stream << formula.tex;
+  stream << formula.tex << formula.spoken;
   for (const double value : {formula.width, formula.height, formula.depth})
     write(stream, value);
   write(stream, formula.glyphs);
   write(stream, formula.rules);
   write(stream, formula.outlines);
   write(stream, formula.parts);
+  write(stream, formula.groups);
+  write(stream, formula.segments);
   return bytes;
 }
 
@@ -146,14 +190,16 @@ std::optional<Formula> formulaFromBytes(const QByteArray& bytes) {
   QDataStream stream(bytes);
   stream.setVersion(QDataStream::Qt_6_0);
   Formula formula;
-  stream >> formula.tex;
+  stream >> formula.tex >> formula.spoken;
   for (double* value : {&formula.width, &formula.height, &formula.depth})
     read(stream, *value);
   read(stream, formula.glyphs);
   read(stream, formula.rules);
   read(stream, formula.outlines);
   read(stream, formula.parts);
-  if (stream.status() != QDataStream::Ok || !stream.atEnd())
+  read(stream, formula.groups);
+  read(stream, formula.segments);
+  if (stream.status() != QDataStream::Ok || !stream.atEnd() || !segmentsFit(formula))
     return std::nullopt;
   return formula;
 }

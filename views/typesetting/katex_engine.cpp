@@ -1,5 +1,6 @@
 #include "views/typesetting/katex_engine.h"
 
+#include "views/typesetting/symbol_table.h"
 #include "views/typesetting/tex_error.h"
 
 #include <QtCore/QCoreApplication>
@@ -19,6 +20,7 @@ KatexEngine::KatexEngine(const QHash<QString, QString>& macroTexts, std::chrono:
   if (!boxTree.isCallable())
     loadError =
         QCoreApplication::translate("Formula", "KaTeX could not be loaded: %1").arg(module.toString());
+  module.property(QStringLiteral("readSymbols")).call({symbolList()});
   macros = engine.newObject();
   for (auto macro = macroTexts.cbegin(); macro != macroTexts.cend(); ++macro)
     macros.setProperty(macro.key(), macro.value());
@@ -26,11 +28,12 @@ KatexEngine::KatexEngine(const QHash<QString, QString>& macroTexts, std::chrono:
 
 BoxTree KatexEngine::layOut(const QString& tex, Style style) {
   if (!loadError.isEmpty())
-    return {{}, loadError};
+    return {{}, loadError, {}};
   const double milliseconds = static_cast<double>(timeLimit.count());
   const QJSValue json = boxTree.call({tex, style == Style::Display, macros, milliseconds});
   if (!json.isString())
-    return {{}, readableKatexError(json.property(QStringLiteral("name")).toString(), json.toString(), -1)};
+    return {
+        {}, readableKatexError(json.property(QStringLiteral("name")).toString(), json.toString(), -1), {}};
   return readBoxTree(json.toString().toUtf8());
 }
 

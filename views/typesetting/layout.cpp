@@ -1,5 +1,6 @@
 #include "views/typesetting/layout.h"
 
+#include "views/typesetting/line_box.h"
 #include "views/typesetting/measure.h"
 #include "views/typesetting/place.h"
 #include "views/typesetting/tex_error.h"
@@ -19,8 +20,7 @@ struct Line {
   double width = 0;
   double height = 0;
   double depth = 0;
-  double ascent = 0; ///< of the line box, at least height
-  double descent = 0;
+  LineBox box; ///< at least as high and deep
   double gapAbove = 0;
 };
 
@@ -28,23 +28,6 @@ struct Lines {
   std::vector<Line> lines{Line{}};
   const Box* tag = nullptr;
 };
-
-// A browser's line box holds, for every font on the line, its ascent and descent and half of what they lack
-// to the style sheet's line height of 1.2. Tables (fractions, limits...) count with KaTeX's own heights.
-void reserve(Line& line, std::uint8_t face, double em) {
-  const double halfGap = (1.2 - faceAscent(face) - faceDescent(face)) / 2;
-  line.ascent = std::max(line.ascent, (faceAscent(face) + halfGap) * em);
-  line.descent = std::max(line.descent, (faceDescent(face) + halfGap) * em);
-}
-
-void reserveFonts(Line& line, const Box& box) {
-  if (box.classes.has(VlistT))
-    return;
-  reserve(line, box.face.index, box.em);
-  for (const Box& child : box.children)
-    if (child.kind != BoxKind::Svg)
-      reserveFonts(line, child);
-}
 
 const Box* find(const Box& box, BoxClass boxClass) {
   if (box.classes.has(boxClass))
@@ -69,12 +52,18 @@ Lines breakLines(const Box& html) {
       line.width += child.outerWidth;
       line.height = std::max(line.height, child.height);
       line.depth = std::max(line.depth, child.depth);
-      line.ascent = std::max(line.ascent, child.height);
-      line.descent = std::max(line.descent, child.depth);
-      reserveFonts(line, child);
+      extend(line.box, child);
     }
   }
   return result;
+}
+
+void endSegment(Formula& formula, const Box& box, double x) {
+  const auto count = [](const auto& items) { return static_cast<std::uint32_t>(items.size()); };
+  formula.segments.push_back({static_cast<float>(x), static_cast<float>(box.outerWidth),
+                              static_cast<float>(box.height), static_cast<float>(box.depth),
+                              count(formula.glyphs), count(formula.rules), count(formula.outlines),
+                              count(formula.parts)});
 }
 
 void placeLines(Formula& formula, const Lines& lines, Style style) {
@@ -84,10 +73,11 @@ void placeLines(Formula& formula, const Lines& lines, Style style) {
     if (i == 0)
       formula.height = line.height;
     else
-      y += lines.lines[i - 1].descent + line.gapAbove + line.ascent;
+      y += lines.lines[i - 1].box.descent + line.gapAbove + line.box.ascent;
     double x = style == Style::Display ? (formula.width - line.width) / 2 : 0;
     for (const Box* box : line.boxes) {
       place(formula, *box, x, y, box->outerWidth);
+      endSegment(formula, *box, x);
       x += box->outerWidth;
     }
     formula.depth = y + line.depth;
@@ -134,6 +124,8 @@ Formula layOutFormula(Box root, Style style) {
   placeLines(formula, lines, style);
   if (lines.tag)
     placeTag(formula, *lines.tag);
+  if (lines.lines.size() > 1 || lines.tag || formula.segments.size() < 2)
+    formula.segments.clear();
   if (!isDrawable(formula)) {
     formula = {};
     formula.error = tooLarge();

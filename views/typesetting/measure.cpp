@@ -1,5 +1,6 @@
 #include "views/typesetting/measure.h"
 
+#include "views/typesetting/color_name.h"
 #include "views/typesetting/fallback_text.h"
 
 #include <algorithm>
@@ -119,8 +120,10 @@ void applyColor(const QString& color, Inherited& inherited) {
     inherited.visible = false;
     return;
   }
-  if (QColor::isValidColor(color)) // KaTeX lets any word pass; a browser ignores one it does not know
-    inherited.color = QColor(color).rgba();
+  if (const QRgb known = colorNamed(color); known != 0) {
+    inherited.color = known;
+    inherited.visible = true;
+  }
 }
 
 Inherited inherit(Inherited inherited, const Box& box, const BoxClasses& parent) {

@@ -1,6 +1,8 @@
 #include "views/typesetting/place.h"
 
+#include "views/typesetting/glyph_group.h"
 #include "views/typesetting/ink.h"
+#include "views/typesetting/line_box.h"
 
 #include <algorithm>
 
@@ -69,10 +71,9 @@ void placeArrowLabel(Formula& formula, const Box& label, double middle, double b
     width += child.outerWidth;
   const double gap = 0.3 * label.em;
   const double x = label.classes.has(CdLabelLeft) ? middle - gap - width : middle + gap;
-  // The label's line box reaches below its baseline by the descent of KaTeX_Main and half the line gap.
-  const std::uint8_t main = findFace(Family::Main, false, false).index;
-  const double lineDescent = (1.2 - faceAscent(main) + faceDescent(main)) / 2;
-  const double y = bottom - (label.style.bottom.value_or(0) + lineDescent) * label.em;
+  LineBox line;
+  extend(line, label);
+  const double y = bottom - label.style.bottom.value_or(0) * label.em - line.descent;
   placeLine(formula, label, x, y, width);
 }
 
@@ -95,9 +96,7 @@ void recordPart(Formula& formula, const Box& box, double x, double y) {
                            static_cast<float>((box.height + box.depth) * box.em)});
 }
 
-} // namespace
-
-void place(Formula& formula, const Box& box, double x, double y, double available) {
+void placeBox(Formula& formula, const Box& box, double x, double y, double available) {
   x += (box.style.marginLeft + box.style.paddingLeft + box.style.left.value_or(0)) * box.em;
   y += box.style.top.value_or(0) * box.em;
   const double width = fillsWidth(box) ? available : box.contentWidth;
@@ -120,6 +119,14 @@ void place(Formula& formula, const Box& box, double x, double y, double availabl
     placeVerticalArrow(formula, box, x, y);
   else
     placeLine(formula, box, x, y, width);
+}
+
+} // namespace
+
+void place(Formula& formula, const Box& box, double x, double y, double available) {
+  const InkSoFar before(formula);
+  placeBox(formula, box, x, y, available);
+  recordGroup(formula, box, before);
 }
 
 } // namespace eigenboard::typesetting

@@ -1,3 +1,4 @@
+#include "views/typesetting/color_name.h"
 #include "views/typesetting/ink.h"
 #include "views/typesetting/place.h"
 
@@ -36,11 +37,6 @@ void addFrame(Formula& formula, const Box& box, const QRectF& outer, double thic
   addRule(formula, box, {outer.left(), outer.bottom() - thickness, outer.width(), thickness}, color);
   addRule(formula, box, {outer.left(), outer.top() + thickness, thickness, inside}, color);
   addRule(formula, box, {outer.right() - thickness, outer.top() + thickness, thickness, inside}, color);
-}
-
-// 0, the surrounding ink, for a word that names no colour, and for transparent.
-QRgb colorNamed(const QString& name) {
-  return QColor::isValidColor(name) && QColor(name).alpha() > 0 ? QColor(name).rgba() : 0;
 }
 
 // \fbox, \boxed, \colorbox, \fcolorbox: an empty box as wide as what it frames.

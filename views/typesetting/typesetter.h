@@ -13,9 +13,9 @@ class QObject;
 namespace eigenboard::typesetting {
 
 struct TypesetterOptions {
-  QString cacheDirectory;                    ///< where layouts are kept between starts; empty: memory only
-  QHash<QString, QString> macros;            ///< such as "\\R" to "\\mathbb{R}"; known to every formula
-  std::chrono::milliseconds timeLimit{2000}; ///< for one formula; then it becomes an error
+  QString cacheDirectory;                   ///< where layouts are kept between starts; empty: memory only
+  QHash<QString, QString> macros;           ///< such as "\\R" to "\\mathbb{R}"; known to every formula
+  std::chrono::milliseconds timeLimit{600}; ///< for one formula; then it becomes an error
 };
 
 /// Turns TeX into laid-out formulas with KaTeX in an engine on a thread of its own. The engine is loaded

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/book/book.h"
+#include "views/controls/themed.h"
+
+#include <QtWidgets/QAbstractButton>
+
+namespace eigenboard::navigation {
+
+/// What the reader's state makes of a chapter on the map.
+struct StationState {
+  double progress = 0;
+  bool isCurrent = false;
+  bool isNext = false;    ///< can be read next
+  int pathIndex = 0;      ///< from 1; 0: not on the chosen path
+  bool pathAbove = false; ///< the row above is the one before it on the path
+  bool pathBelow = false;
+};
+
+/// A chapter's row on the map: its progress as a disc that fills, its number and title.
+class MapStationButton : public QAbstractButton, public controls::Themed {
+  Q_OBJECT
+
+ public:
+  /// The chapter outlives the button.
+  MapStationButton(const book::Chapter& chapter, const render::Theme& theme, QWidget* parent);
+
+  const book::Chapter& chapter() const { return chapter_; }
+  const StationState& state() const { return state_; }
+  void setState(const StationState& state);
+  /// In words: "written, 62 % done", for the line below the map and for screen readers.
+  QString stateWords() const;
+
+ signals:
+  /// The pointer or the keyboard's focus has come to it, or gone (false).
+  void pointed(bool there);
+  void arrowPressed(int key);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void enterEvent(QEnterEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+
+ private:
+  void drawDisc(QPainter& painter, QPointF centre) const;
+  QColor ink() const;
+
+  const book::Chapter& chapter_;
+  StationState state_;
+};
+
+} // namespace eigenboard::navigation

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/reader/exercise_state.h"
+#include "app/reader/page_painter.h"
+
+namespace eigenboard::reader {
+
+/// Paints the decorations of statements, mistakes, exercises, components and pictures.
+void paintBlock(QPainter& painter, const Decoration& decoration, const Typography& type,
+                const render::Theme& theme, const PageState& state);
+
+/// How far the reader has come with an exercise: a mark, and the word for it beside it.
+void paintExerciseMark(QPainter& painter, const Target& target, const Typography& type,
+                       const render::Theme& theme, bool active);
+
+/// "Solved", "Tried"; empty for an exercise not touched yet.
+QString progressWord(Progress progress);
+
+/// The state of an exercise and what would change it, for tooltips and screen readers.
+QString exerciseWords(const Node& exercise);
+
+} // namespace eigenboard::reader

@@ -1,0 +1,307 @@
+#include "app/reader/code_cells.h"
+
+#include "app/reader/cell_output.h"
+#include "app/reader/code_text.h"
+
+#include <QtCore/QCryptographicHash>
+
+#include <algorithm>
+#include <utility>
+
+namespace eigenboard::reader {
+
+namespace {
+
+constexpr qsizetype longestCode = 100'000; ///< of one edited cell
+constexpr int tickMilliseconds = 1000;
+
+bool lacksSomething(const code_runner::Outcome& outcome) {
+  return outcome.ending == code_runner::Ending::NotStarted || !outcome.missingModule.isEmpty();
+}
+
+QString seconds(qint64 milliseconds) {
+  return CodeCells::tr("%1 s").arg(static_cast<double>(milliseconds) / 1000, 0, 'f',
+                                   milliseconds < 9950 ? 1 : 0);
+}
+
+} // namespace
+
+/// What a reader has made of a cell. Exists once it was edited or run.
+struct CodeCells::Cell {
+  QString text; ///< edited; null: that of the book
+  std::unique_ptr<code_runner::Runner> runner;
+  std::vector<code_runner::Piece> pieces; ///< of the last run that has ended
+  code_runner::Outcome outcome;
+  code_runner::Limits limits;
+  QString ranText;
+  QString printed;
+  bool hasRun = false;
+  bool isExpanded = false;
+
+  bool isRunning() const { return runner != nullptr; } // until it has told how it ended
+};
+
+CodeCells::CodeCells(QObject* parent) : QObject(parent) {
+  ticker_.setInterval(tickMilliseconds);
+  connect(&ticker_, &QTimer::timeout, this, &CodeCells::tickRunning);
+}
+
+CodeCells::~CodeCells() = default;
+
+QString CodeCells::pythonName() const {
+  const code_runner::Python python = code_runner::findPython(chosen_);
+  return python.problem.isEmpty() ? python.path : python.problem;
+}
+
+void CodeCells::attach(std::vector<Node>& nodes, const QString& chapter, const Typography& type,
+                       const render::Theme& theme) {
+  type_ = &type;
+  theme_ = &theme;
+  shown_.clear();
+  collect(nodes, chapter);
+  for (const Shown& shown : shown_)
+    dress(shown);
+}
+
+void CodeCells::collect(std::vector<Node>& nodes, const QString& chapter) {
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    Node& node = nodes[i];
+    if (node.kind != NodeKind::Code) {
+      collect(node.children, chapter);
+      continue;
+    }
+    if (!node.code.isCell)
+      continue;
+    const QByteArray hash =
+        QCryptographicHash::hash(node.code.source.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
+    const bool hasOutput = i + 1 < nodes.size() && nodes[i + 1].kind == NodeKind::Output;
+    shown_.push_back(
+        {&node, hasOutput ? &nodes[i + 1] : nullptr,
+         QStringLiteral("%1/%2/%3").arg(chapter).arg(shown_.size() + 1).arg(QLatin1String(hash))});
+  }
+}
+
+const CodeCells::Shown* CodeCells::shown(const Node& cell) const {
+  const auto found =
+      std::find_if(shown_.begin(), shown_.end(), [&](const Shown& each) { return each.node == &cell; });
+  return found == shown_.end() ? nullptr : &*found;
+}
+
+CodeCells::Cell* CodeCells::cellOf(const Node& cell) const {
+  const Shown* place = shown(cell);
+  const auto found = place ? cells_.find(place->key) : cells_.end();
+  return found == cells_.end() ? nullptr : found->second.get();
+}
+
+CodeCells::Cell& CodeCells::made(const Shown& shown) {
+  std::shared_ptr<Cell>& cell = cells_[shown.key];
+  if (!cell)
+    cell = std::make_shared<Cell>();
+  return *cell;
+}
+
+QString CodeCells::keyOf(const Node& cell) const {
+  const Shown* place = shown(cell);
+  return place ? place->key : QString();
+}
+
+Node* CodeCells::find(const QString& key) const {
+  const auto found =
+      std::find_if(shown_.begin(), shown_.end(), [&](const Shown& each) { return each.key == key; });
+  return found == shown_.end() ? nullptr : found->node;
+}
+
+const code_runner::Outcome* CodeCells::outcome(const Node& cell) const {
+  const Cell* found = cellOf(cell);
+  return found && found->hasRun && !found->isRunning() ? &found->outcome : nullptr;
+}
+
+QString CodeCells::code(const Node& cell) const {
+  const Cell* found = cellOf(cell);
+  return found && !found->text.isNull() ? found->text : cell.code.source;
+}
+
+void CodeCells::setCode(Node& cell, const QString& code) {
+  const Shown* place = shown(cell);
+  if (!place || code.size() > longestCode || code == this->code(cell))
+    return;
+  // An empty cell is an edit too; null says that there is none.
+  made(*place).text = code == cell.code.source ? QString() : code.isEmpty() ? QStringLiteral("") : code;
+  dress(*place);
+  emit changed();
+  emit edited();
+}
+
+void CodeCells::setEditing(Node& cell, bool isEditing) {
+  if (std::exchange(cell.code.isEditing, isEditing) != isEditing)
+    emit changed();
+}
+
+void CodeCells::run(Node& node) {
+  const Shown* place = shown(node);
+  if (!place || (cellOf(node) && cellOf(node)->isRunning()))
+    return;
+  Cell& cell = made(*place);
+  cell.ranText = code(node);
+  cell.pieces.clear();
+  cell.isExpanded = false;
+  cell.hasRun = true;
+  cell.runner = std::make_unique<code_runner::Runner>(code_runner::findPython(chosen_), code_runner::Limits(),
+                                                      cacheFolder_);
+  cell.limits = cell.runner->limits();
+  connect(cell.runner.get(), &code_runner::Runner::printed, this, [this, key = place->key] { refresh(key); });
+  connect(cell.runner.get(), &code_runner::Runner::finished, this, [this, key = place->key] {
+    const auto found = cells_.find(key);
+    if (found == cells_.end() || !found->second->runner)
+      return;
+    Cell& cell = *found->second;
+    // It is telling: it goes when it is done with that.
+    code_runner::Runner* runner = cell.runner.release();
+    cell.pieces = runner->transcript().pieces();
+    cell.printed = runner->transcript().printed();
+    cell.outcome = runner->outcome();
+    runner->deleteLater();
+    refresh(key);
+    if (const Node* shownNode = find(key))
+      emit ended(status(*shown(*shownNode), cell));
+  });
+  cell.runner->start(cell.ranText);
+  ticker_.start();
+  refresh(place->key);
+}
+
+void CodeCells::stop(Node& node) {
+  if (Cell* cell = cellOf(node); cell && cell->runner)
+    cell->runner->stop();
+}
+
+void CodeCells::reset(Node& node) {
+  const Shown* place = shown(node);
+  if (!place || cells_.erase(place->key) == 0)
+    return;
+  dress(*place);
+  emit changed();
+  emit edited();
+}
+
+void CodeCells::expand(Node& output) {
+  for (const Shown& each : shown_)
+    if (!each.node->children.empty() && &each.node->children.front() == &output) {
+      Cell& cell = made(each);
+      cell.isExpanded = !cell.isExpanded;
+      return refresh(each.key);
+    }
+}
+
+void CodeCells::refresh(const QString& key) {
+  if (Node* node = find(key)) {
+    dress(*shown(*node));
+    emit changed();
+  }
+}
+
+void CodeCells::tickRunning() {
+  bool runs = false;
+  for (const auto& [key, cell] : cells_)
+    if (cell->isRunning()) {
+      runs = true;
+      refresh(key);
+    }
+  if (!runs)
+    ticker_.stop();
+}
+
+void CodeCells::dress(const Shown& shown) {
+  Node& node = *shown.node;
+  const Cell* cell = cellOf(node);
+  const QString code = this->code(node);
+  CodePart& part = node.code;
+  part.isEdited = code != part.source;
+  part.isRunning = cell && cell->isRunning();
+  part.isChanged = part.isEdited || (cell && cell->hasRun);
+  part.errorLine =
+      cell && cell->hasRun && !part.isRunning && cell->ranText == code ? cell->outcome.errorLine : 0;
+  QString present = code;
+  present.replace(u'\n', QChar(QChar::LineSeparator)).replace(u'\t', QStringLiteral("    "));
+  if (node.text->content().text != present) {
+    node.text = codeText(code, QStringLiteral("python"), *type_, *theme_);
+    node.naturalWidth = 0;
+  }
+  node.children.clear();
+  if (cell && cell->hasRun)
+    showOutput(shown, *cell);
+}
+
+void CodeCells::showOutput(const Shown& shown, const Cell& cell) {
+  const auto& pieces = cell.isRunning() ? cell.runner->transcript().pieces() : cell.pieces;
+  CellOutput made = cellOutput(pieces, cell.isExpanded, *type_, *theme_);
+  Node output;
+  output.kind = NodeKind::Output;
+  // Who lacks Python or a package still reads what the code prints.
+  if (!cell.isRunning() && lacksSomething(cell.outcome) && shown.recorded) {
+    output.text = codeText(shown.recorded->code.source, QStringLiteral("output"), *type_, *theme_);
+  } else {
+    output.text = std::move(made.text);
+    output.code.more = made.more;
+  }
+  TextStyle style = type_->part;
+  if (!cell.isRunning() && !cell.outcome.isGood() && cell.outcome.ending != code_runner::Ending::Stopped)
+    style.color = theme_->error;
+  Node line;
+  line.kind = NodeKind::Note;
+  line.text = std::make_unique<Paragraph>(plainParagraph(status(shown, cell)), style);
+  output.children.push_back(std::move(line));
+  shown.node->children.push_back(std::move(output));
+}
+
+QString CodeCells::status(const Shown& shown, const Cell& cell) const {
+  if (cell.isRunning())
+    return tr("Running · %1 s").arg(cell.runner->milliseconds() / 1000);
+  QStringList words{tr("Your run")};
+  const bool isPresent = cell.ranText == code(*shown.node);
+  if (!isPresent)
+    words.push_back(tr("before your last edit"));
+  const QString trouble = sentence(cell.outcome, cell.limits);
+  if (!trouble.isEmpty())
+    words.push_back(lacksSomething(cell.outcome) && shown.recorded ? tr("%1. The book shows:").arg(trouble)
+                                                                   : trouble);
+  else if (shown.recorded && code_runner::printsAsRecorded(cell.printed, shown.recorded->code.source))
+    words.push_back(tr("same as in the book"));
+  else if (shown.recorded)
+    words.push_back(cell.ranText == shown.node->code.source ? tr("not what the book shows")
+                                                            : tr("not what the book's code prints"));
+  else if (cell.pieces.empty())
+    words.push_back(tr("it printed nothing"));
+  if (cell.outcome.isTruncated)
+    words.push_back(tr("only its beginning was kept"));
+  if (cell.outcome.ending != code_runner::Ending::NotStarted)
+    words.push_back(seconds(cell.outcome.milliseconds));
+  return words.join(QStringLiteral(" · "));
+}
+
+QJsonObject CodeCells::toJson() const {
+  QJsonObject edits;
+  for (const auto& [key, cell] : cells_)
+    if (!cell->text.isNull())
+      edits.insert(key, cell->text);
+  return edits;
+}
+
+void CodeCells::fromJson(const QJsonObject& edits) {
+  for (const auto& [key, cell] : cells_)
+    cell->text = QString();
+  for (auto edit = edits.begin(); edit != edits.end(); ++edit) {
+    const QString text = edit.value().toString();
+    if (!edit.value().isString() || text.size() > longestCode)
+      continue;
+    std::shared_ptr<Cell>& cell = cells_[edit.key()];
+    if (!cell)
+      cell = std::make_shared<Cell>();
+    cell->text = text.isEmpty() ? QStringLiteral("") : text;
+  }
+  for (const Shown& shown : shown_)
+    dress(shown);
+  emit changed();
+}
+
+} // namespace eigenboard::reader

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "app/code_runner/runner.h"
+#include "app/reader/manuscript.h"
+
+#include <QtCore/QJsonObject>
+#include <QtCore/QTimer>
+
+#include <map>
+#include <memory>
+
+namespace eigenboard::reader {
+
+/// The code cells: what the reader has made of their code, and what it printed. Kept by chapter, place and
+/// text of the cell, so that it survives a page built anew and another chapter in between. Costs nothing
+/// until a cell is used.
+class CodeCells : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit CodeCells(QObject* parent = nullptr);
+  ~CodeCells() override;
+
+  /// The Python that the reader has chosen (empty: the usual one), and where its libraries may keep things.
+  void setPython(const QString& chosen, const QString& cacheFolder = {}) {
+    chosen_ = chosen;
+    cacheFolder_ = cacheFolder;
+  }
+  /// The path of the Python that runs the cells, or why there is none.
+  QString pythonName() const;
+
+  /// A page of this chapter was built: its cells get the texts and outputs that they had. The nodes, the type
+  /// and the theme stay until the next call.
+  void attach(std::vector<Node>& nodes, const QString& chapter, const Typography& type,
+              const render::Theme& theme);
+
+  QString code(const Node& cell) const;
+  void setCode(Node& cell, const QString& code);
+  void run(Node& cell);
+  void stop(Node& cell);
+  /// Back to the code and the output of the book.
+  void reset(Node& cell);
+  /// Shows all of the output of a run, or its beginning and end again.
+  void expand(Node& output);
+  void setEditing(Node& cell, bool isEditing);
+
+  /// A name of the cell that outlives the page, and the cell on this page of that name or null.
+  QString keyOf(const Node& cell) const;
+  Node* find(const QString& key) const;
+  /// How the last run of the cell went; null: it was not run, or it still runs.
+  const code_runner::Outcome* outcome(const Node& cell) const;
+
+  /// The edited texts by key, of all chapters; and back. What cannot be a text is left out.
+  QJsonObject toJson() const;
+  void fromJson(const QJsonObject& edits);
+
+ signals:
+  /// Text or output of a cell on the page is another: the page has to be placed anew.
+  void changed();
+  /// The edited texts are others.
+  void edited();
+  /// A run has ended, as a sentence.
+  void ended(const QString& words);
+
+ private:
+  struct Cell;
+  struct Shown {
+    Node* node = nullptr;
+    const Node* recorded = nullptr; ///< the output that the book shows
+    QString key;
+  };
+
+  const Shown* shown(const Node& cell) const;
+  Cell* cellOf(const Node& cell) const;
+  Cell& made(const Shown& shown);
+  void collect(std::vector<Node>& nodes, const QString& chapter);
+  void dress(const Shown& shown);
+  void showOutput(const Shown& shown, const Cell& cell);
+  QString status(const Shown& shown, const Cell& cell) const;
+  void refresh(const QString& key);
+  void tickRunning();
+
+  QString chosen_;
+  QString cacheFolder_;
+  const Typography* type_ = nullptr;
+  const render::Theme* theme_ = nullptr;
+  std::vector<Shown> shown_;
+  std::map<QString, std::shared_ptr<Cell>> cells_;
+  QTimer ticker_; ///< while something runs
+};
+
+} // namespace eigenboard::reader

@@ -1,0 +1,174 @@
+#include "app/reader/code_desk.h"
+
+#include "app/reader/code_editor.h"
+#include "app/reader/inputs.h"
+#include "app/reader/places.h"
+#include "app/reader/reader.h"
+
+#include <QtGui/QAccessible>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QScrollBar>
+
+#include <algorithm>
+#include <utility>
+
+namespace eigenboard::reader {
+
+CodeDesk::CodeDesk(Reader& reader) : reader_(reader) {
+  connect(&cells_, &CodeCells::changed, this, [this] {
+    reader_.relayout();
+    reader_.places_->refresh(); // what was found or noted in the text of a cell stands elsewhere, or nowhere
+  });
+  connect(&cells_, &CodeCells::ended, this, [this](const QString& words) {
+    if (!QAccessible::isActive())
+      return;
+    reader_.setAccessibleDescription(words);
+    QAccessibleEvent told(&reader_, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&told);
+  });
+}
+
+void CodeDesk::attach(std::vector<Node>& nodes) {
+  cells_.attach(nodes, reader_.chapter_, reader_.type_, reader_.theme_);
+  if (Node* code = cells_.find(editedCell_))
+    code->code.isEditing = true;
+}
+
+void CodeDesk::activate(const Target& target) {
+  Node& node = *target.node;
+  switch (target.kind) {
+  case TargetKind::Run:
+    if (node.code.isRunning)
+      cells_.stop(node);
+    else
+      cells_.run(node);
+    break;
+  case TargetKind::Edit:
+    if (node.code.isEditing)
+      closeEditor();
+    else
+      openEditor(node);
+    break;
+  case TargetKind::Copy:
+    copy(node);
+    break;
+  case TargetKind::Reset:
+    if (node.code.isEditing)
+      closeEditor();
+    cells_.reset(node);
+    break;
+  case TargetKind::More:
+    cells_.expand(node);
+    break;
+  default:
+    break;
+  }
+}
+
+QString CodeDesk::describe(const Target& target) const {
+  const CodePart& code = target.node->code;
+  switch (target.kind) {
+  case TargetKind::Run:
+    return code.isRunning ? tr("Stop the code") : tr("Run the code with %1").arg(cells_.pythonName());
+  case TargetKind::Edit:
+    return code.isEditing ? tr("Close the editor; what you wrote is kept") : tr("Edit the code");
+  case TargetKind::Copy:
+    return tr("Copy the code");
+  case TargetKind::Reset:
+    return tr("Back to the code and the output of the book");
+  case TargetKind::More:
+    return target.node->text->copy(code.more);
+  default:
+    return {};
+  }
+}
+
+void CodeDesk::copy(const Node& code) {
+  const QString text = code.code.isCell ? cells_.code(code) : code.code.source;
+  QGuiApplication::clipboard()->setText(text + u'\n');
+  reader_.state_.copied = &code;
+  reader_.copiedTimer_.start();
+  reader_.viewport()->update();
+}
+
+void CodeDesk::setHovered(QPointF point) {
+  const Node* found = nullptr;
+  QRectF area;
+  for (const Decoration& decoration : reader_.layout_.decorations) {
+    if (decoration.kind != DecorationKind::CodeSurface)
+      continue;
+    if (decoration.rect.contains(point))
+      found = decoration.node;
+    if (decoration.node == reader_.state_.hoveredCode || decoration.rect.contains(point))
+      area |= decoration.rect;
+  }
+  if (std::exchange(reader_.state_.hoveredCode, found) != found)
+    reader_.updatePage(area);
+}
+
+void CodeDesk::openEditor(Node& code) {
+  reader_.inputs_->closeEntry();
+  closeEditor();
+  editedCell_ = cells_.keyOf(code);
+  if (editedCell_.isEmpty())
+    return;
+  editor_ = new CodeEditor(cells_.code(code), reader_.viewport());
+  editor_->setAccessibleName(tr("Code. Control and Enter runs it, Escape leaves it"));
+  connect(editor_, &CodeEditor::textChanged, this, [this] {
+    if (Node* cell = cells_.find(editedCell_))
+      cells_.setCode(*cell, editor_->toPlainText());
+  });
+  connect(editor_, &CodeEditor::runWanted, this, [this] {
+    if (Node* cell = cells_.find(editedCell_))
+      cells_.run(*cell);
+  });
+  connect(editor_, &CodeEditor::cursorPositionChanged, this, [this] {
+    const QRectF cursor(editor_->viewport()->mapTo(reader_.viewport(), editor_->cursorRect().topLeft()),
+                        editor_->cursorRect().size());
+    reader_.ensureVisible(cursor.translated(0, reader_.scrolled()));
+  });
+  connect(editor_, &CodeEditor::closeWanted, this, &CodeDesk::closeEditor);
+  connect(editor_, &CodeEditor::zoomWanted, &reader_, &Reader::zoomWanted);
+  cells_.setEditing(code, true); // which places the page, and with it the editor
+  editor_->show();
+  editor_->setFocus();
+}
+
+void CodeDesk::closeEditor() {
+  CodeEditor* editor = std::exchange(editor_, nullptr);
+  if (!editor)
+    return;
+  if (editor->hasFocus())
+    reader_.setFocus(); // before it is hidden, which would send the focus on to the next target
+  editor->hide();
+  editor->deleteLater();
+  if (Node* cell = cells_.find(std::exchange(editedCell_, {})))
+    cells_.setEditing(*cell, false);
+}
+
+void CodeDesk::placeEditor() {
+  if (!editor_)
+    return;
+  const Node* cell = cells_.find(editedCell_);
+  const auto surface =
+      std::find_if(reader_.layout_.decorations.begin(), reader_.layout_.decorations.end(),
+                   [&](const Decoration& decoration) {
+                     return decoration.kind == DecorationKind::CodeSurface && decoration.node == cell;
+                   });
+  const auto text =
+      std::find_if(reader_.layout_.texts.begin(), reader_.layout_.texts.end(),
+                   [&](const PlacedText& placed) { return cell && placed.paragraph == cell->text.get(); });
+  // A fold that was closed over it hides it, and it comes back with the fold.
+  editor_->setVisible(surface != reader_.layout_.decorations.end() && text != reader_.layout_.texts.end());
+  if (editor_->isHidden())
+    return;
+  QRectF area = surface->rect;
+  const double margin = text->origin.x() - area.left();
+  area.setTop(text->origin.y() - 6);
+  editor_->look(text->paragraph->style(), reader_.theme_, margin, cell->code.errorLine);
+  editor_->verticalScrollBar()->setValue(0);
+  editor_->setGeometry(area.translated(0, -reader_.scrolled()).adjusted(1, 0, -1, -1).toAlignedRect());
+}
+
+} // namespace eigenboard::reader

@@ -1,0 +1,130 @@
+#include "app/navigation/map_page.h"
+#include "app/navigation/side_panel.h"
+#include "app/reader/reader.h"
+#include "app/stage/stage_widget.h"
+#include "app/window/columns.h"
+#include "app/window/main_window.h"
+#include "app/window/message_line.h"
+#include "app/window/progress_keeper.h"
+#include "app/window/travel.h"
+
+#include <QtCore/QJsonArray>
+
+#include <algorithm>
+
+namespace eigenboard::window {
+
+namespace {
+
+constexpr int leastWidth = 640;
+constexpr int leastHeight = 480;
+constexpr int mostPixels = 8000;
+
+const book::Chapter* firstWritten(const book::Book& book, const QStringList& order) {
+  for (const QString& id : order)
+    if (const book::Chapter* chapter = book.find(id); chapter && chapter->written)
+      return chapter;
+  const std::vector<const book::Chapter*> chapters = book.chapters();
+  const auto written = std::find_if(chapters.begin(), chapters.end(),
+                                    [](const book::Chapter* chapter) { return chapter->written; });
+  return written == chapters.end() ? nullptr : *written;
+}
+
+} // namespace
+
+QJsonObject MainWindow::toJson() const {
+  QJsonArray sizes;
+  for (int size : columns_->sizes())
+    sizes.append(size);
+  const QSize size = normalSize_.isValid() ? normalSize_ : this->size();
+  return {{QStringLiteral("chapter"), reader_->currentChapter()},
+          {QStringLiteral("position"), reader_->position()},
+          {QStringLiteral("panel"), stage_->currentPanel()},
+          {QStringLiteral("stage"), stage::toJson(stage_->tabs())},
+          {QStringLiteral("panels"), services_.desk.toJson()},
+          {QStringLiteral("goals"), QJsonArray::fromStringList(reader_->goalsDone())},
+          {QStringLiteral("cells"), reader_->codeCells().toJson()},
+          {QStringLiteral("history"), travel_->toJson()},
+          {QStringLiteral("path"), path_},
+          {QStringLiteral("outlines"), progress_->toJson()},
+          {QStringLiteral("theme"), themeKey_},
+          {QStringLiteral("zoom"), zoom_},
+          {QStringLiteral("contents"), columns_->isSideShown()},
+          {QStringLiteral("sideTab"), static_cast<int>(side_->tab())},
+          {QStringLiteral("showsStage"), columns_->showsStage()},
+          {QStringLiteral("columns"), sizes},
+          {QStringLiteral("width"), size.width()},
+          {QStringLiteral("height"), size.height()},
+          {QStringLiteral("left"), x()},
+          {QStringLiteral("top"), y()},
+          {QStringLiteral("maximized"), isMaximized()}};
+}
+
+void MainWindow::fromJson(const QJsonObject& session) {
+  const auto has = [&session](const char* key) { return session.contains(QString::fromLatin1(key)); };
+  if (has("width") && has("height")) {
+    resize(std::clamp(session[QStringLiteral("width")].toInt(), leastWidth, mostPixels),
+           std::clamp(session[QStringLiteral("height")].toInt(), leastHeight, mostPixels));
+    normalSize_ = size();
+  }
+  if (has("left") && has("top"))
+    move(std::clamp(session[QStringLiteral("left")].toInt(), 0, mostPixels),
+         std::clamp(session[QStringLiteral("top")].toInt(), 0, mostPixels));
+  if (session[QStringLiteral("maximized")].toBool())
+    setWindowState(windowState() | Qt::WindowMaximized);
+  setTheme(session[QStringLiteral("theme")].toString());
+  setZoom(session[QStringLiteral("zoom")].toDouble(1));
+  side_->setTab(
+      static_cast<navigation::SideTab>(std::clamp(session[QStringLiteral("sideTab")].toInt(), 0, 2)));
+  columns_->setSideShown(session[QStringLiteral("contents")].toBool());
+  QList<int> sizes;
+  for (const QJsonValue size : session[QStringLiteral("columns")].toArray())
+    sizes.append(std::max(0, size.toInt()));
+  columns_->setSizes(sizes);
+  progress_->fromJson(session[QStringLiteral("outlines")].toObject());
+  travel_->fromJson(session[QStringLiteral("history")].toObject());
+  setPath(session[QStringLiteral("path")].toString());
+  QStringList goals;
+  for (const QJsonValue goal : session[QStringLiteral("goals")].toArray())
+    goals.append(goal.toString());
+  reader_->setGoalsDone(goals);
+  reader_->codeCells().fromJson(session[QStringLiteral("cells")].toObject());
+  const QStringList problems = services_.desk.fromJson(session[QStringLiteral("panels")].toObject());
+  if (!problems.isEmpty())
+    showMessage(problems.join(QStringLiteral("; ")));
+}
+
+void MainWindow::openAt(const QJsonObject& session) {
+  const QString chapter = session[QStringLiteral("chapter")].toString();
+  if (!services_.book.find(chapter))
+    return welcome();
+  reader_->setFocus(Qt::OtherFocusReason);
+  openChapter(chapter);
+  reader_->setPosition(session[QStringLiteral("position")].toDouble());
+  Place shown;
+  shown.panel = session[QStringLiteral("panel")].toString();
+  if (services_.registry.find(shown.panel))
+    open(shown);
+  const std::vector<QString> panels = services_.registry.ids();
+  stage_->setTabs(
+      stage::tabSetFromJson(session[QStringLiteral("stage")].toObject(), {panels.begin(), panels.end()}));
+  columns_->showStage(session[QStringLiteral("showsStage")].toBool());
+  refreshPlace();
+}
+
+/// The first start: the first chapter that can be read, beside its panel, so that there is something to drag
+/// at once; and in one line what the book is and how to look round.
+void MainWindow::welcome() {
+  const book::ReadingPath* path = services_.book.paths.empty() ? nullptr : &services_.book.paths.front();
+  const book::Chapter* first = firstWritten(services_.book, path ? path->chapters : QStringList());
+  reader_->setFocus(Qt::OtherFocusReason);
+  openChapter(first ? first->id : QString());
+  if (first)
+    showMessage(
+        tr("Welcome. This is %1, %2: drag a coloured point on the right. The map shows the whole book.")
+            .arg(first->id, first->title),
+        tr("Open the map"), [this] { showMap(true); });
+  message_->stay();
+}
+
+} // namespace eigenboard::window

@@ -1,0 +1,156 @@
+#include "app/book/reading_path.h"
+#include "app/navigation/find_bar.h"
+#include "app/navigation/map_page.h"
+#include "app/navigation/side_panel.h"
+#include "app/reader/places.h"
+#include "app/reader/reader.h"
+#include "app/stage/stage_widget.h"
+#include "app/window/columns.h"
+#include "app/window/header_bar.h"
+#include "app/window/main_window.h"
+#include "app/window/marks_desk.h"
+#include "app/window/message_line.h"
+#include "app/window/progress_keeper.h"
+#include "app/window/travel.h"
+
+#include <QtGui/QAction>
+
+namespace eigenboard::window {
+
+void MainWindow::connectParts() {
+  connect(reader_, &reader::Reader::chapterShown, this, &MainWindow::chapterShown);
+  connect(reader_, &reader::Reader::placeChanged, this, [this] {
+    refreshPlace();
+    noteChange();
+  });
+  connect(reader_, &reader::Reader::panelRequested, this,
+          [this](const QString& id, const panel::Settings& settings) { followTo(id, settings); });
+  connect(reader_, &reader::Reader::stageWanted, this, [this](const QString& id) {
+    stage_->showPanel(id);
+    columns_->showStage(true);
+    stage_->flash();
+  });
+  connect(reader_, &reader::Reader::jumped, this, [this] { columns_->showStage(false); });
+  connect(stage_, &stage::StageWidget::tabsChanged, this, &MainWindow::noteChange);
+  connect(reader_, &reader::Reader::goalDone, this, &MainWindow::noteChange);
+  connect(&reader_->codeCells(), &reader::CodeCells::edited, this, &MainWindow::noteChange);
+  connect(reader_, &reader::Reader::zoomWanted, this,
+          [this](int direction) { setZoom(direction == 0 ? 1 : zoom_ + direction * 0.1); });
+  connect(&services_.desk.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::noteChange);
+  connect(travel_, &Travel::changed, this, &MainWindow::refreshPlace);
+  connect(columns_, &Columns::changed, this, [this] {
+    header_->setSwitch(columns_->isSingle() && !isMapShown(), columns_->showsStage());
+    if (QAction* contents = actionNamed(QStringLiteral("contents")))
+      contents->setChecked(columns_->isSideShown());
+    noteChange();
+  });
+  connect(header_, &HeaderBar::panelWanted, this, [this](bool panel) {
+    columns_->showStage(panel);
+    header_->setSwitch(columns_->isSingle(), columns_->showsStage());
+  });
+  connect(map_, &navigation::MapPage::closeWanted, this, [this] { showMap(false); });
+  connect(map_, &navigation::MapPage::pathChosen, this, &MainWindow::setPath);
+  connect(map_, &navigation::MapPage::chapterChosen, this, [this](const QString& id) {
+    openChapter(id);
+    showMap(false);
+  });
+}
+
+void MainWindow::connectSide() {
+  const auto close = [this] {
+    if (columns_->isDrawer())
+      columns_->setSideShown(false);
+    reader_->setFocus();
+  };
+  connect(&side_->contents(), &navigation::ContentsTree::chapterChosen, this,
+          [this, close](const QString& id) {
+            openChapter(id);
+            close();
+          });
+  connect(&side_->contents(), &navigation::ContentsTree::sectionChosen, this,
+          [this, close](const QString& anchor) {
+            reader_->goTo(anchor);
+            close();
+          });
+  connect(&side_->contents(), &navigation::ContentsTree::resetWanted, this, &MainWindow::resetProgress);
+  connect(side_, &navigation::SidePanel::pathChosen, this, &MainWindow::setPath);
+  connect(side_, &navigation::SidePanel::tabChanged, this, &MainWindow::noteChange);
+  connect(marks_, &MarksDesk::placeWanted, this, [this](const QString& chapter) {
+    openChapter(chapter);
+    if (columns_->isDrawer())
+      columns_->setSideShown(false);
+  });
+  connect(marks_, &MarksDesk::said, this, &MainWindow::showMessage);
+  connect(marks_, &MarksDesk::changed, this, &MainWindow::refreshPlace);
+  connect(progress_, &ProgressKeeper::changed, &progressTimer_, qOverload<>(&QTimer::start));
+}
+
+void MainWindow::chapterShown() {
+  side_->contents().setCurrentChapter(reader_->currentChapter(), reader_->places().sections());
+  const book::Chapter* chapter = services_.book.find(reader_->currentChapter());
+  if (chapter)
+    setWindowTitle(tr("%1 %2 - Eigenboard").arg(chapter->id, chapter->title));
+  refreshProgress();
+  noteChange();
+}
+
+void MainWindow::refreshPlace() {
+  const book::Chapter* chapter = services_.book.find(reader_->currentChapter());
+  if (!chapter)
+    return;
+  side_->contents().setCurrentSection(reader_->places().currentSection());
+  const book::PathPlace place = book::placeOnPath(services_.book, path_, chapter->id);
+  const navigation::Progress progress = progress_->progress(chapter->id);
+  const QString done = progress.sections > 0 ? navigation::percent(progress.fraction()) : QString();
+  header_->setPlace(tr("%1  %2").arg(chapter->id, chapter->title), chapter->id,
+                    {done, book::pathLine(place)});
+  const auto enable = [this](const char* name, bool enabled) {
+    if (QAction* action = actionNamed(QString::fromLatin1(name)))
+      action->setEnabled(enabled);
+  };
+  enable("back", travel_->canGoBack());
+  enable("forward", travel_->canGoForward());
+  enable("previousChapter", place.previous != nullptr);
+  enable("nextChapter", place.next != nullptr);
+  if (QAction* bookmark = actionNamed(QStringLiteral("bookmark")))
+    bookmark->setChecked(marks_->isBookmarked());
+}
+
+void MainWindow::refreshProgress() {
+  const QString chapter = reader_->currentChapter();
+  side_->contents().setMarks([this](const QString& id) { return progress_->progress(id).fraction(); },
+                             [&](const reader::Section& section) {
+                               navigation::SectionMark mark;
+                               mark.isRead = services_.store.sectionRead(chapter, section.anchor) >=
+                                             navigation::readShare;
+                               mark.count = progress_->exercisesIn(chapter, section.anchor);
+                               return mark;
+                             });
+  side_->setPath(path_, book::pathLine(book::placeOnPath(services_.book, path_, chapter)));
+  if (isMapShown())
+    map_->refresh(chapter, path_, progress_->outlines());
+  refreshPlace();
+}
+
+void MainWindow::setPath(const QString& path) {
+  const book::ReadingPath* chosen = book::pathOf(services_.book, path);
+  path_ = chosen ? chosen->id : QString();
+  reader_->setPath(path_);
+  refreshProgress();
+  noteChange();
+}
+
+void MainWindow::turnPage(int direction) {
+  const book::PathPlace place = book::placeOnPath(services_.book, path_, reader_->currentChapter());
+  if (const book::Chapter* to = direction < 0 ? place.previous : place.next)
+    openChapter(to->id);
+}
+
+void MainWindow::resetProgress(const QString& chapter) {
+  navigation::ChapterRecord was;
+  progress_->reset(chapter, was);
+  showMessage(tr("Progress in %1 was forgotten.").arg(chapter), tr("Undo"),
+              [this, was] { progress_->restore(was); });
+}
+
+} // namespace eigenboard::window

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/navigation/progress.h"
+#include "app/navigation/reading_watch.h"
+#include "app/reader/reader.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTimer>
+
+#include <functional>
+
+namespace eigenboard::window {
+
+/// Watches what is read of the open chapter and puts it into the store.
+class ProgressKeeper : public QObject {
+  Q_OBJECT
+
+ public:
+  /// All outlive this.
+  ProgressKeeper(reader::Reader& reader, store::Store& store, QObject* parent = nullptr);
+
+  /// Milliseconds of a clock that only goes forward; a test may put another one in its place.
+  void setClock(std::function<std::chrono::milliseconds()> clock) { clock_ = std::move(clock); }
+  const navigation::Outlines& outlines() const { return outlines_; }
+  navigation::Progress progress(const QString& chapter) const;
+  /// "2 of 9" for a section with exercises; empty for any other.
+  QString exercisesIn(const QString& chapter, const QString& anchor) const;
+  void reset(const QString& chapter, navigation::ChapterRecord& was);
+  void restore(const navigation::ChapterRecord& was);
+  QJsonObject toJson() const { return navigation::toJson(outlines_); }
+  void fromJson(const QJsonObject& json) { outlines_ = navigation::outlinesFromJson(json); }
+  /// Looks at what is in the window now; done every second and whenever the page moves.
+  void look(bool moved);
+
+ signals:
+  void changed();
+
+ private:
+  void begin();
+  std::vector<navigation::SectionInView> inView() const;
+
+  reader::Reader& reader_;
+  store::Store& store_;
+  navigation::Outlines outlines_;
+  navigation::ReadingWatch watch_;
+  QElapsedTimer elapsed_;
+  std::function<std::chrono::milliseconds()> clock_;
+  QTimer timer_;
+};
+
+} // namespace eigenboard::window
