@@ -29,13 +29,17 @@ constexpr double touching = 0.5;     ///< px: lines that only meet are two strip
 struct Part {
   NodeKind kind = NodeKind::Text;
   double cost = afterParagraph;
+  const Node* row = nullptr; ///< of the table it stands in
 };
 using Parts = QHash<const Paragraph*, Part>;
 
-void collect(const std::vector<Node>& nodes, Parts& parts, double cost = afterParagraph) {
+void collect(const std::vector<Node>& nodes, Parts& parts, double cost = afterParagraph,
+             const Node* row = nullptr) {
   for (const Node& node : nodes) {
     if (node.text)
-      parts.insert(node.text.get(), {node.kind, cost});
+      parts.insert(node.text.get(), {node.kind, cost, row});
+    if (node.exercise.tierText)
+      parts.insert(node.exercise.tierText.get(), {node.kind, cost, row});
     if (node.kind != NodeKind::Table) {
       collect(node.children, parts);
       continue;
@@ -45,7 +49,8 @@ void collect(const std::vector<Node>& nodes, Parts& parts, double cost = afterPa
       collect(node.children[row].children, parts,
               row == 0                                        ? afterParagraph
               : row == 1 || (row + 1 == node.children.size()) ? forbidden
-                                                              : insideTable);
+                                                              : insideTable,
+              &node.children[row]);
   }
 }
 
@@ -59,6 +64,15 @@ bool isCode(NodeKind kind) {
   return kind == NodeKind::Code || kind == NodeKind::Output;
 }
 
+bool isExercise(const Node* node) {
+  return node && node->kind == NodeKind::Exercise;
+}
+
+bool isWhole(DecorationKind kind) {
+  return kind == DecorationKind::CardSurface || kind == DecorationKind::Figure ||
+         kind == DecorationKind::Picture;
+}
+
 /// A line, with what the strips need to know of the text it belongs to.
 struct Line {
   Strip strip;
@@ -67,12 +81,44 @@ struct Line {
   bool last = false;
 };
 
-std::vector<Line> linesOf(const std::vector<Node>& nodes, const Layout& layout) {
+/// A row whose cells have different numbers of lines is as high as the highest of them.
+using Rows = QHash<const Node*, Strip>;
+
+Rows rowsOf(const Parts& parts, const Layout& layout) {
+  Rows rows;
+  for (const reader::PlacedText& text : layout.texts) {
+    const auto [kind, cost, row] = parts.value(text.paragraph);
+    if (!row || text.paragraph->lineCount() == 0)
+      continue;
+    const QRectF rect = text.rect();
+    const Strip now = rows.value(row, {rect.top(), rect.bottom(), cost});
+    rows.insert(row, {std::min(now.top, rect.top()), std::max(now.bottom, rect.bottom()), cost});
+  }
+  return rows;
+}
+
+std::vector<Line> linesOf(const std::vector<Node>& nodes, const Layout& layout, double pageHeight) {
   Parts parts;
   collect(nodes, parts);
+  const Rows rows = rowsOf(parts, layout);
   std::vector<Line> lines;
+  for (const Strip& row : rows)
+    if (row.bottom - row.top <= pageHeight)
+      lines.push_back({row, NodeKind::Row, true, true});
+  for (const Decoration& decoration : layout.decorations)
+    if (decoration.kind == DecorationKind::Hairline && isExercise(decoration.node))
+      lines.push_back({{decoration.rect.top(), decoration.rect.bottom(), afterParagraph},
+                       NodeKind::Exercise,
+                       true,
+                       true});
+  for (const Decoration& decoration : layout.decorations)
+    if (isWhole(decoration.kind)) // a figure stays with the heading above it, as a line would
+      lines.push_back(
+          {{decoration.rect.top(), decoration.rect.bottom(), afterParagraph}, NodeKind::Figure, true, true});
   for (const reader::PlacedText& text : layout.texts) {
-    const auto [kind, cost] = parts.value(text.paragraph);
+    const auto [kind, cost, row] = parts.value(text.paragraph);
+    if (const Strip whole = rows.value(row); row && whole.bottom - whole.top <= pageHeight)
+      continue;
     const int count = text.paragraph->lineCount();
     for (int i = 0; i < count; ++i) {
       const auto [top, bottom] = text.paragraph->lineSpan(i);
@@ -104,15 +150,14 @@ void bind(std::vector<Line>& lines) {
       cost = forbidden;
     else if (before.kind == NodeKind::Display)
       cost = std::max(cost, afterFormula);
+    // The first line of an exercise, where a short one is a paragraph of its own.
+    if (i > 1 && lines[i - 2].kind == NodeKind::Exercise && before.kind != NodeKind::Exercise &&
+        !leadsOn(line.kind))
+      cost = forbidden;
     // The line before a formula brings its own predecessor with it.
     if (line.kind == NodeKind::Display && before.kind == NodeKind::Text && !before.first)
       lines[i - 1].strip.cost = forbidden;
   }
-}
-
-bool isWhole(DecorationKind kind) {
-  return kind == DecorationKind::CardSurface || kind == DecorationKind::Figure ||
-         kind == DecorationKind::Picture;
 }
 
 bool isSurface(DecorationKind kind) {
@@ -122,8 +167,8 @@ bool isSurface(DecorationKind kind) {
 
 } // namespace
 
-std::vector<Strip> stripsOf(const std::vector<Node>& nodes, const Layout& layout) {
-  std::vector<Line> lines = linesOf(nodes, layout);
+std::vector<Strip> stripsOf(const std::vector<Node>& nodes, const Layout& layout, double pageHeight) {
+  std::vector<Line> lines = linesOf(nodes, layout, pageHeight);
   bind(lines);
   for (const Decoration& decoration : layout.decorations)
     if (isSurface(decoration.kind))
@@ -140,7 +185,7 @@ std::vector<Strip> stripsOf(const std::vector<Node>& nodes, const Layout& layout
   for (const Line& line : lines)
     strips.push_back(line.strip);
   for (const Decoration& decoration : layout.decorations)
-    if (isWhole(decoration.kind) || decoration.kind == DecorationKind::Hairline)
+    if (decoration.kind == DecorationKind::Hairline && !isExercise(decoration.node))
       strips.push_back({decoration.rect.top(), decoration.rect.bottom(), afterParagraph});
   std::stable_sort(strips.begin(), strips.end(),
                    [](const Strip& one, const Strip& other) { return one.top < other.top; });

@@ -16,9 +16,11 @@ struct Strip {
 inline constexpr double forbidden = 1e6;
 
 /// The strips of a text, from top to bottom. A heading stays with what follows; a display formula with the
-/// two lines before it and the line after it; a paragraph leaves no single line on either page; a row of a
-/// table, a figure and its caption are whole.
-std::vector<Strip> stripsOf(const std::vector<reader::Node>& nodes, const reader::Layout& layout);
+/// two lines before it and the line after it; a paragraph leaves no single line on either page; the head of
+/// an exercise stays with the first two lines of it; a row of a table that fits a page, a figure and its
+/// caption are whole.
+std::vector<Strip> stripsOf(const std::vector<reader::Node>& nodes, const reader::Layout& layout,
+                            double pageHeight);
 
 /// From where to where the text stands on a page, px.
 struct PageRange {

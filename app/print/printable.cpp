@@ -2,6 +2,7 @@
 
 #include <QtCore/QRegularExpression>
 
+#include <algorithm>
 #include <utility>
 
 namespace eigenboard::print {
@@ -61,6 +62,20 @@ QString exerciseNumber(const book::Paragraph& paragraph) {
   return number.match(begin).hasMatch() ? begin : QString();
 }
 
+/// In a table of symbols, the column that names controls of the program: nobody turns them on paper.
+void dropControls(book::Table& table) {
+  const auto named = std::find_if(table.header.begin(), table.header.end(), [](const Inlines& cell) {
+    return book::plainText(cell).trimmed() == QStringLiteral("On the panel");
+  });
+  if (named == table.header.end() || table.header.size() < 2)
+    return;
+  const auto column = named - table.header.begin();
+  table.header.erase(named);
+  table.columns.erase(table.columns.begin() + column);
+  for (auto& row : table.rows)
+    row.erase(row.begin() + column);
+}
+
 class Printer {
  public:
   Printable take() { return std::move(made_); }
@@ -104,6 +119,7 @@ class Printer {
 
   void add(Blocks& out, const book::Table& content, int line) {
     book::Table made = content;
+    dropControls(made);
     for (Inlines& cell : made.header)
       cell = printed(cell);
     for (auto& row : made.rows)

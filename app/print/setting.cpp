@@ -2,13 +2,15 @@
 
 #include <QtCore/QFileInfo>
 
+#include <cmath>
 #include <utility>
 
 namespace eigenboard::print {
 
 namespace {
 
-constexpr double zoom = 0.88; ///< a body of 11.25 points
+constexpr double zoom = 0.88;      ///< a body of 11.25 points
+constexpr double cellScale = 0.92; ///< of a table's cells, to their size on the screen
 
 /// The least that Qt can set, a 64th of a pixel: with it letters stay apart. Qt's PDF has no text for a
 /// ligature, so that "coefficient" could neither be found nor copied.
@@ -22,6 +24,14 @@ void unhint(reader::TextStyle& style) {
   }
 }
 
+/// Tables are read in columns, and have many lines: a smaller type saves pages and broken cells.
+void shrink(reader::TextStyle& style, double by) {
+  for (QFont* font : {&style.font, &style.codeFont})
+    font->setPixelSize(static_cast<int>(std::lround(by * font->pixelSize())));
+  style.lineHeight = std::round(by * style.lineHeight);
+  style.formulaEm *= by;
+}
+
 reader::Typography paperType(const render::Theme& theme) {
   using reader::Typography;
   Typography type = reader::typography(theme, zoom);
@@ -30,7 +40,10 @@ reader::Typography paperType(const render::Theme& theme) {
                       &Typography::headerCell, &Typography::code, &Typography::display, &Typography::summary,
                       &Typography::cardTitle, &Typography::message})
     unhint(type.*member);
+  shrink(type.cell, cellScale);
+  // Paper cannot be scrolled.
   type.display.scrollsWide = false;
+  type.code.scrollsWide = false;
   return type;
 }
 
@@ -82,7 +95,7 @@ SetText Setter::set(std::vector<reader::Node> nodes, double narrower) {
   reader::Typography type = type_;
   type.measure -= narrower;
   text.layout = reader::flow(text.nodes, type, paper_.size.width());
-  text.pages = breakPages(stripsOf(text.nodes, text.layout), paper_.textHeight());
+  text.pages = breakPages(stripsOf(text.nodes, text.layout, paper_.textHeight()), paper_.textHeight());
   return text;
 }
 

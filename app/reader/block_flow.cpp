@@ -90,7 +90,7 @@ void flowMistake(Node& mistake, double left, double width, const FlowTools& tool
 }
 
 void flowExercise(Node& exercise, double left, double width, const FlowTools& tools) {
-  tools.layout.decorations.push_back({DecorationKind::Hairline, QRectF(left, tools.y, width, 1), nullptr});
+  tools.layout.decorations.push_back({DecorationKind::Hairline, QRectF(left, tools.y, width, 1), &exercise});
   tools.y += 1 + tools.units(0.32);
   Paragraph& number = *exercise.text;
   number.layOut(width);

@@ -126,7 +126,8 @@ void flowCode(Node& code, Node* output, double left, double width, double rightE
   const double hang = hangs ? std::min(pad, left - 2) : pad;
   const double start = hangs ? left : left + pad;
   const double usual = hangs ? width : width - 2 * pad;
-  const double room = std::max(usual, rightEdge - start - pad);
+  // On paper, where nothing reaches out, longer lines are broken.
+  const double room = tools.type.code.scrollsWide ? std::max(usual, rightEdge - start - pad) : usual;
   // Code and the output under it share one width: that of the text, or more where long lines need it and it
   // is there.
   const double inner = std::clamp(fitCode(code, output, room, tools.type.code), usual, room);

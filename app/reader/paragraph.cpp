@@ -77,12 +77,18 @@ void Paragraph::breakLines(double width) {
   // The middle of the x-height and that of the capitals share the middle of the line between them.
   const double above = std::round(0.5 * style_.lineHeight + 0.25 * (metrics.xHeight() + metrics.capHeight()));
   const double below = style_.lineHeight - above;
+  // Of code on paper, the rest of a line that is too long.
+  const double hanging =
+      style_.font.fixedPitch() && !style_.scrollsWide ? 2 * metrics.horizontalAdvance(u'0') : 0;
   auto object = content_.objects.begin();
   double top = 0;
   layout_->beginLayout();
   for (QTextLine line = layout_->createLine(); line.isValid(); line = layout_->createLine()) {
-    line.setLineWidth(width);
-    const int end = line.textStart() + line.textLength();
+    const int start = line.textStart();
+    const bool goesOn = start > 0 && content_.text[start - 1] != QChar::LineSeparator;
+    const double indent = goesOn ? hanging : 0;
+    line.setLineWidth(width - indent);
+    const int end = start + line.textLength();
     double up = above;
     double down = below;
     auto first = object;
@@ -90,12 +96,12 @@ void Paragraph::breakLines(double width) {
       up = std::max(up, object->above + objectClearance);
       down = std::max(down, object->below + objectClearance);
     }
-    const double used = line.naturalTextWidth();
+    const double used = indent + line.naturalTextWidth();
     usedWidth_ = std::max(usedWidth_, used);
     const double spare = std::max(0., std::floor(width - used));
     const double left = style_.alignment == Qt::AlignHCenter ? std::floor(spare / 2)
                         : style_.alignment == Qt::AlignRight ? spare
-                                                             : 0;
+                                                             : indent;
     const double baseline = std::round(top + up);
     line.setPosition(QPointF(left, baseline - line.ascent()));
     for (; first != object; ++first)

@@ -15,7 +15,7 @@ struct TextStyle {
   double lineHeight = 24; ///< baseline to baseline, unless a formula needs more
   double formulaEm = 18;  ///< the em at which formulas have the text's x-height
   Qt::AlignmentFlag alignment = Qt::AlignLeft;
-  bool scrollsWide = true; ///< a display formula that is much too wide is scrolled; on paper it gets smaller
+  bool scrollsWide = true; ///< not on paper: there a wide formula gets smaller, and code keeps to its column
 };
 
 /// The type of the book at one text size, derived from the theme's colours and the zoom.

@@ -2,10 +2,13 @@
 #include "app/print/page_breaks.h"
 #include "app/print/printable.h"
 #include "app/print/setting.h"
+#include "app/reader/code_text.h"
+#include "app/reader/wide_formula.h"
 #include "views/panel/desk.h"
 
 #include <QtTest/QTest>
 
+#include <functional>
 #include <random>
 
 using namespace eigenboard;
@@ -90,6 +93,41 @@ struct Chapter {
         kinds.insert(node.text.get(), node.kind);
       collect(node.children);
     }
+  }
+
+  std::vector<const reader::Node*> every(reader::NodeKind kind) const {
+    std::vector<const reader::Node*> found;
+    const std::function<void(const std::vector<reader::Node>&)> walk = [&](const auto& nodes) {
+      for (const reader::Node& node : nodes) {
+        if (node.kind == kind)
+          found.push_back(&node);
+        walk(node.children);
+      }
+    };
+    walk(text.nodes);
+    return found;
+  }
+  /// −1 for what is on none.
+  int pageAt(double y) const {
+    for (std::size_t i = 0; i < text.pages.size(); ++i)
+      if (y >= text.pages[i].top && y <= text.pages[i].bottom)
+        return static_cast<int>(i);
+    return -1;
+  }
+  int pageOf(const reader::Paragraph& paragraph, int line) const {
+    for (const reader::PlacedText& placed : text.layout.texts)
+      if (placed.paragraph == &paragraph) {
+        const auto [top, bottom] = paragraph.lineSpan(line);
+        return pageAt(placed.origin.y() + (top + bottom) / 2);
+      }
+    return -1;
+  }
+  QSet<int> pagesOf(const reader::Paragraph& paragraph) const {
+    QSet<int> pages;
+    for (int line = 0; line < paragraph.lineCount(); ++line)
+      if (paragraph.length() > 0)
+        pages.insert(pageOf(paragraph, line));
+    return pages;
   }
 };
 
@@ -178,6 +216,95 @@ class PageBreaks : public QObject {
                      last.kind != NodeKind::Title,
                  where.constData());
     }
+  }
+
+  void rowsOfTablesStayWhole_data() { pagesOfTheBookCutNothingApart_data(); }
+
+  void rowsOfTablesStayWhole() {
+    QFETCH(QString, id);
+    const Chapter chapter(id);
+    int uneven = 0;
+    for (const reader::Node* row : chapter.every(reader::NodeKind::Row)) {
+      QSet<int> pages;
+      QSet<int> lines;
+      for (const reader::Node& cell : row->children) {
+        const QSet<int> some = chapter.pagesOf(*cell.text);
+        pages += some;
+        lines.insert(cell.text->lineCount());
+      }
+      QCOMPARE(pages.size(), 1);
+      uneven += lines.size() > 1;
+    }
+    QVERIFY(uneven > 5); // rows with gaps beside their highest cell are among them
+  }
+
+  void headOfAnExerciseIsNotAlone_data() { pagesOfTheBookCutNothingApart_data(); }
+
+  void headOfAnExerciseIsNotAlone() {
+    QFETCH(QString, id);
+    const Chapter chapter(id);
+    const auto exercises = chapter.every(reader::NodeKind::Exercise);
+    QVERIFY(exercises.size() > 5);
+    for (const reader::Node* exercise : exercises) {
+      QVERIFY(!exercise->children.empty() && exercise->children.front().text);
+      const int head = chapter.pageOf(*exercise->text, 0);
+      const reader::Paragraph& text = *exercise->children.front().text;
+      for (int line = 0; line < std::min(2, text.lineCount()); ++line)
+        QVERIFY2(chapter.pageOf(text, line) == head, qPrintable(exercise->exercise.number));
+      if (exercise->exercise.tierText)
+        QCOMPARE(chapter.pageOf(*exercise->exercise.tierText, 0), head);
+      for (const reader::Decoration& decoration : chapter.text.layout.decorations)
+        if (decoration.kind == reader::DecorationKind::Hairline && decoration.node == exercise)
+          QCOMPARE(chapter.pageAt(decoration.rect.center().y()), head);
+    }
+  }
+
+  void nothingReachesOutOfTheColumnMoreThanItsPadding_data() { pagesOfTheBookCutNothingApart_data(); }
+
+  void nothingReachesOutOfTheColumnMoreThanItsPadding() {
+    QFETCH(QString, id);
+    const Chapter chapter(id);
+    const reader::Layout& layout = chapter.text.layout;
+    const double right = layout.columnLeft + layout.columnWidth;
+    int surfaces = 0;
+    for (const reader::Decoration& decoration : layout.decorations) {
+      if (decoration.kind != reader::DecorationKind::CodeSurface)
+        continue;
+      ++surfaces;
+      QVERIFY(decoration.rect.right() - right <=
+              std::max(0., layout.columnLeft - decoration.rect.left()) + 1);
+    }
+    QVERIFY(surfaces > 2);
+    for (const reader::PlacedText& text : layout.texts)
+      for (const reader::InlineObject& object : text.paragraph->objects())
+        QVERIFY(!reader::isScrollable(object));
+  }
+
+  void brokenCodeHangs() {
+    reader::Typography type = reader::typography(print::paperTheme(), 1);
+    type.code.scrollsWide = false;
+    const auto code = reader::codeText(QString(40, u'a') + QStringLiteral("\n") + QString(90, u'b'),
+                                       QStringLiteral("text"), type, print::paperTheme());
+    code->layOut(QFontMetricsF(type.code.font).horizontalAdvance(QString(41, u'b')));
+    QCOMPARE(code->lineCount(), 4); // 40; 41, 39 and 10
+    const auto left = [&](int start) { return code->rects({start, 1}).front().left(); };
+    const double letter = QFontMetricsF(type.code.font).horizontalAdvance(u'b');
+    QVERIFY(left(0) < 1 && left(41) < 1);
+    QVERIFY(std::abs(left(41 + 41) - 2 * letter) < 1 && std::abs(left(41 + 41 + 39) - 2 * letter) < 1);
+  }
+
+  void symbolTablesNameNoControlsOnPaper() {
+    const QString source =
+        QStringLiteral("| Symbol | Said | On the panel |\n|---|---|---|\n| x | ex | `a` |\n\n"
+                       "| One | Two |\n|---|---|\n| 1 | 2 |\n");
+    const book::Blocks body = print::printable(book::parseMarkdown(source).blocks).body;
+    QCOMPARE(body.size(), 2u);
+    const auto& symbols = std::get<book::Table>(body[0].content);
+    QCOMPARE(symbols.columns.size(), 2u);
+    QCOMPARE(symbols.header.size(), 2u);
+    QCOMPARE(symbols.rows[0].size(), 2u);
+    QCOMPARE(book::plainText(symbols.rows[0][1]), QStringLiteral("ex"));
+    QCOMPARE(std::get<book::Table>(body[1].content).columns.size(), 2u);
   }
 
   void liveThingsBecomeWordsAndSolutionsStandAtTheEnd() {
