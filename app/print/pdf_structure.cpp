@@ -1,6 +1,5 @@
 #include "app/print/pdf_structure.h"
 
-#include <qpdf/JSON.hh> // which the next one only names
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFWriter.hh>
