@@ -1,6 +1,6 @@
 #include "app/print/printable.h"
 
-#include <QtCore/QRegularExpression>
+#include "app/book/groups.h"
 
 #include <algorithm>
 #include <utility>
@@ -53,15 +53,6 @@ Inlines printed(const Inlines& pieces) {
   return made;
 }
 
-/// "4.6.1" when the paragraph begins an exercise, else empty.
-QString exerciseNumber(const book::Paragraph& paragraph) {
-  static const QRegularExpression number(QStringLiteral("^[0-9A-I]+\\.[0-9]+(\\.[0-9]+)?$"));
-  if (paragraph.text.empty() || paragraph.text.front().kind != InlineKind::Strong)
-    return {};
-  const QString begin = book::plainText(paragraph.text.front().children).trimmed();
-  return number.match(begin).hasMatch() ? begin : QString();
-}
-
 /// In a table of symbols, the column that names controls of the program: nobody turns them on paper.
 void dropControls(book::Table& table) {
   const auto named = std::find_if(table.header.begin(), table.header.end(), [](const Inlines& cell) {
@@ -94,7 +85,7 @@ class Printer {
   }
 
   void add(Blocks& out, const book::Paragraph& content, int line) {
-    const QString number = exerciseNumber(content);
+    const QString number = book::exerciseNumber(Block{content, line});
     exercise_ = number.isEmpty() ? exercise_ : number;
     put(out, book::Paragraph{printed(content.text)}, line);
   }
