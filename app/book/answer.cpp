@@ -1,6 +1,7 @@
 #include "app/book/answer.h"
 
 #include "app/book/number_text.h"
+#include "app/book/words.h"
 #include "views/panel/expression_words.h"
 
 #include <QtCore/QCoreApplication>
@@ -16,10 +17,6 @@ constexpr double decimalSlack = 1e-9;
 
 /// The points are the same for every reader, so that two readers with one answer hear one verdict.
 constexpr std::uint64_t seedOfPoints = 4;
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("answer", text);
-}
 
 Judgement right() {
   return {Verdict::Right, translated("Right")};

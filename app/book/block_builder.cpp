@@ -1,5 +1,7 @@
 #include "app/book/block_builder.h"
 
+#include "app/book/words.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
 
@@ -9,10 +11,6 @@
 namespace eigenboard::book {
 
 namespace {
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("book", text);
-}
 
 /// As GitHub forms it: lower case, blanks to hyphens, punctuation dropped.
 QString anchorOf(const QString& heading) {

@@ -1,5 +1,7 @@
 #include "app/book/book.h"
 
+#include "app/book/words.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -13,10 +15,6 @@
 namespace eigenboard::book {
 
 namespace {
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("book", text);
-}
 
 constexpr qint64 largestMap = 4'000'000;
 

@@ -1,6 +1,7 @@
 #include "app/book/check_link.h"
 
 #include "app/book/answer.h"
+#include "app/book/words.h"
 #include "views/panel/expression_words.h"
 
 #include <QtCore/QCoreApplication>
@@ -14,10 +15,6 @@ namespace eigenboard::book {
 namespace {
 
 constexpr std::size_t mostVariables = 8;
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("book", text);
-}
 
 Link broken(const QString& reason) {
   return BrokenLink{reason};

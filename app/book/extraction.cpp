@@ -2,6 +2,7 @@
 
 #include "app/book/fences.h"
 #include "app/book/limits.h"
+#include "app/book/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
@@ -28,10 +29,6 @@ QString placeholder(std::size_t index) {
   } while (index > 0);
   text += QChar(placeholderClose);
   return text;
-}
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("book", text);
 }
 
 using Line = SourceLine;

@@ -1,6 +1,7 @@
 #include "app/book/footnotes.h"
 
 #include "app/book/limits.h"
+#include "app/book/words.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -12,10 +13,6 @@ namespace {
 
 constexpr qsizetype longestName = 100;
 constexpr qsizetype continuationIndent = 4;
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("book", text);
-}
 
 qsizetype indentOf(QStringView line) {
   qsizetype indent = 0;

@@ -1,5 +1,7 @@
 #include "app/book/front_matter.h"
 
+#include "app/book/words.h"
+
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>
@@ -7,10 +9,6 @@
 namespace eigenboard::book {
 
 namespace {
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("book", text);
-}
 
 QString unquoted(QStringView text) {
   text = text.trimmed();

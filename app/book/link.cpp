@@ -1,6 +1,7 @@
 #include "app/book/link.h"
 
 #include "app/book/check_link.h"
+#include "app/book/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QUrl>
@@ -10,10 +11,6 @@
 namespace eigenboard::book {
 
 namespace {
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("book", text);
-}
 
 QString decoded(QStringView text) {
   return QUrl::fromPercentEncoding(text.toUtf8());
@@ -49,7 +46,7 @@ Query parseQuery(QStringView text) {
   return query;
 }
 
-Link broken(const QString& reason) {
+Link brokenLink(const QString& reason) {
   return BrokenLink{reason};
 }
 
@@ -68,7 +65,7 @@ Link parseValue(const QString& panel, const QString& key, Query& query) {
     bool ok = false;
     link.digits = digits.toInt(&ok);
     if (!ok || link.digits < 0 || link.digits > 12)
-      return broken(translated("digits=%1: a whole number from 0 to 12 is needed").arg(digits));
+      return brokenLink(translated("digits=%1: a whole number from 0 to 12 is needed").arg(digits));
   }
   return link;
 }
@@ -78,15 +75,15 @@ Link parseLive(QStringView scheme, QStringView rest) {
   const QStringView path = question < 0 ? rest : rest.first(question);
   Query query = parseQuery(question < 0 ? QStringView() : rest.sliced(question + 1));
   if (!query.error.isEmpty())
-    return broken(query.error);
+    return brokenLink(query.error);
   if (path.isEmpty())
-    return broken(translated("%1: names nothing").arg(scheme));
+    return brokenLink(translated("%1: names nothing").arg(scheme));
   Link link;
   if (scheme == u"panel")
     return PanelLink{decoded(path), query.settings};
   if (scheme == u"set") {
     if (query.settings.empty())
-      return broken(translated("set: names no key to set (set:%1?key=value)").arg(path));
+      return brokenLink(translated("set: names no key to set (set:%1?key=value)").arg(path));
     return SetLink{decoded(path), query.settings};
   }
   if (scheme == u"term") {
@@ -96,7 +93,7 @@ Link parseLive(QStringView scheme, QStringView rest) {
   } else {
     const auto [panel, key] = panelAndKey(path);
     if (panel.isEmpty())
-      return broken(translated("%1:%2 is not of the form %1:panel/key").arg(scheme, path));
+      return brokenLink(translated("%1:%2 is not of the form %1:panel/key").arg(scheme, path));
     if (scheme == u"scrub")
       link = ScrubLink{panel, key};
     else if (scheme == u"goal")
@@ -105,7 +102,7 @@ Link parseLive(QStringView scheme, QStringView rest) {
       link = parseValue(panel, key, query);
   }
   if (!std::holds_alternative<BrokenLink>(link) && !query.settings.empty())
-    return broken(translated("%1: does not know '%2'").arg(scheme, query.settings.front().first));
+    return brokenLink(translated("%1: does not know '%2'").arg(scheme, query.settings.front().first));
   return link;
 }
 
@@ -136,7 +133,7 @@ Link parseLink(const QString& target) {
   const qsizetype colon = target.indexOf(u':');
   const qsizetype slash = target.indexOf(u'/');
   if (target.isEmpty())
-    return broken(translated("the link has no target"));
+    return brokenLink(translated("the link has no target"));
   if (colon < 0 || (slash >= 0 && slash < colon)) {
     const qsizetype hash = target.indexOf(u'#');
     if (hash < 0)
@@ -151,7 +148,7 @@ Link parseLink(const QString& target) {
     return parseLive(scheme, QStringView(target).sliced(colon + 1));
   if (scheme == u"http" || scheme == u"https" || scheme == u"mailto")
     return WebLink{target};
-  return broken(unknown(translated("kind of link"), scheme, {}, {live.begin(), live.end()}));
+  return brokenLink(unknown(translated("kind of link"), scheme, {}, {live.begin(), live.end()}));
 }
 
 QString panelOf(const Link& link) {

@@ -1,16 +1,13 @@
 #include "app/book/components.h"
 #include "app/book/lint_rules.h"
 #include "app/book/lint_walk.h"
+#include "app/book/words.h"
 
 #include <QtCore/QCoreApplication>
 
 namespace eigenboard::book::lint {
 
 namespace {
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("lint", text);
-}
 
 std::vector<QString> componentList() {
   const QStringList names = componentNames();

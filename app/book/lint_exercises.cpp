@@ -2,6 +2,7 @@
 #include "app/book/groups.h"
 #include "app/book/lint_rules.h"
 #include "app/book/lint_walk.h"
+#include "app/book/words.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -12,10 +13,6 @@ namespace eigenboard::book::lint {
 namespace {
 
 constexpr int fewestExercises = 8;
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("lint", text);
-}
 
 struct Tier {
   QString name;

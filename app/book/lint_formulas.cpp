@@ -1,5 +1,6 @@
 #include "app/book/lint_rules.h"
 #include "app/book/lint_walk.h"
+#include "app/book/words.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -8,10 +9,6 @@
 namespace eigenboard::book::lint {
 
 namespace {
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("lint", text);
-}
 
 bool hasWords(const Inlines& text) {
   return std::any_of(text.begin(), text.end(), [](const Inline& piece) {

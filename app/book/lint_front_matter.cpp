@@ -1,15 +1,12 @@
 #include "app/book/lint_rules.h"
 #include "app/book/lint_walk.h"
+#include "app/book/words.h"
 
 #include <QtCore/QCoreApplication>
 
 namespace eigenboard::book::lint {
 
 namespace {
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("lint", text);
-}
 
 QString listed(const QStringList& list) {
   return u'[' + list.join(QStringLiteral(", ")) + u']';

@@ -1,6 +1,7 @@
 #include "app/book/glossary.h"
 #include "app/book/lint_rules.h"
 #include "app/book/lint_walk.h"
+#include "app/book/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -11,10 +12,6 @@
 namespace eigenboard::book::lint {
 
 namespace {
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("lint", text);
-}
 
 QString folderOf(const Chapter& chapter) {
   return QFileInfo(chapter.file).path();

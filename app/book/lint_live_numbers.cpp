@@ -1,6 +1,7 @@
 #include "app/book/lint_rules.h"
 #include "app/book/lint_walk.h"
 #include "app/book/number_text.h"
+#include "app/book/words.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -10,10 +11,6 @@
 namespace eigenboard::book::lint {
 
 namespace {
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("lint", text);
-}
 
 /// The number as the source writes it, with the minus sign that the program uses.
 QString writtenNumber(const Inlines& text) {

@@ -1,5 +1,7 @@
 #include "app/book/macros.h"
 
+#include "app/book/words.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -15,13 +17,9 @@ namespace eigenboard::book {
 
 namespace {
 
-constexpr qint64 largestFile = 64 * 1024;
+constexpr qint64 largestMacroFile = 64 * 1024;
 constexpr std::size_t mostMacros = 300;
 constexpr qsizetype longestBody = 1000;
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("book", text);
-}
 
 /// The line up to a % that is not escaped.
 QString withoutComment(const QString& line) {
@@ -151,7 +149,7 @@ QHash<QString, QString> Macros::texts() const {
 }
 
 Macros parseMacros(const QString& source) {
-  if (source.size() > largestFile)
+  if (source.size() > largestMacroFile)
     return failed(translated("the file of macros is larger than 64 KB"));
   Macros macros;
   std::set<QString> names;
@@ -188,7 +186,7 @@ Macros readMacros(const QString& directory, const QString& file) {
     macros = failed(opened.errorString());
   } else {
     QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = decoder(opened.read(largestFile + 1));
+    const QString text = decoder(opened.read(largestMacroFile + 1));
     macros = decoder.hasError() ? failed(translated("the file of macros is not UTF-8")) : parseMacros(text);
   }
   macros.file = file;

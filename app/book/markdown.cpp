@@ -3,6 +3,7 @@
 #include "app/book/block_builder.h"
 #include "app/book/entities.h"
 #include "app/book/limits.h"
+#include "app/book/words.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QCoreApplication>
@@ -14,10 +15,6 @@
 namespace eigenboard::book {
 
 namespace {
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("book", text);
-}
 
 /// Receives the parser's events and turns them into calls of the builder.
 class Events {

@@ -1,5 +1,7 @@
 #include "app/book/reading_path.h"
 
+#include "app/book/words.h"
+
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>
@@ -7,10 +9,6 @@
 namespace eigenboard::book {
 
 namespace {
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("ReadingPath", text);
-}
 
 std::vector<const Chapter*> chaptersOf(const Book& book, const ReadingPath& path) {
   std::vector<const Chapter*> chapters;

@@ -1,6 +1,7 @@
 #include "app/book/symbols.h"
 
 #include "app/book/lint_walk.h"
+#include "app/book/words.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -9,10 +10,6 @@
 namespace eigenboard::book {
 
 namespace {
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("book", text);
-}
 
 /// Where the columns of a table are; −1: not there.
 struct Columns {

@@ -2,6 +2,7 @@
 
 #include "app/code_runner/python.h"
 #include "app/code_runner/transcript.h"
+#include "app/code_runner/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
@@ -12,10 +13,6 @@
 namespace eigenboard::code_runner {
 
 namespace {
-
-QString text(const char* source) {
-  return QCoreApplication::translate("CodeRunner", source);
-}
 
 /// The line that names the error: after the last frame of the traceback the first that is not indented.
 QString errorAfter(const QString& errors, qsizetype lastFrame) {

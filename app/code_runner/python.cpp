@@ -1,5 +1,7 @@
 #include "app/code_runner/python.h"
 
+#include "app/code_runner/words.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
 #include <QtCore/QHash>
@@ -8,10 +10,6 @@
 namespace eigenboard::code_runner {
 
 namespace {
-
-QString text(const char* source) {
-  return QCoreApplication::translate("CodeRunner", source);
-}
 
 bool isProgram(const QString& path) {
   const QFileInfo file(path);

@@ -1,6 +1,7 @@
 #include "app/code_runner/runner.h"
 
 #include "app/code_runner/process_group.h"
+#include "app/code_runner/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -28,10 +29,6 @@ constexpr int niceness = 10;
 constexpr char sessionNiceness[] = "10";
 /// Of one stream at one reading: more than a pipe holds, so that one reading empties it.
 constexpr qsizetype readBytes = 2 * 1024 * 1024;
-
-QString text(const char* source) {
-  return QCoreApplication::translate("CodeRunner", source);
-}
 
 /// A reader's plain shell, as the test of the book has it: one thread, so that sums are added in one order.
 QProcessEnvironment environment(const QString& home, const QString& cacheFolder) {

@@ -2,6 +2,7 @@
 #include "app/command_line/output.h"
 #include "app/command_line/panel_state.h"
 #include "app/command_line/startup_benchmark.h"
+#include "app/command_line/words.h"
 #include "app/window/main_window.h"
 
 #include <QtCore/QJsonObject>
@@ -14,15 +15,11 @@ namespace {
 constexpr int movesPerPanel = 300;
 constexpr int starts = 5;
 
-QString text(const char* source) {
-  return QCoreApplication::translate("CommandLine", source);
-}
-
 QString figure(double value) {
   return QString::number(value, 'f', 2);
 }
 
-int run(const QStringList& given) {
+int runBenchmark(const QStringList& given) {
   const auto arguments = parseArguments(
       benchmarkCommand(), given, {QCommandLineOption(QStringLiteral("json"), text("Prints JSON."))}, 0, -1);
   if (!arguments)
@@ -77,7 +74,7 @@ int run(const QStringList& given) {
 
 Command benchmarkCommand() {
   return {QStringLiteral("benchmark"), QStringLiteral("[PANEL...] [--json]"),
-          text("measures drag to pixels, start and memory in the real window"), Needs::Widgets, run};
+          text("measures drag to pixels, start and memory in the real window"), Needs::Widgets, runBenchmark};
 }
 
 } // namespace eigenboard::command_line

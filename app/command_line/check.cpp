@@ -1,6 +1,7 @@
 #include "app/book/lint.h"
 #include "app/command_line/arguments.h"
 #include "app/command_line/output.h"
+#include "app/command_line/words.h"
 #include "app/window/locations.h"
 
 #include <QtCore/QCoreApplication>
@@ -12,10 +13,6 @@
 namespace eigenboard::command_line {
 
 namespace {
-
-QString text(const char* source) {
-  return QCoreApplication::translate("CommandLine", source);
-}
 
 /// The file as the reader would name it: below the folder given, or from here when the book is below here.
 QString shownName(const QString& directory, bool isGiven, const QString& file) {
@@ -35,7 +32,7 @@ QString summary(const std::vector<book::Finding>& findings) {
                            : text("%1 in %2 files").arg(found).arg(static_cast<qulonglong>(files.size()));
 }
 
-int run(const QStringList& given) {
+int runCheck(const QStringList& given) {
   const auto arguments = parseArguments(checkCommand(), given, {}, 0, 1);
   if (!arguments)
     return wrongUsage;
@@ -68,7 +65,7 @@ int run(const QStringList& given) {
 Command checkCommand() {
   return {QStringLiteral("check"), QStringLiteral("[DIR]"),
           text("looks for faults in the book: front matter, components, links, numbers, formulas, exercises"),
-          Needs::Widgets, run};
+          Needs::Widgets, runCheck};
 }
 
 } // namespace eigenboard::command_line

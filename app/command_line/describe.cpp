@@ -1,5 +1,6 @@
 #include "app/command_line/output.h"
 #include "app/command_line/panel_state.h"
+#include "app/command_line/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
@@ -8,10 +9,6 @@
 namespace eigenboard::command_line {
 
 namespace {
-
-QString text(const char* source) {
-  return QCoreApplication::translate("CommandLine", source);
-}
 
 QString kindName(panel::Kind kind) {
   switch (kind) {
@@ -134,7 +131,7 @@ QString descriptionText(const QJsonObject& json) {
   return out;
 }
 
-int run(const QStringList& given) {
+int runDescribe(const QStringList& given) {
   const auto arguments = parseArguments(
       describeCommand(), given, {QCommandLineOption(QStringLiteral("json"), text("Prints JSON."))}, 1, 1);
   if (!arguments)
@@ -151,7 +148,7 @@ int run(const QStringList& given) {
 
 Command describeCommand() {
   return {QStringLiteral("describe"), QStringLiteral("PANEL [--json]"),
-          text("prints a panel's parameters, ranges, readouts, presets and goals"), Needs::Core, run};
+          text("prints a panel's parameters, ranges, readouts, presets and goals"), Needs::Core, runDescribe};
 }
 
 } // namespace eigenboard::command_line

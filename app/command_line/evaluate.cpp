@@ -39,7 +39,7 @@ std::optional<ChosenPanel> chosenBy(const Command& command, const QStringList& g
   return choosePanel(registry, arguments->words.constFirst(), *arguments);
 }
 
-int run(const QStringList& given) {
+int runEvaluate(const QStringList& given) {
   const panel::Registry registry = panel::registeredPanels();
   const auto chosen = chosenBy(evaluateCommand(), given, registry);
   if (!chosen)
@@ -64,7 +64,7 @@ Command evaluateCommand() {
   return {QStringLiteral("evaluate"),
           QStringLiteral("PANEL [--set k=v]... [--preset P] [--seed N] [--steps N]"),
           QCoreApplication::translate("CommandLine", "prints a state's readouts and invariants as JSON"),
-          Needs::Core, run};
+          Needs::Core, runEvaluate};
 }
 
 Command numpyCommand() {

@@ -3,6 +3,7 @@
 #include "app/command_line/figure_size.h"
 #include "app/command_line/output.h"
 #include "app/command_line/panel_state.h"
+#include "app/command_line/words.h"
 #include "app/window/locations.h"
 #include "views/typesetting/typesetter.h"
 
@@ -12,10 +13,6 @@
 namespace eigenboard::command_line {
 
 namespace {
-
-QString text(const char* source) {
-  return QCoreApplication::translate("CommandLine", source);
-}
 
 std::vector<QCommandLineOption> exportOptions() {
   std::vector<QCommandLineOption> options = stateOptions();
@@ -116,7 +113,7 @@ int exportAll(const panel::Registry& registry, const Look& look, typesetting::Ty
   return success;
 }
 
-int run(const QStringList& given) {
+int runExport(const QStringList& given) {
   const Command self = exportCommand();
   const auto arguments = parseArguments(self, given, exportOptions(), 0, 1);
   if (!arguments)
@@ -155,7 +152,7 @@ Command exportCommand() {
           QStringLiteral("PANEL [--set k=v]... [--preset P] [--steps N] [--theme T] "
                          "[--slide full|half|square|print] [--size WxH] [--scale S] [--text outlines|text] "
                          "[--transparent] [--formula] -o FILE.{svg,pdf,png} | --all -o DIR"),
-          text("writes a state as a figure"), Needs::Widgets, run};
+          text("writes a state as a figure"), Needs::Widgets, runExport};
 }
 
 } // namespace eigenboard::command_line

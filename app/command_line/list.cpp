@@ -1,6 +1,7 @@
 #include "app/book/book.h"
 #include "app/command_line/output.h"
 #include "app/command_line/panel_state.h"
+#include "app/command_line/words.h"
 #include "app/window/locations.h"
 #include "views/render/theme.h"
 
@@ -13,10 +14,6 @@
 namespace eigenboard::command_line {
 
 namespace {
-
-QString text(const char* source) {
-  return QCoreApplication::translate("CommandLine", source);
-}
 
 QJsonObject row(const QString& id, const QString& title) {
   return {{QStringLiteral("id"), id}, {QStringLiteral("title"), title}};
@@ -72,7 +69,7 @@ QString rowsText(const QJsonArray& rows) {
   return out;
 }
 
-int run(const QStringList& given) {
+int runList(const QStringList& given) {
   const auto arguments = parseArguments(
       listCommand(), given, {QCommandLineOption(QStringLiteral("json"), text("Prints JSON."))}, 1, 1);
   if (!arguments)
@@ -100,7 +97,7 @@ int run(const QStringList& given) {
 
 Command listCommand() {
   return {QStringLiteral("list"), QStringLiteral("chapters|panels|presets|themes [--json]"),
-          text("lists what there is"), Needs::Core, run};
+          text("lists what there is"), Needs::Core, runList};
 }
 
 } // namespace eigenboard::command_line

@@ -1,16 +1,11 @@
 #include "app/command_line/panel_state.h"
 
 #include "app/command_line/output.h"
+#include "app/command_line/words.h"
 
 #include <QtCore/QCoreApplication>
 
 namespace eigenboard::command_line {
-
-namespace {
-QString text(const char* source) {
-  return QCoreApplication::translate("CommandLine", source);
-}
-} // namespace
 
 std::vector<QCommandLineOption> stateOptions() {
   return {QCommandLineOption(QStringLiteral("set"), text("Gives a parameter or group a value."),

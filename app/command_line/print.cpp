@@ -1,5 +1,6 @@
 #include "app/command_line/arguments.h"
 #include "app/command_line/output.h"
+#include "app/command_line/words.h"
 #include "app/print/print_book.h"
 #include "app/window/locations.h"
 #include "views/panel/state.h"
@@ -12,10 +13,6 @@
 namespace eigenboard::command_line {
 
 namespace {
-
-QString text(const char* source) {
-  return QCoreApplication::translate("CommandLine", source);
-}
 
 /// Why the words name nothing to print.
 QString nothingToPrint(const book::Book& book, const QString& word) {
@@ -36,7 +33,7 @@ QString nothingToPrint(const book::Book& book, const QString& word) {
                                : suggestion);
 }
 
-int run(const QStringList& given) {
+int runPrint(const QStringList& given) {
   const auto arguments = parseArguments(
       printCommand(), given,
       {QCommandLineOption({QStringLiteral("o"), QStringLiteral("output")}, text("The file to write."),
@@ -82,7 +79,7 @@ Command printCommand() {
   return {QStringLiteral("print"),
           QStringLiteral("CHAPTER | level N | appendices | book [--paper a4|letter] [--no-hints] "
                          "[--no-solutions] -o FILE.pdf"),
-          text("sets a chapter, a level or the book as PDF"), Needs::Widgets, run};
+          text("sets a chapter, a level or the book as PDF"), Needs::Widgets, runPrint};
 }
 
 } // namespace eigenboard::command_line

@@ -2,6 +2,7 @@
 
 #include "app/command_line/command.h"
 #include "app/command_line/output.h"
+#include "app/command_line/words.h"
 #include "app/window/open_window.h"
 #include "views/panel/state.h"
 
@@ -20,10 +21,6 @@ namespace eigenboard::command_line {
 namespace {
 
 constexpr auto version = "0.1.0";
-
-QString text(const char* source) {
-  return QCoreApplication::translate("CommandLine", source);
-}
 
 QString helpText(const std::vector<Command>& all) {
   QString out =

@@ -4,6 +4,7 @@
 #include "app/code_runner/runner.h"
 #include "app/command_line/arguments.h"
 #include "app/command_line/output.h"
+#include "app/command_line/words.h"
 #include "app/window/locations.h"
 #include "views/panel/state.h"
 
@@ -16,10 +17,6 @@
 namespace eigenboard::command_line {
 
 namespace {
-
-QString text(const char* source) {
-  return QCoreApplication::translate("CommandLine", source);
-}
 
 /// What one block did. verdict: as a phrase for the reader.
 struct BlockRun {
@@ -108,7 +105,7 @@ std::vector<book::CodeCell> cellsOf(const QString& id, int& status) {
   return cells;
 }
 
-int run(const QStringList& given) {
+int runCode(const QStringList& given) {
   const auto arguments =
       parseArguments(runCodeCommand(), given,
                      {QCommandLineOption(QStringLiteral("json"), text("Prints one JSON document.")),
@@ -163,7 +160,7 @@ int run(const QStringList& given) {
 Command runCodeCommand() {
   return {QStringLiteral("run-code"), QStringLiteral("CHAPTER [N] [--json] [--python PATH]"),
           text("runs the Python of a chapter, or its N-th block, and compares it with what the book shows"),
-          Needs::Core, run};
+          Needs::Core, runCode};
 }
 
 } // namespace eigenboard::command_line

@@ -1,5 +1,6 @@
 #include "app/command_line/arguments.h"
 #include "app/command_line/output.h"
+#include "app/command_line/words.h"
 #include "app/search/index.h"
 #include "app/search/kind_name.h"
 #include "app/window/locations.h"
@@ -14,10 +15,6 @@ namespace {
 
 constexpr int usualLimit = 20;
 constexpr int largestLimit = 1000;
-
-QString text(const char* source) {
-  return QCoreApplication::translate("CommandLine", source);
-}
 
 QJsonArray rangesJson(const QList<search::Range>& ranges) {
   QJsonArray json;
@@ -60,18 +57,18 @@ int printText(const search::Answer& answer) {
   return print(lines.toUtf8());
 }
 
-int printJson(const search::Answer& answer) {
+int printAnswer(const search::Answer& answer) {
   QJsonArray results;
   for (const search::Result& result : answer.results)
     results.append(resultJson(result));
-  return command_line::printJson(
+  return printJson(
       QJsonObject{{QStringLiteral("query"), answer.query},
                   {QStringLiteral("partial"), answer.isPartial},
                   {QStringLiteral("suggestions"), QJsonArray::fromStringList(answer.suggestions)},
                   {QStringLiteral("results"), results}});
 }
 
-int run(const QStringList& given) {
+int runSearch(const QStringList& given) {
   const auto arguments = parseArguments(
       searchCommand(), given,
       {QCommandLineOption(QStringLiteral("json"), text("Prints JSON.")),
@@ -95,7 +92,7 @@ int run(const QStringList& given) {
   }
   const search::Answer answer = index.search(arguments->words.join(u' '), search::Scope::Everything, limit);
   if (arguments->has(QStringLiteral("json")))
-    return printJson(answer);
+    return printAnswer(answer);
   if (!answer.results.empty())
     return printText(answer);
   return fail(workFailed, text("nothing found for '%1'").arg(answer.query.left(60)) +
@@ -108,7 +105,7 @@ int run(const QStringList& given) {
 
 Command searchCommand() {
   return {QStringLiteral("search"), QStringLiteral("WORDS... [--json] [--limit N]"),
-          text("looks for words in the chapters, exercises, glossary and panels"), Needs::Core, run};
+          text("looks for words in the chapters, exercises, glossary and panels"), Needs::Core, runSearch};
 }
 
 } // namespace eigenboard::command_line

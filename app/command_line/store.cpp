@@ -2,6 +2,7 @@
 
 #include "app/command_line/arguments.h"
 #include "app/command_line/output.h"
+#include "app/command_line/words.h"
 #include "app/store/files.h"
 #include "app/store/json_form.h"
 #include "app/store/report.h"
@@ -17,10 +18,6 @@ namespace eigenboard::command_line {
 namespace {
 
 using State = store::Report::State;
-
-QString text(const char* source) {
-  return QCoreApplication::translate("CommandLine", source);
-}
 
 QString key(const char* name) {
   return QString::fromLatin1(name);
@@ -153,7 +150,7 @@ int importStore(const QString& fileName, const QString& folder) {
   return print((first + text("The store now holds %1.\n").arg(countsText(kept.contents()))).toUtf8());
 }
 
-int run(const QStringList& given) {
+int runStore(const QStringList& given) {
   const auto arguments =
       parseArguments(storeCommand(), given,
                      {QCommandLineOption(key("json"), text("Prints JSON.")),
@@ -182,7 +179,7 @@ int run(const QStringList& given) {
 
 Command storeCommand() {
   return {key("store"), key("check [--json] | export [-o FILE] | import FILE"),
-          text("looks after what you made: notes, bookmarks, answers, progress"), Needs::Core, run};
+          text("looks after what you made: notes, bookmarks, answers, progress"), Needs::Core, runStore};
 }
 
 } // namespace eigenboard::command_line

@@ -1,5 +1,6 @@
 #include "app/command_line/arguments.h"
 #include "app/command_line/output.h"
+#include "app/command_line/words.h"
 #include "app/window/locations.h"
 #include "views/render/formula_image.h"
 #include "views/render/theme.h"
@@ -13,10 +14,6 @@
 namespace eigenboard::command_line {
 
 namespace {
-
-QString text(const char* source) {
-  return QCoreApplication::translate("CommandLine", source);
-}
 
 constexpr double defaultPixelsPerEm = 40;
 
@@ -41,7 +38,7 @@ int writePicture(const typesetting::Formula& formula, double pixelsPerEm, const 
                          : writeFile(fileName, bytes);
 }
 
-int run(const QStringList& given) {
+int runTypeset(const QStringList& given) {
   const auto arguments = parseArguments(
       typesetCommand(), given,
       {QCommandLineOption(QStringLiteral("inline"), text("Sets the formula as in a sentence.")),
@@ -86,7 +83,7 @@ int run(const QStringList& given) {
 Command typesetCommand() {
   return {QStringLiteral("typeset"),
           QStringLiteral("'TEX' [--inline] [--size PX] [--metrics] [-o FILE.{svg,png}]"),
-          text("sets one formula"), Needs::Widgets, run};
+          text("sets one formula"), Needs::Widgets, runTypeset};
 }
 
 } // namespace eigenboard::command_line

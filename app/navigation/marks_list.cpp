@@ -18,7 +18,7 @@ using controls::unit;
 
 namespace {
 
-constexpr int idRole = Qt::UserRole;
+constexpr int markIdRole = Qt::UserRole;
 constexpr int detailRole = Qt::UserRole + 1;
 constexpr int entryHeight = 46;
 
@@ -101,7 +101,7 @@ MarksList::MarksList(const Words& words, Renaming renaming, const render::Theme&
   connect(list_, &QListWidget::currentItemChanged, this, &MarksList::refreshButtons);
   connect(list_, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) {
     if (!isFilling_)
-      emit renamed(item->data(idRole).toLongLong(), item->text());
+      emit renamed(item->data(markIdRole).toLongLong(), item->text());
   });
   setEntries({});
   themeChanged();
@@ -113,7 +113,7 @@ void MarksList::setEntries(const std::vector<MarkEntry>& entries) {
   list_->clear();
   for (const MarkEntry& entry : entries) {
     auto* item = new QListWidgetItem(entry.title, list_);
-    item->setData(idRole, entry.id);
+    item->setData(markIdRole, entry.id);
     item->setData(detailRole, entry.detail);
     item->setData(Qt::AccessibleTextRole, tr("%1, %2").arg(entry.title, entry.detail));
     item->setToolTip(tr("%1\n%2").arg(entry.title, entry.detail));
@@ -130,7 +130,7 @@ void MarksList::setEntries(const std::vector<MarkEntry>& entries) {
 
 qint64 MarksList::selected() const {
   const QListWidgetItem* item = list_->currentItem();
-  return item ? item->data(idRole).toLongLong() : 0;
+  return item ? item->data(markIdRole).toLongLong() : 0;
 }
 
 void MarksList::refreshButtons() {

@@ -15,7 +15,7 @@ using controls::unit;
 
 namespace {
 
-constexpr int titleType = 14;
+constexpr int rowTitleType = 14;
 constexpr int snippetType = 13;
 constexpr int headingHeight = 26;
 constexpr int lineRow = 34;        ///< of a command or a suggestion
@@ -114,7 +114,7 @@ void drawResult(QPainter& painter, const QRectF& row, const search::Result& resu
     painter.setPen(theme.textMuted);
     painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, place);
   }
-  const QFont title = controls::interfaceFont(titleType, QFont::Medium);
+  const QFont title = controls::interfaceFont(rowTitleType, QFont::Medium);
   const QColor none(0, 0, 0, 0);
   drawLine(painter, inner.adjusted(0, 0, -placeWidth, 0), result.title, result.titleRanges,
            {theme.text, theme.link, none, title, title});
@@ -169,11 +169,11 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   case PaletteRow::Role::Suggestion: {
     const QString words = QCoreApplication::translate("Palette", "Did you mean %1?");
     const int before = static_cast<int>(words.indexOf(QStringLiteral("%1")));
-    const QFont font = controls::interfaceFont(titleType);
+    const QFont font = controls::interfaceFont(rowTitleType);
     drawLine(*painter, area.adjusted(side, 0, -side, 0), words.arg(row.text),
              {{before, static_cast<int>(row.text.size())}},
              {theme_.text, theme_.link, QColor(0, 0, 0, 0), font,
-              controls::interfaceFont(titleType, QFont::DemiBold)});
+              controls::interfaceFont(rowTitleType, QFont::DemiBold)});
     break;
   }
   case PaletteRow::Role::Result:

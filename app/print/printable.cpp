@@ -15,7 +15,7 @@ using book::Inline;
 using book::InlineKind;
 using book::Inlines;
 
-Inline words(const QString& text) {
+Inline inlineWords(const QString& text) {
   Inline made;
   made.text = text;
   return made;
@@ -24,8 +24,9 @@ Inline words(const QString& text) {
 /// A place to write an answer in, or the options to ring.
 Inlines blank(const book::CheckLink& check) {
   if (check.kind == book::CheckLink::Kind::Choice)
-    return {words(QStringLiteral("( ") + check.options.join(QStringLiteral(" / ")) + QStringLiteral(" )"))};
-  return {words(QStringLiteral("________"))};
+    return {
+        inlineWords(QStringLiteral("( ") + check.options.join(QStringLiteral(" / ")) + QStringLiteral(" )"))};
+  return {inlineWords(QStringLiteral("________"))};
 }
 
 bool leadsSomewhereOnPaper(const book::Link& link) {
@@ -131,7 +132,7 @@ class Printer {
     Inline label;
     label.kind = InlineKind::Strong;
     if ((isHint || isSolution) && !exercise_.isEmpty()) {
-      label.children = {words(exercise_)};
+      label.children = {inlineWords(exercise_)};
       begin(inside, std::move(label));
       Blocks& place = isHint ? made_.hints : made_.solutions;
       place.insert(place.end(), std::make_move_iterator(inside.begin()),
@@ -149,14 +150,14 @@ class Printer {
     put(out, content, line);
   }
 
-  /// Puts the label before the first words.
+  /// Puts the label before the first inlineWords.
   static void begin(Blocks& blocks, Inline label) {
     auto* first = blocks.empty() ? nullptr : std::get_if<book::Paragraph>(&blocks.front().content);
     if (!first) {
       blocks.insert(blocks.begin(), Block{book::Paragraph{{std::move(label)}}, 0});
       return;
     }
-    first->text.insert(first->text.begin(), {std::move(label), words(QStringLiteral(" "))});
+    first->text.insert(first->text.begin(), {std::move(label), inlineWords(QStringLiteral(" "))});
   }
 
   Printable made_;

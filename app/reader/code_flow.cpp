@@ -11,7 +11,7 @@ namespace eigenboard::reader {
 
 namespace {
 
-QString apart() {
+QString cellsApart() {
   return QStringLiteral("\n\n");
 }
 
@@ -78,7 +78,7 @@ void flowCodeSurface(Node& code, double left, double inner, double hang, double 
   if (code.code.isEditing) // the editor does not cover the buttons
     tools.y += std::round(1.8 * tools.type.button.font.pixelSize());
   const QPointF origin(left, tools.y);
-  tools.text(*code.text, left, inner, apart());
+  tools.text(*code.text, left, inner, cellsApart());
   tools.y += vertical;
   const QRectF area(left - hang, top, inner + hang + pad, tools.y - top);
   tools.layout.decorations[index].rect = area;
@@ -94,12 +94,12 @@ void flowOutput(Node& output, double left, double inner, double hang, double pad
   tools.layout.decorations.push_back({DecorationKind::OutputSurface, {}, &output});
   tools.y += vertical;
   for (Node& line : output.children)
-    tools.text(*line.text, left, inner, apart());
+    tools.text(*line.text, left, inner, cellsApart());
   if (output.text) {
     if (!output.children.empty())
       tools.y += std::round(0.35 * pad);
     const QPointF origin(left, tools.y);
-    tools.text(*output.text, left, inner, apart());
+    tools.text(*output.text, left, inner, cellsApart());
     if (output.code.more.length > 0) {
       QRectF words;
       for (const QRectF& rect : output.text->rects(output.code.more))

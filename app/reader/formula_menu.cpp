@@ -1,5 +1,6 @@
 #include "app/reader/formula_menu.h"
 
+#include "app/reader/words.h"
 #include "views/render/formula_image.h"
 #include "views/render/theme.h"
 
@@ -19,10 +20,6 @@ constexpr std::size_t mostOffered = 20;
 constexpr double svgPixelsPerEm = 20;
 constexpr double imagePixelsPerEm = 64; ///< sharp on a slide
 constexpr int widestTitle = 420;        ///< px of a submenu's title
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("FormulaMenu", text);
-}
 
 QColor copiedInk() {
   return render::themeNamed(QStringLiteral("light")).text;

@@ -15,4 +15,9 @@ QColor readableInk(const QColor& color, const QColor& ground, const render::Them
   return theme.text;
 }
 
+QColor translucent(QColor color, double opacity) {
+  color.setAlphaF(static_cast<float>(opacity));
+  return color;
+}
+
 } // namespace eigenboard::reader

@@ -1,5 +1,6 @@
 #include "app/reader/inline_object.h"
 
+#include "app/reader/ink.h"
 #include "app/reader/wide_formula.h"
 #include "views/typesetting/formula_painter.h"
 
@@ -14,11 +15,6 @@
 namespace eigenboard::reader {
 
 namespace {
-
-QColor translucent(QColor color, double opacity) {
-  color.setAlphaF(static_cast<float>(opacity));
-  return color;
-}
 
 double padding(const TextStyle& style) {
   return 0.3 * style.font.pixelSize();

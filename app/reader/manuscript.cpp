@@ -3,6 +3,7 @@
 #include "app/book/components.h"
 #include "app/reader/block_icons.h"
 #include "app/reader/code_text.h"
+#include "app/reader/words.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -11,10 +12,6 @@
 namespace eigenboard::reader {
 
 namespace {
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("Reader", text);
-}
 
 std::unique_ptr<Paragraph> paragraph(ParagraphText text, const TextStyle& style) {
   return std::make_unique<Paragraph>(std::move(text), style);

@@ -1,6 +1,7 @@
 #include "app/reader/page_marks.h"
 
 #include "app/reader/flow.h"
+#include "app/reader/ink.h"
 
 #include <QtGui/QPainter>
 
@@ -9,11 +10,6 @@
 namespace eigenboard::reader {
 
 namespace {
-
-QColor translucent(QColor color, double opacity) {
-  color.setAlphaF(static_cast<float>(opacity));
-  return color;
-}
 
 void paintMark(QPainter& painter, const QRectF& rect, PageMark::Kind kind, const render::Theme& theme) {
   const QColor highlight = theme.color(scene::Role::Highlight);

@@ -2,6 +2,7 @@
 
 #include "app/book/chapter_page.h"
 #include "app/book/reading_path.h"
+#include "app/reader/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -14,11 +15,7 @@ namespace eigenboard::reader {
 
 namespace {
 
-QString translated(const char* text) {
-  return QCoreApplication::translate("Reader", text);
-}
-
-book::Inline words(const QString& text) {
+book::Inline inlineText(const QString& text) {
   book::Inline piece;
   piece.text = text;
   return piece;
@@ -33,7 +30,7 @@ book::Inline chapterLink(const book::Chapter& from, const book::Chapter& to, con
   book::Inline link;
   link.kind = book::InlineKind::Link;
   link.link = book::FileLink{folder.relativeFilePath(QStringLiteral("/") + to.file), {}};
-  link.children.push_back(words(text));
+  link.children.push_back(inlineText(text));
   return link;
 }
 
@@ -48,16 +45,16 @@ const book::Level* levelOf(const book::Book& book, const book::Chapter& chapter)
 book::Inlines underTitle(const book::Book& book, const book::Chapter& chapter, int minutes) {
   book::Inlines line;
   if (const book::Level* level = levelOf(book, chapter))
-    line.push_back(words(level->number < 0
-                             ? translated("Appendix")
-                             : translated("Level %1, %2").arg(level->number).arg(level->title)));
+    line.push_back(inlineText(level->number < 0
+                                  ? translated("Appendix")
+                                  : translated("Level %1, %2").arg(level->number).arg(level->title)));
   if (minutes > 0)
-    line.push_back(
-        words(translated("  ·  about %n minutes").replace(QStringLiteral("%n"), QString::number(minutes))));
+    line.push_back(inlineText(
+        translated("  ·  about %n minutes").replace(QStringLiteral("%n"), QString::number(minutes))));
   QString before = translated("  ·  builds on ");
   for (const QString& id : chapter.needs)
     if (const book::Chapter* needed = book.find(id)) {
-      line.push_back(words(std::exchange(before, QStringLiteral(", "))));
+      line.push_back(inlineText(std::exchange(before, QStringLiteral(", "))));
       line.push_back(chapterLink(chapter, *needed, nameOf(*needed)));
     }
   return line;
@@ -68,15 +65,16 @@ book::Block paragraph(book::Inlines text) {
 }
 
 book::Block title(const QString& text) {
-  return book::Block{book::Heading{1, {words(text)}, {}}, 0};
+  return book::Block{book::Heading{1, {inlineText(text)}, {}}, 0};
 }
 
 void outline(PageSource& page, const book::Book& book, const book::Chapter& chapter) {
   page.blocks.push_back(title(nameOf(chapter)));
-  book::Inline notYet = words(translated("This chapter is not written yet."));
+  book::Inline notYet = inlineText(translated("This chapter is not written yet."));
   page.blocks.push_back(paragraph({notYet}));
   if (!chapter.covers.isEmpty())
-    page.blocks.push_back(paragraph({words(translated("What it will be about: %1.").arg(chapter.covers))}));
+    page.blocks.push_back(
+        paragraph({inlineText(translated("What it will be about: %1.").arg(chapter.covers))}));
   std::vector<book::ListItem> items;
   for (const book::Chapter* other : book.chapters())
     if (other->written) {
@@ -86,7 +84,7 @@ void outline(PageSource& page, const book::Book& book, const book::Chapter& chap
     }
   if (items.empty())
     return;
-  page.blocks.push_back(paragraph({words(translated("These chapters are ready to read:"))}));
+  page.blocks.push_back(paragraph({inlineText(translated("These chapters are ready to read:"))}));
   page.blocks.push_back(book::Block{book::List{false, 1, true, std::move(items)}, 0});
 }
 
@@ -97,10 +95,10 @@ book::Inlines waysOn(const book::Book& book, const book::Chapter& chapter, const
   book::Inlines line;
   const auto add = [&](const QString& before, const book::Chapter* to, const QString& after) {
     if (!line.empty())
-      line.push_back(words(QStringLiteral("     ")));
-    line.push_back(words(before));
+      line.push_back(inlineText(QStringLiteral("     ")));
+    line.push_back(inlineText(before));
     line.push_back(chapterLink(chapter, *to, nameOf(*to)));
-    line.push_back(words(after));
+    line.push_back(inlineText(after));
   };
   if (place.previous)
     add(QStringLiteral("← "), place.previous, {});
@@ -109,7 +107,7 @@ book::Inlines waysOn(const book::Book& book, const book::Chapter& chapter, const
   if (place.nextWritten && place.nextWritten != place.next)
     add(translated("next that is written: "), place.nextWritten, QStringLiteral(" →"));
   if (const QString where = book::pathLine(place); !where.isEmpty() && !line.empty())
-    line.push_back(words(translated("     %1").arg(where)));
+    line.push_back(inlineText(translated("     %1").arg(where)));
   return line;
 }
 

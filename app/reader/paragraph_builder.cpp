@@ -29,9 +29,9 @@ struct Look {
   bool isPlain() const { return !strong && !emphasized && !struck && !isSuperior && !color.isValid(); }
 };
 
-class Builder {
+class ParagraphBuilder {
  public:
-  Builder(const TextStyle& style, const PageContext& context) : style_(style), context_(context) {}
+  ParagraphBuilder(const TextStyle& style, const PageContext& context) : style_(style), context_(context) {}
 
   void add(const book::Inlines& pieces, const Look& look) {
     for (const book::Inline& piece : pieces)
@@ -224,7 +224,7 @@ class Builder {
 } // namespace
 
 ParagraphText paragraphText(const book::Inlines& text, const TextStyle& style, const PageContext& context) {
-  Builder builder(style, context);
+  ParagraphBuilder builder(style, context);
   builder.add(text, {});
   return builder.take();
 }

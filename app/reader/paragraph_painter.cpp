@@ -1,3 +1,4 @@
+#include "app/reader/ink.h"
 #include "app/reader/paragraph.h"
 
 #include <QtGui/QPainter>
@@ -7,11 +8,6 @@
 namespace eigenboard::reader {
 
 namespace {
-
-QColor translucent(QColor color, double opacity) {
-  color.setAlphaF(static_cast<float>(opacity));
-  return color;
-}
 
 struct Underline {
   Qt::PenStyle pattern = Qt::SolidLine;

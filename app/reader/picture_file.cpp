@@ -1,6 +1,7 @@
 #include "app/reader/picture_file.h"
 
 #include "app/reader/svg_guard.h"
+#include "app/reader/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -23,10 +24,6 @@ constexpr qint64 largestSvg = 2'000'000;
 constexpr int largestSide = 8'000;
 constexpr double largestArea = 16e6; ///< pixels: 64 MB while it is decoded
 constexpr double smallestSide = 1;
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("Reader", text);
-}
 
 PictureFile refused(const QString& reason) {
   return {{}, {}, reason};

@@ -7,7 +7,7 @@
 namespace eigenboard::reader {
 
 namespace {
-constexpr qsizetype keptBytes = 24'000'000;
+constexpr qsizetype keptPictureBytes = 24'000'000;
 }
 
 PictureLoader::PictureLoader(QObject* parent) : QObject(parent) {
@@ -61,7 +61,7 @@ void PictureLoader::receive(const QString& file, QSize pixels, int page, const L
       sum += kept.image.sizeInBytes();
     return sum;
   };
-  while (kept_.size() > 1 && bytes() > keptBytes)
+  while (kept_.size() > 1 && bytes() > keptPictureBytes)
     kept_.erase(std::min_element(kept_.begin(), kept_.end(),
                                  [](const Kept& a, const Kept& b) { return a.used < b.used; }));
   emit arrived();

@@ -9,7 +9,7 @@ namespace eigenboard::reader {
 
 namespace {
 
-constexpr qsizetype longestEntry = 110; ///< characters
+constexpr qsizetype longestPointingEntry = 110; ///< characters
 
 } // namespace
 
@@ -24,8 +24,8 @@ void Pointing::fillSymbolMenu(QMenu& menu, const std::vector<const InlineObject*
         const QString meant = book::plainText(meaning.text).simplified();
         QString words = meaning.said.isEmpty() ? meaning.tex : meaning.said;
         words = tr("%1: %2").arg(words, meant);
-        if (words.size() > longestEntry)
-          words = words.first(longestEntry - 1) + QChar(0x2026);
+        if (words.size() > longestPointingEntry)
+          words = words.first(longestPointingEntry - 1) + QChar(0x2026);
         if (listed.contains(words))
           continue;
         listed.push_back(words);

@@ -1,5 +1,7 @@
 #include "app/reader/svg_guard.h"
 
+#include "app/reader/words.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
 #include <QtCore/QXmlStreamReader>
@@ -14,10 +16,6 @@ namespace {
 constexpr double mostElements = 100'000; ///< painted, each repetition counted
 constexpr std::size_t mostInSource = 50'000;
 constexpr std::size_t deepest = 200;
-
-QString translated(const char* text) {
-  return QCoreApplication::translate("Reader", text);
-}
 
 /// An element of the picture, and those painted with it: its children and what it uses.
 struct Element {

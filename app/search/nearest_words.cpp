@@ -8,14 +8,14 @@ namespace eigenboard::search {
 
 namespace {
 
-constexpr int longestWord = 32; ///< a longer one is no word that somebody meant
+constexpr int longestTyped = 32; ///< a longer one is no word that somebody meant
 constexpr int mostWrong = 2;
 
 /// Optimal string alignment distance, given up as soon as it is above the bound: mostWrong + 1 then. Unlike
 /// the distance between names of panels it runs over a whole vocabulary at a key press, so it allocates
 /// nothing.
 int boundedDistance(QStringView from, QStringView to, int bound) {
-  using Row = std::array<int, longestWord + 1>;
+  using Row = std::array<int, longestTyped + 1>;
   Row beforeLast{}, last{}, row{};
   for (std::size_t j = 0; j < last.size(); ++j)
     last[j] = static_cast<int>(j);
@@ -43,7 +43,7 @@ int boundedDistance(QStringView from, QStringView to, int bound) {
 
 QStringList nearestWords(const QString& typed, const std::vector<KnownWord>& vocabulary, int count) {
   const int bound = std::min<int>(mostWrong, static_cast<int>(typed.size() / 3));
-  if (bound == 0 || typed.size() > longestWord)
+  if (bound == 0 || typed.size() > longestTyped)
     return {};
   struct Near {
     int distance;
@@ -53,7 +53,7 @@ QStringList nearestWords(const QString& typed, const std::vector<KnownWord>& voc
   std::vector<Near> near;
   for (const KnownWord& known : vocabulary) {
     const qsizetype longer = known.word.size() - typed.size();
-    if (longer > bound || -longer > bound || known.word.size() > longestWord || known.word == typed)
+    if (longer > bound || -longer > bound || known.word.size() > longestTyped || known.word == typed)
       continue;
     const int distance = boundedDistance(typed, known.word, bound);
     if (distance <= bound)

@@ -13,7 +13,7 @@ namespace eigenboard::search {
 
 namespace {
 
-constexpr qsizetype mostWords = 9;
+constexpr qsizetype mostPassageWords = 9;
 constexpr qsizetype longestOpening = 60;
 
 struct Run {
@@ -59,8 +59,9 @@ QString cutRound(const QString& text, Run run, qsizetype place) {
     return {};
   const qsizetype before = std::clamp<qsizetype>(place - run.begin, 0, whole.size());
   const qsizetype here = whole.first(before).trimmed().count(u' ');
-  const qsizetype first = std::max<qsizetype>(0, std::min(here - mostWords / 2, words.size() - mostWords));
-  return words.mid(first, mostWords).join(u' ');
+  const qsizetype first =
+      std::max<qsizetype>(0, std::min(here - mostPassageWords / 2, words.size() - mostPassageWords));
+  return words.mid(first, mostPassageWords).join(u' ');
 }
 
 } // namespace

@@ -13,9 +13,9 @@ namespace {
 constexpr qsizetype longestText = 4'000;
 constexpr int deepestGroup = 40;
 
-using Names = std::initializer_list<QLatin1StringView>;
+using Commands = std::initializer_list<QLatin1StringView>;
 
-bool isOneOf(QStringView name, Names names) {
+bool isOneOf(QStringView name, Commands names) {
   return std::any_of(names.begin(), names.end(), [name](QLatin1StringView other) { return name == other; });
 }
 

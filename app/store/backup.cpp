@@ -1,6 +1,7 @@
 #include "app/store/backup.h"
 
 #include "app/store/files.h"
+#include "app/store/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -10,10 +11,6 @@
 namespace eigenboard::store {
 
 namespace {
-
-QString translated(const char* source) {
-  return QCoreApplication::translate("Store", source);
-}
 
 QString copyTo(Database& database, const QString& target) {
   const QString made = nameWhileMaking(target);

@@ -1,5 +1,7 @@
 #include "app/store/database.h"
 
+#include "app/store/words.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlError>
@@ -13,10 +15,6 @@ namespace {
 
 // Other programs hold the file for milliseconds; whoever holds it longer will be told of, and tried again.
 constexpr int busyMilliseconds = 300;
-
-QString translated(const char* source) {
-  return QCoreApplication::translate("Store", source);
-}
 
 /// SQLite's primary result codes, which its file format document fixes for good.
 Failure::Kind kindOf(int code) {

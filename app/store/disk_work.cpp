@@ -2,6 +2,7 @@
 
 #include "app/store/backup.h"
 #include "app/store/files.h"
+#include "app/store/words.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -17,10 +18,6 @@ constexpr int retryMilliseconds = 1000;
 // The start comes first; after that a session that lasts past midnight gets its backup too.
 constexpr int firstBackupMilliseconds = 3000;
 constexpr int backupMilliseconds = 10 * 60 * 1000;
-
-QString translated(const char* source) {
-  return QCoreApplication::translate("Store", source);
-}
 
 } // namespace
 

@@ -2,6 +2,7 @@
 #include "app/store/opening.h"
 #include "app/store/reading.h"
 #include "app/store/schema.h"
+#include "app/store/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
@@ -15,10 +16,6 @@ namespace {
 constexpr qint64 largestChecked = 16 * 1024 * 1024;
 
 using State = Examined::State;
-
-QString translated(const char* source) {
-  return QCoreApplication::translate("Store", source);
-}
 
 Examined verdict(State state, const QString& why) {
   Examined examined;

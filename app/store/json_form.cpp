@@ -1,6 +1,7 @@
 #include "app/store/json_form.h"
 
 #include "app/store/limits.h"
+#include "app/store/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
@@ -14,10 +15,6 @@ namespace {
 
 constexpr int form = 1;
 constexpr double largestId = 9007199254740992; // 2^53: beyond it JSON's numbers skip whole ones
-
-QString translated(const char* source) {
-  return QCoreApplication::translate("Store", source);
-}
 
 QString key(const char* name) {
   return QString::fromLatin1(name);

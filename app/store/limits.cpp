@@ -1,6 +1,7 @@
 #include "app/store/limits.h"
 
 #include "app/store/json_text.h"
+#include "app/store/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -11,10 +12,6 @@
 namespace eigenboard::store {
 
 namespace {
-
-QString translated(const char* source) {
-  return QCoreApplication::translate("Store", source);
-}
 
 /// The file holds UTF-8, which has no lone surrogates; what is in memory must be what will be read again.
 QString validText(const QString& text) {

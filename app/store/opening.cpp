@@ -2,6 +2,7 @@
 
 #include "app/store/files.h"
 #include "app/store/schema.h"
+#include "app/store/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -17,10 +18,6 @@ namespace {
 constexpr int openingMilliseconds = 1000;
 
 using State = Examined::State;
-
-QString translated(const char* source) {
-  return QCoreApplication::translate("Store", source);
-}
 
 QString notSaved() {
   return translated("What you do now is not saved.");

@@ -2,20 +2,13 @@
 
 #include "app/store/json_form.h"
 #include "app/store/limits.h"
+#include "app/store/words.h"
 #include "app/store/writer.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRandomGenerator>
 
 namespace eigenboard::store {
-
-namespace {
-
-QString translated(const char* source) {
-  return QCoreApplication::translate("Store", source);
-}
-
-} // namespace
 
 Store::Store(QObject* parent) : QObject(parent) {}
 

@@ -25,7 +25,7 @@ struct Group {
   std::vector<Row> rows;
 };
 
-QString translated(const char* text) {
+QString sheetText(const char* text) {
   return ShortcutSheet::tr(text);
 }
 
@@ -47,21 +47,21 @@ std::vector<Group> groupsOf(const std::vector<WindowAction>& actions) {
 
 /// What the page, the panel and the map do with keys themselves.
 std::vector<Group> ownKeys() {
-  return {{translated("In the text"),
-           {{translated("Next link, number or exercise"), {translated("Tab")}},
-            {translated("Do it"), {translated("Enter")}},
-            {translated("Change a number"), {QStringLiteral("←"), QStringLiteral("→")}},
-            {translated("Larger or finer steps"), {translated("Shift"), translated("Alt")}},
-            {translated("Page down"), {translated("Space"), translated("PgDown")}}}},
-          {translated("On the panel"),
-           {{translated("Move a point"),
+  return {{sheetText("In the text"),
+           {{sheetText("Next link, number or exercise"), {sheetText("Tab")}},
+            {sheetText("Do it"), {sheetText("Enter")}},
+            {sheetText("Change a number"), {QStringLiteral("←"), QStringLiteral("→")}},
+            {sheetText("Larger or finer steps"), {sheetText("Shift"), sheetText("Alt")}},
+            {sheetText("Page down"), {sheetText("Space"), sheetText("PgDown")}}}},
+          {sheetText("On the panel"),
+           {{sheetText("Move a point"),
              {QStringLiteral("←"), QStringLiteral("→"), QStringLiteral("↑"), QStringLiteral("↓")}},
-            {translated("Play or pause"), {translated("Space")}},
-            {translated("Export the picture"), {translated("Ctrl+E")}}}},
-          {translated("On the map"),
-           {{translated("Along what builds on what"), {QStringLiteral("←"), QStringLiteral("→")}},
-            {translated("Within a level"), {QStringLiteral("↑"), QStringLiteral("↓")}},
-            {translated("Open the chapter"), {translated("Enter")}}}}};
+            {sheetText("Play or pause"), {sheetText("Space")}},
+            {sheetText("Export the picture"), {sheetText("Ctrl+E")}}}},
+          {sheetText("On the map"),
+           {{sheetText("Along what builds on what"), {QStringLiteral("←"), QStringLiteral("→")}},
+            {sheetText("Within a level"), {QStringLiteral("↑"), QStringLiteral("↓")}},
+            {sheetText("Open the chapter"), {sheetText("Enter")}}}}};
 }
 
 QLabel* label(const QString& text, int pixels, QFont::Weight weight, const QColor& color) {

@@ -23,7 +23,7 @@ namespace {
 constexpr double pixelsPerEm = 19;
 constexpr int smallestHeight = 56;
 constexpr int largestHeight = 132;
-constexpr int padding = 6;
+constexpr int viewPadding = 6;
 
 } // namespace
 
@@ -72,7 +72,7 @@ void FormulaView::take(typesetting::FormulaPointer formula, int number) {
     setToolTip(shown_->error);
   const typesetting::FormulaExtent extent = typesetting::formulaExtent(*shown_, pixelsPerEm);
   const int wanted =
-      std::min(static_cast<int>(std::ceil(extent.height + extent.depth)) + 2 * padding, largestHeight);
+      std::min(static_cast<int>(std::ceil(extent.height + extent.depth)) + 2 * viewPadding, largestHeight);
   if (wanted <= height_)
     return;
   height_ = wanted;
@@ -100,8 +100,8 @@ FormulaView::Place FormulaView::place() const {
     return {};
   const typesetting::FormulaExtent full = typesetting::formulaExtent(*shown_, pixelsPerEm);
   const double tall = full.height + full.depth;
-  const double scale = std::min({1.0, (width() - 2 * padding) / std::max(full.width, 1.0),
-                                 (height() - 2 * padding) / std::max(tall, 1.0)});
+  const double scale = std::min({1.0, (width() - 2 * viewPadding) / std::max(full.width, 1.0),
+                                 (height() - 2 * viewPadding) / std::max(tall, 1.0)});
   if (!(scale > 0))
     return {};
   const QPointF origin((width() - scale * full.width) / 2,

@@ -20,9 +20,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int lineHeight = 22;
-constexpr double formulaType = 15;
-constexpr double baselineBelowMiddle = 4.5;
+constexpr int lineOfReadout = 22;
+constexpr double readoutType = 15;
+constexpr double readoutBaseline = 4.5;
 constexpr double leastName = 56; ///< pixels
 constexpr int flashMilliseconds = 900;
 
@@ -36,7 +36,7 @@ QString exactText(const panel::Readout& readout) {
 } // namespace
 
 ReadoutTable::ReadoutTable(typesetting::Typesetter& typesetter, const render::Theme& theme, QWidget* parent)
-    : QWidget(parent), Themed(theme), labels_(new TexLabels(typesetter, formulaType, this)),
+    : QWidget(parent), Themed(theme), labels_(new TexLabels(typesetter, readoutType, this)),
       figures_(interfaceFont(bodyType, QFont::Medium)), nameFont_(interfaceFont(smallType)) {
   setAccessibleName(tr("Readouts"));
   setFocusPolicy(Qt::TabFocus);
@@ -94,11 +94,11 @@ void ReadoutTable::measure() {
 }
 
 QSize ReadoutTable::sizeHint() const {
-  return {200, lineHeight * static_cast<int>(rows_.size())};
+  return {200, lineOfReadout * static_cast<int>(rows_.size())};
 }
 
 QRect ReadoutTable::rowRect(int row) const {
-  return {0, row * lineHeight, width(), lineHeight};
+  return {0, row * lineOfReadout, width(), lineOfReadout};
 }
 
 QString ReadoutTable::shownValue(const QString& key) const {
@@ -152,8 +152,8 @@ void ReadoutTable::paintWords(QPainter& painter, int index) {
   // From right to left: value and unit, symbol; the name has what is left.
   const double valueWidth = unitColumn_ + std::max(valueColumn_, figures_.width(row.value));
   const double symbolLeft = box.right() - valueWidth - unit - labels_->extent(row.readout.symbol).width;
-  labels_->paint(painter, {symbolLeft, box.center().y() + baselineBelowMiddle}, row.readout.symbol,
-                 theme().text, theme().error);
+  labels_->paint(painter, {symbolLeft, box.center().y() + readoutBaseline}, row.readout.symbol, theme().text,
+                 theme().error);
   const double nameRoom = symbolLeft - unit - box.left();
   const double nameWidth = QFontMetricsF(nameFont_).horizontalAdvance(row.readout.label);
   if (nameWidth > nameRoom && nameRoom < leastName)
@@ -165,7 +165,7 @@ void ReadoutTable::paintWords(QPainter& painter, int index) {
 }
 
 int ReadoutTable::rowAt(QPointF position) const {
-  const int row = static_cast<int>(std::floor(position.y() / lineHeight));
+  const int row = static_cast<int>(std::floor(position.y() / lineOfReadout));
   return row >= 0 && row < static_cast<int>(rows_.size()) ? row : -1;
 }
 

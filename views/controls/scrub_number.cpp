@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int padding = 6;
+constexpr int fieldPadding = 6;
 constexpr double pixelsPerStep = 2;
 constexpr double pixelsPerWhole = 6; ///< whole numbers are few, and each should be easy to stop at
 constexpr double clickTravel = 3;    ///< pixels; a press that moved less is a click
@@ -50,7 +50,7 @@ void ScrubNumber::refresh() {
 }
 
 QSize ScrubNumber::sizeHint() const {
-  return {static_cast<int>(std::ceil(figures_.width(widestText(parameter())))) + 2 * padding, rowHeight};
+  return {static_cast<int>(std::ceil(figures_.width(widestText(parameter())))) + 2 * fieldPadding, rowHeight};
 }
 
 void ScrubNumber::setTextAlignment(Qt::Alignment alignment) {
@@ -68,7 +68,7 @@ void ScrubNumber::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(QRectF(rect()), 4, 4);
   }
   const QRectF box = rect();
-  const QRectF inner = box.adjusted(padding, 0, -padding, 0);
+  const QRectF inner = box.adjusted(fieldPadding, 0, -fieldPadding, 0);
   const double textWidth = figures_.width(shown_);
   const double left =
       alignment_ & Qt::AlignRight ? inner.right() - textWidth : inner.center().x() - textWidth / 2;

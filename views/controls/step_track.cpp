@@ -12,8 +12,8 @@ namespace eigenboard::controls {
 
 namespace {
 
-constexpr double knob = 6;
-constexpr double inset = knob + 1;
+constexpr double trackKnob = 6;
+constexpr double inset = trackKnob + 1;
 
 /// The least of 20, 50, 100, 200, 500, … that is not below the step.
 int reachFor(int step) {
@@ -65,7 +65,7 @@ void StepTrack::paintEvent(QPaintEvent*) {
     line(0, step_, mixed(theme().link, theme().surface, 0.35));
   painter.setPen(QPen(theme().surface, 2));
   painter.setBrush(theme().link);
-  painter.drawEllipse(QPointF(at(step_), y), knob, knob);
+  painter.drawEllipse(QPointF(at(step_), y), trackKnob, trackKnob);
   if (hasFocus())
     drawFocusRing(painter, rect(), theme());
 }

@@ -10,15 +10,15 @@ namespace eigenboard::controls {
 
 namespace {
 
-constexpr double formulaType = 16; ///< pixels per em: the x-height of KaTeX's face beside Inter at 13
-constexpr double baselineBelowMiddle = 4.5;
+constexpr double symbolType = 16; ///< pixels per em: the x-height of KaTeX's face beside Inter at 13
+constexpr double symbolBaseline = 4.5;
 
 } // namespace
 
 SymbolLabel::SymbolLabel(const QString& tex, const QString& words, typesetting::Typesetter& typesetter,
                          const render::Theme& theme, QWidget* parent)
     : QWidget(parent), Themed(theme), tex_(tex), words_(words),
-      labels_(new TexLabels(typesetter, formulaType, this)) {
+      labels_(new TexLabels(typesetter, symbolType, this)) {
   setFont(interfaceFont(bodyType));
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   setToolTip(words);
@@ -41,7 +41,7 @@ void SymbolLabel::paintEvent(QPaintEvent*) {
                      fontMetrics().elidedText(words_, Qt::ElideRight, width()));
     return;
   }
-  labels_->paint(painter, {0, height() / 2.0 + baselineBelowMiddle}, tex_, theme().text, theme().error);
+  labels_->paint(painter, {0, height() / 2.0 + symbolBaseline}, tex_, theme().text, theme().error);
 }
 
 } // namespace eigenboard::controls

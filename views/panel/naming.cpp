@@ -1,5 +1,7 @@
 #include "views/panel/naming.h"
 
+#include "views/panel/words.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
 
@@ -8,10 +10,6 @@ namespace eigenboard::panel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Text {
-  Q_DECLARE_TR_FUNCTIONS(eigenboard::panel)
-};
 
 /// The letter inside a face command: "\mathbf{A}" gives "A". Bold is for the whole object, not for its parts.
 QString withoutFace(const QString& symbol) {

@@ -1,6 +1,7 @@
 #include "views/panel/parameter.h"
 
 #include "views/panel/state.h"
+#include "views/panel/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -16,10 +17,6 @@ namespace eigenboard::panel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Text {
-  Q_DECLARE_TR_FUNCTIONS(eigenboard::panel)
-};
 
 constexpr qsizetype longestText = 4096;
 

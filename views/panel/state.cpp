@@ -1,5 +1,7 @@
 #include "views/panel/state.h"
 
+#include "views/panel/words.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringList>
 
@@ -10,10 +12,6 @@ namespace eigenboard::panel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Text {
-  Q_DECLARE_TR_FUNCTIONS(eigenboard::panel)
-};
 
 const Group* findGroup(const Description& description, const QString& key) {
   const auto found = std::find_if(description.groups.begin(), description.groups.end(),

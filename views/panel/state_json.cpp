@@ -1,4 +1,5 @@
 #include "views/panel/state.h"
+#include "views/panel/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -9,10 +10,6 @@ namespace eigenboard::panel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Text {
-  Q_DECLARE_TR_FUNCTIONS(eigenboard::panel)
-};
 
 /// Raised when files change their meaning, so that an old program does not misread a new file.
 constexpr int stateVersion = 1;

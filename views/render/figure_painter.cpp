@@ -1,6 +1,7 @@
 #include "views/render/figure_painter.h"
 
 #include "views/render/plane_axes.h"
+#include "views/render/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <qcustomplot.h>
@@ -17,10 +18,6 @@ constexpr int gapBetweenViews = 12;
 constexpr double formulaPixelsPerEm = 20;
 constexpr double formulaPadding = 12;
 constexpr int formulaSlot = -3;
-
-QString tr(const char* text) {
-  return QCoreApplication::translate("Figure", text);
-}
 
 /// The canvas in units of scale 1.
 QSizeF canvasOf(const FigureOptions& options) {

@@ -13,7 +13,7 @@ namespace {
 constexpr double margin = 0.15;    // em; italic letters and accents reach a little beyond their boxes
 constexpr double inkMargin = 0.05; // em; round ink far outside the box, such as that of \llap
 constexpr double longestSide = 20000;
-constexpr double largestArea = 200e6;
+constexpr double largestImage = 200e6;
 
 /// The picture in px, relative to the formula's baseline at its left edge.
 QRectF pictureFrame(const typesetting::Formula& formula, double pixelsPerEm) {
@@ -40,7 +40,7 @@ QSize formulaImageSize(const typesetting::Formula& formula, double pixelsPerEm) 
   const QRectF frame = pictureFrame(formula, pixelsPerEm);
   const double width = std::ceil(frame.width());
   const double height = std::ceil(frame.height());
-  if (!(width <= longestSide && height <= longestSide && width * height <= largestArea))
+  if (!(width <= longestSide && height <= longestSide && width * height <= largestImage))
     return {};
   return QSizeF(width, height).toSize();
 }

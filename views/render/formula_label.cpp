@@ -9,7 +9,7 @@ namespace eigenboard::render {
 namespace {
 
 /// What a hostile formula may ask for: a wider one is cut.
-constexpr double largestSide = 4000;
+constexpr double largestLabel = 4000;
 
 QString keyOf(const typesetting::Formula& formula, const LabelStyle& style, double devicePixelRatio) {
   // The surface colour decides the halo, so a change of theme never shows an old rim.
@@ -46,8 +46,8 @@ const QImage& LabelImages::image(const typesetting::Formula& formula, const Labe
   if (const QImage* known = images_.object(key))
     return *known;
   const QSizeF size = labelSize(formula, style.pixelsPerEm);
-  const double width = std::min(size.width(), largestSide) + 2 * margin;
-  const double height = std::min(size.height(), largestSide) + 2 * margin;
+  const double width = std::min(size.width(), largestLabel) + 2 * margin;
+  const double height = std::min(size.height(), largestLabel) + 2 * margin;
   auto* image =
       new QImage(static_cast<int>(std::ceil(width * devicePixelRatio)),
                  static_cast<int>(std::ceil(height * devicePixelRatio)), QImage::Format_ARGB32_Premultiplied);

@@ -10,7 +10,7 @@ namespace eigenboard::render {
 namespace {
 
 constexpr double leastSpacing = 6;
-constexpr double margin = 8;
+constexpr double outside = 8;
 
 double cross(QPointF a, QPointF b) {
   return a.x() * b.y() - a.y() * b.x();
@@ -66,7 +66,7 @@ std::vector<QLineF> latticeLines(const scene::Lattice& lattice, const PlaneFrame
   const QPointF second = frame.toPixelVector(lattice.second);
   if (!isDrawable(origin) || !isDrawable(first) || !isDrawable(second))
     return lines;
-  const QRectF bounds = frame.area.adjusted(-margin, -margin, margin, margin);
+  const QRectF bounds = frame.area.adjusted(-outside, -outside, outside, outside);
   const double firstLength = length(first);
   const double secondLength = length(second);
   // Below 1e-12 the two directions agree in all digits that rounding leaves, and the cells are thinner than

@@ -9,8 +9,8 @@
 #include <cmath>
 
 namespace eigenboard::render {
-namespace {
 
+// These two have a name outside this file because PlaneAxes::Private, which has one, holds them.
 class StepTicker final : public QCPAxisTicker {
  public:
   double step = 1;
@@ -25,6 +25,8 @@ struct DressedAxis {
   QCPAxis* axis;
   QSharedPointer<StepTicker> ticker;
 };
+
+namespace {
 
 DressedAxis dress(QCPAxis* axis) {
   QSharedPointer<StepTicker> ticker(new StepTicker);
@@ -83,9 +85,9 @@ void paintZeroLines(QCPPainter& painter, const PlaneFrame& frame, const Theme& t
     painter.drawLine(QLineF(frame.area.left(), origin.y(), frame.area.right(), origin.y()));
 }
 
-enum class Side { Left, Right };
+enum class AxisSide { Left, Right };
 
-void paintAxisLabel(QPainter& painter, const QString& tex, int slot, const QRectF& row, Side side,
+void paintAxisLabel(QPainter& painter, const QString& tex, int slot, const QRectF& row, AxisSide side,
                     const PaintKit& kit) {
   if (row.isEmpty() || tex.isEmpty())
     return;
@@ -94,7 +96,7 @@ void paintAxisLabel(QPainter& painter, const QString& tex, int slot, const QRect
     return;
   const LabelStyle style{16, kit.theme->color(scene::Role::Muted), kit.theme->error, kit.theme->surface, 0};
   const double halfWidth = labelSize(*formula, style.pixelsPerEm).width() / 2;
-  const double x = side == Side::Left ? row.left() + halfWidth : row.right() - halfWidth;
+  const double x = side == AxisSide::Left ? row.left() + halfWidth : row.right() - halfWidth;
   paintLabel(painter, QPointF(x, row.center().y()), *formula, style, kit.glyphs);
 }
 
@@ -145,8 +147,8 @@ void PlaneAxes::paint(QCPPainter& painter, const scene::PlaneView& view, const P
     painter.drawText(layout.title, Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(view.title, Qt::ElideRight, layout.title.width()));
   }
-  paintAxisLabel(painter, view.x.label, slotX, layout.labelX, Side::Right, kit);
-  paintAxisLabel(painter, view.y.label, slotY, layout.labelY, Side::Left, kit);
+  paintAxisLabel(painter, view.x.label, slotX, layout.labelX, AxisSide::Right, kit);
+  paintAxisLabel(painter, view.y.label, slotY, layout.labelY, AxisSide::Left, kit);
 }
 
 } // namespace eigenboard::render

@@ -1,5 +1,7 @@
 #include "views/render/safe_write.h"
 
+#include "views/render/words.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -15,10 +17,6 @@
 
 namespace eigenboard::render {
 namespace {
-
-QString tr(const char* text) {
-  return QCoreApplication::translate("SafeWrite", text);
-}
 
 QString failed(const QString& fileName, const QString& reason) {
   return tr("cannot write %1: %2").arg(fileName, reason);

@@ -16,7 +16,7 @@ constexpr double lineScale = 0.55; ///< marks are made for a picture some six ti
 constexpr double closer = 1.45;
 constexpr double gridGap = 34;
 constexpr int mostLines = 40;
-constexpr int largestSide = 2000;
+constexpr int largestThumbnail = 2000;
 
 void paintGrid(QPainter& painter, const PlaneFrame& frame, const Theme& theme) {
   const double step = std::max(tickStep(frame.range.right - frame.range.left, frame.area.width(), gridGap),
@@ -42,8 +42,8 @@ void paintGrid(QPainter& painter, const PlaneFrame& frame, const Theme& theme) {
 } // namespace
 
 QImage thumbnail(const scene::Scene& scene, const Theme& theme, QSize size, double pixelRatio) {
-  if (scene.views.empty() || size.isEmpty() || !(pixelRatio > 0) || size.width() * pixelRatio > largestSide ||
-      size.height() * pixelRatio > largestSide)
+  if (scene.views.empty() || size.isEmpty() || !(pixelRatio > 0) ||
+      size.width() * pixelRatio > largestThumbnail || size.height() * pixelRatio > largestThumbnail)
     return {};
   QImage image((QSizeF(size) * pixelRatio).toSize(), QImage::Format_ARGB32_Premultiplied);
   if (image.isNull())

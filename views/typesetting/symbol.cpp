@@ -1,6 +1,7 @@
 #include "views/typesetting/symbol.h"
 
 #include "views/typesetting/faces.h"
+#include "views/typesetting/letters.h"
 #include "views/typesetting/symbol_style.h"
 #include "views/typesetting/symbol_table.h"
 
@@ -25,14 +26,6 @@ struct Piece {
 
 bool isMainRegular(const Glyph& glyph) {
   return faceFamily(glyph.face) == Family::Main && !isBoldFace({glyph.face}) && !isItalicFace({glyph.face});
-}
-
-bool isLetter(char32_t c) {
-  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-}
-
-bool isDigit(char32_t c) {
-  return c >= U'0' && c <= U'9';
 }
 
 // Words in a \text are in these faces; a letter of mathematics inside it is in another.

@@ -1,18 +1,11 @@
 #include "views/typesetting/symbol_style.h"
 
+#include "views/typesetting/letters.h"
 #include "views/typesetting/symbol_table.h"
 
 namespace eigenboard::typesetting {
 
 namespace {
-
-bool isLetter(char32_t c) {
-  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-}
-
-bool isDigit(char32_t c) {
-  return c >= U'0' && c <= U'9';
-}
 
 bool isGreekCapital(char32_t c) {
   return c >= 0x391 && c <= 0x3a9;

@@ -13,18 +13,15 @@
 
 namespace eigenboard::panels::linear_algebra {
 
+namespace eigen_panel {
+
 namespace {
 
 namespace math = eigenboard::linear_algebra;
 
-using namespace eigen_panel;
 using panel::Invariant;
 
 constexpr double epsilon = std::numeric_limits<double>::epsilon();
-
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(EigenPanel)
-};
 
 panel::Fields<Params> fields() {
   const panel::Range cells{-4, 4, 0.05};
@@ -221,7 +218,10 @@ std::vector<Invariant> invariants(const Params& p, const Result& r) {
 
 } // namespace
 
+} // namespace eigen_panel
+
 panel::PanelPointer eigen() {
+  using namespace eigen_panel;
   panel::Definition<Params, Result, Step> definition;
   definition.identity = {
       "linear_algebra.eigen", Words::tr("Eigenvalues and eigenvectors"),

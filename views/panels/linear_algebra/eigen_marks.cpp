@@ -18,10 +18,6 @@ using scene::Stroke;
 
 namespace {
 
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(EigenPanel)
-};
-
 /// How the image of v is written beside its arrow: as a multiple of v once it is one.
 QString imageLabel(const Result& result) {
   if (!result.isAligned() || result.start.vector.isZero(0))

@@ -4,11 +4,16 @@
 #include "views/scene/scene.h"
 
 #include <Eigen/Core>
+#include <QCoreApplication>
 
 #include <cstdint>
 #include <span>
 
 namespace eigenboard::panels::linear_algebra::eigen_panel {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(EigenPanel)
+};
 
 enum class ProcessKind : std::uint8_t { Power, Powers, Qr };
 enum class ViewKind : std::uint8_t { Plane, Eigenbasis, Rayleigh };

@@ -18,10 +18,6 @@ using scene::Stroke;
 
 namespace {
 
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(EigenPanel)
-};
-
 /// An eigen-line dawns as v comes near: from this angle on, in degrees, until it lights.
 constexpr double dawnDegrees = 12;
 

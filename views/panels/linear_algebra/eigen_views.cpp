@@ -21,10 +21,6 @@ using scene::Stroke;
 
 namespace {
 
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(EigenPanel)
-};
-
 /// Coordinates in which A is as simple as it can be: P maps them to the standard plane.
 struct Coordinates {
   Eigen::Matrix2d P;

@@ -16,10 +16,6 @@ using panel::Readout;
 
 namespace {
 
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(EigenPanel)
-};
-
 QString residualTex(const QString& vector, double residual) {
   return QStringLiteral("\\frac{\\lVert A%1 - R\\,%1\\rVert}{\\lVert%1\\rVert} = %2")
       .arg(vector, tex::number(residual, 3));

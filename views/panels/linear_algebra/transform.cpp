@@ -10,17 +10,14 @@
 
 namespace eigenboard::panels::linear_algebra {
 
+namespace transform_panel {
+
 namespace {
 
-using namespace transform_panel;
 using panel::Invariant;
 using panel::Readout;
 
 constexpr double epsilon = std::numeric_limits<double>::epsilon();
-
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(TransformPanel)
-};
 
 panel::Fields<Params> fields() {
   const panel::Range cells{-4, 4, 0.05};
@@ -258,7 +255,10 @@ QString spoken(const Params& p, const Result& r) {
 
 } // namespace
 
+} // namespace transform_panel
+
 panel::PanelPointer transform() {
+  using namespace transform_panel;
   panel::Definition<Params, Result> definition;
   definition.identity = {
       "linear_algebra.transform", Words::tr("Matrix as transformation"),

@@ -4,10 +4,15 @@
 #include "views/scene/scene.h"
 
 #include <Eigen/Core>
+#include <QCoreApplication>
 
 #include <cstdint>
 
 namespace eigenboard::panels::linear_algebra::transform_panel {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(TransformPanel)
+};
 
 enum class Picture : std::uint8_t { None, Letter, House };
 

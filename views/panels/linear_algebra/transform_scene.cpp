@@ -20,10 +20,6 @@ using scene::Stroke;
 constexpr double halfWidth = 4.2;
 constexpr double halfHeight = 3.2;
 
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(TransformPanel)
-};
-
 QString mapName(const Params& params) {
   return params.compose ? QStringLiteral("BA") : QStringLiteral("A");
 }

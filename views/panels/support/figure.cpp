@@ -76,7 +76,7 @@ scene::Line lineThroughOrigin(const Eigen::Vector2d& direction, const scene::Str
 }
 
 std::vector<QPointF> arc(const Eigen::Vector2d& from, const Eigen::Vector2d& to, double radius) {
-  const double turn = linear_algebra::signedAngle(from, to);
+  const double turn = eigenboard::linear_algebra::signedAngle(from, to);
   std::vector<QPointF> points;
   if (std::isnan(turn))
     return points;
