@@ -13,8 +13,10 @@ PROJECT = """cmake_minimum_required(VERSION 3.25)
 project(small LANGUAGES CXX)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 include_directories(${PROJECT_SOURCE_DIR})
-add_library(small STATIC core/number.cpp core/other.cpp)
+add_subdirectory(core)
 """
+APART = "add_library(small STATIC number.cpp other.cpp)\n"
+TOGETHER = APART + "set_target_properties(small PROPERTIES UNITY_BUILD ON)\n"
 CLEAN = '#include "core/number.h"\nint* number() { return nullptr; }\n'
 FAULTY = CLEAN.replace("nullptr", "0")
 
@@ -27,6 +29,7 @@ class Judge(unittest.TestCase):
         (self.tree / "core").mkdir(parents=True)
         shutil.copy(ROOT / ".clang-tidy", self.tree)
         (self.tree / "CMakeLists.txt").write_text(PROJECT)
+        (self.tree / "core" / "CMakeLists.txt").write_text(APART)
         (self.tree / "core" / "number.h").write_text("int* number();\n")
         (self.tree / "core" / "other.cpp").write_text("int other() { return 2; }\n")
 
@@ -45,11 +48,19 @@ class Judge(unittest.TestCase):
             run = self.judge(FAULTY)
             self.assertEqual(run.returncode, 1, run.stdout)
             self.assertIn("modernize-use-nullptr", run.stdout)
-            self.assertIn(f"2 sources, {looked_at} looked at", run.stdout)
+            self.assertIn(f"2 compiled files, {looked_at} looked at", run.stdout)
         for looked_at in (1, 0):
             run = self.judge(CLEAN)
             self.assertEqual(run.returncode, 0, run.stdout)
-            self.assertIn(f"2 sources, {looked_at} looked at", run.stdout)
+            self.assertIn(f"2 compiled files, {looked_at} looked at", run.stdout)
+
+    def test_sources_that_are_compiled_as_one_are_all_looked_at(self):
+        (self.tree / "core" / "CMakeLists.txt").write_text(TOGETHER)
+        run = self.judge(FAULTY)
+        self.assertEqual(run.returncode, 1, run.stdout)
+        self.assertIn("number.cpp:2", run.stdout)
+        self.assertIn("1 compiled files, 1 looked at", run.stdout)
+        self.assertEqual(self.judge(CLEAN).returncode, 0)
 
     def test_changed_header_and_changed_settings_count(self):
         self.assertEqual(self.judge(CLEAN).returncode, 0)
@@ -61,7 +72,7 @@ class Judge(unittest.TestCase):
         settings.write_text(settings.read_text().replace("  modernize-use-nullptr,\n", ""))
         run = self.judge(CLEAN)
         self.assertEqual(run.returncode, 0, run.stdout)
-        self.assertIn("2 sources, 2 looked at", run.stdout)
+        self.assertIn("2 compiled files, 2 looked at", run.stdout)
 
 
 if __name__ == "__main__":

@@ -31,8 +31,10 @@ function appendBox(node, boxes) {
 }
 
 function appendBoxes(nodes, boxes) {
-  for (const node of nodes)
+  for (const node of nodes) {
+    checkTime();
     appendBox(node, boxes);
+  }
   return boxes;
 }
 
