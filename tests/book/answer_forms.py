@@ -41,6 +41,8 @@ class Expression:
             point = self.draw(random)
             if set(point) != set(check.variables):
                 return f"the variables are {sorted(point)}, and the book says {sorted(check.variables)}"
+            if any(bound and not point[name] > value_of(bound, point) for name, bound in check.variables.items()):
+                return f"the program never tries such a point: {point}"
             stated, computed = value_of(check.answer, point), float(self.compute(**point))
             if not abs(stated - computed) <= max(NEAR, check.tolerance) * max(abs(stated), abs(computed)):
                 return f"{check.answer} is {stated:.9g} at {point}, computed is {computed:.9g}"

@@ -50,6 +50,9 @@ class AnswerJudge(unittest.TestCase):
     def test_renamed_variable(self):
         self.assert_fault("4.4.7", "kappa/2048&vars=kappa>0", "k/2048&vars=k>0", "the variables are ['kappa']")
 
+    def test_variable_with_a_wrong_range(self):
+        self.assert_fault("4.4.8", "rho>0,L>rho", "L>0,rho>L", "never tries")
+
     def test_wrong_choice(self):
         self.assert_fault("4.4.3", "answer=no&options=yes|no", "answer=yes&options=yes|no", "true are ['no']")
 

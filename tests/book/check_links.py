@@ -32,7 +32,7 @@ class Check:
     answer: str
     tolerance: float
     options: list[str]
-    variables: list[str]
+    variables: dict[str, str]  # name to what it is above: "0", an earlier variable, or nothing
 
 
 def written_chapters(book: Path) -> dict[str, Path]:
@@ -78,7 +78,7 @@ def read_check(target: str) -> Check:
     if kind not in ("number", "choice", "expression") or not answer:
         raise CheckError(f"no check: {target}")
     options = re.findall(r"(?:\$[^$]*\$|[^|$])+", parts.get("options", ""))
-    variables = [name.removesuffix(">0").strip() for name in parts.get("vars", "").split(",") if name]
+    variables = dict(part.partition(">")[::2] for part in parts.get("vars", "").split(",") if part)
     tolerance = value_of(parts.get("tol", "0"), {})
     return Check(kind, answer, tolerance, [option.strip() for option in options], variables)
 
