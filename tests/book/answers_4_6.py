@@ -148,7 +148,7 @@ def comparable() -> dict[str, bool]:
     first, second = two_bases()
     return {
         r"$\mathbf{Q}$": np.allclose(first, second),
-        r"$\mathbf{Q}$ without its signs": np.allclose(np.abs(first), np.abs(second)),
+        r"the absolute values in $\mathbf{Q}$": np.allclose(np.abs(first), np.abs(second)),
         r"$\mathbf{Q}_2$": np.allclose(first[:, :2], second[:, :2]),
         r"$\mathbf{Q}_2\mathbf{Q}_2^\top$": np.allclose(first[:, :2] @ first[:, :2].T, second[:, :2] @ second[:, :2].T),
     }
