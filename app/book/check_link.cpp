@@ -20,14 +20,19 @@ Link broken(const QString& reason) {
   return BrokenLink{reason};
 }
 
-/// "x,y>0"; nothing where a name is none.
+/// "x,y>0,z>y"; nothing where a name is none, or where a bound is neither 0 nor an earlier name.
 std::optional<std::vector<algebra::Variable>> variablesOf(const QString& text) {
   std::vector<algebra::Variable> variables;
   for (const QString& part : text.split(u',', Qt::SkipEmptyParts)) {
-    QString name = part.trimmed();
-    const bool isPositive = name.endsWith(QStringLiteral(">0"));
-    if (isPositive)
-      name = name.chopped(2).trimmed();
+    const QString name = part.section(u'>', 0, 0).trimmed();
+    const QString bound = part.section(u'>', 1).trimmed();
+    const auto earlier = std::find_if(variables.begin(), variables.end(), [&](const algebra::Variable& v) {
+      return v.name == bound.toStdString();
+    });
+    const bool isFree = !part.contains(u'>');
+    const bool isPositive = bound == u"0";
+    if (!isFree && !isPositive && earlier == variables.end())
+      return std::nullopt;
     // A name is what the parser reads as one variable.
     const std::string plain = name.toStdString();
     const algebra::ParsedExpression read = algebra::parseExpression(plain, {plain});
@@ -35,7 +40,8 @@ std::optional<std::vector<algebra::Variable>> variablesOf(const QString& text) {
                         read.expression.program.front().operation == algebra::Operation::Variable;
     if (!isName || variables.size() == mostVariables)
       return std::nullopt;
-    variables.push_back({plain, isPositive});
+    const int above = isFree || isPositive ? -1 : static_cast<int>(earlier - variables.begin());
+    variables.push_back({plain, isPositive, above});
   }
   return variables;
 }
@@ -55,7 +61,7 @@ Link number(CheckLink link, const QString& tolerance) {
 Link expression(CheckLink link, const QString& variables, const QString& tolerance) {
   const auto names = variablesOf(variables);
   if (!names)
-    return broken(translated("vars=%1: names such as x,y are needed, with >0 after one that is positive")
+    return broken(translated("vars=%1: names such as x,y>0,z>y are needed: any x, a positive y, a z above y")
                       .arg(variables));
   link.variables = *names;
   const algebra::ParsedExpression parsed =

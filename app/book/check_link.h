@@ -7,8 +7,9 @@ namespace eigenboard::book {
 /// The answer of an exercise from the parts of its link; a BrokenLink where they do not make one.
 ///   check:number?value=V&tol=T           V and T as numberFromText or an expression without variables reads
 ///                                        them (sqrt(2)/2); T is absolute, 0 when it is left out
-///   check:expression?value=E&vars=x,y>0  compared with E at random points; a variable with >0 is positive;
-///                                        &tol=T allows that relative difference, for rounded constants
+///   check:expression?value=E&vars=x,y>0  compared with E at random points; y is positive, and z>y would be
+///                                        above the y before it; &tol=T allows that relative difference, for
+///                                        rounded constants
 ///   check:choice?answer=B&options=A|B|C  words and formulas in dollars; a | in a formula divides nothing
 /// kind: what stands between "check:" and "?". value= and answer= mean the same.
 Link checkLink(const QString& kind, const panel::Settings& settings);

@@ -58,7 +58,12 @@ Comparison compareAtRandomPoints(const Expression& first, const Expression& seco
     for (int trial = 0; trial < pointsPerRange; ++trial) {
       for (std::size_t i = 0; i < variables.size(); ++i) {
         const double drawn = random.uniform(range.low, range.high);
-        point[i] = variables[i].isPositive ? std::abs(drawn) : drawn;
+        const Variable& variable = variables[i];
+        const auto lower = static_cast<std::size_t>(variable.above);
+        if (variable.above >= 0 && lower < i)
+          point[i] = point[lower] + std::abs(drawn);
+        else
+          point[i] = variable.isPositive ? std::abs(drawn) : drawn;
       }
       const Judgement judgement =
           judge(evaluateWithError(first, point), evaluateWithError(second, point), relativeTolerance);

@@ -4,10 +4,11 @@
 
 namespace eigenboard::algebra {
 
-/// A variable that takes positive values only, or any.
+/// A variable that takes any value, or only positive ones, or only ones above those of another variable.
 struct Variable {
   std::string name;
   bool isPositive = false;
+  int above = -1; ///< the place of an earlier variable in the list, −1 for none; isPositive says nothing then
 };
 
 enum class Equality : std::uint8_t {

@@ -115,6 +115,7 @@ class LinksParseToValues : public QObject {
     row("check:choice?answer=$|x|$&options=$|x|$|$x^2$|$5%20now", "check 1 $|x|$ 0 $|x|$,$x^2$,$5 now");
     row("check:expression?value=x^2&vars=x", "check 2 x^2 0 ");
     row("check:expression?value=x^2*log(y)&vars=x,y>0&tol=0.001", "check 2 x^2*log(y) 0.001 ");
+    row("check:expression?value=z-y&vars=x,y>0,z>y", "check 2 z-y 0 ");
     row("../05/01-a.md", "file ../05/01-a.md #");
     row("../05/01-a.md#the-problem", "file ../05/01-a.md #the-problem");
     row("#the-problem", "file  #the-problem");
@@ -147,8 +148,11 @@ class LinksParseToValues : public QObject {
     row("check:expression?value=x+&vars=x", "broken: the answer 'x+' cannot be read: Something is missing at "
                                             "the end");
     row("check:expression?value=x&vars=2x",
-        "broken: vars=2x: names such as x,y are needed, with >0 after one "
-        "that is positive");
+        "broken: vars=2x: names such as x,y>0,z>y are needed: any x, a positive y, a z above y");
+    row("check:expression?value=x&vars=x>y,y>0",
+        "broken: vars=x>y,y>0: names such as x,y>0,z>y are needed: any x, a positive y, a z above y");
+    row("check:expression?value=x&vars=x>",
+        "broken: vars=x>: names such as x,y>0,z>y are needed: any x, a positive y, a z above y");
     row("check:expression?value=x&vars=x&tol=2", "broken: tol=2: a number from 0 to 1 is needed");
     row("skrub:a.b/c", "broken: unknown kind of link 'skrub'; did you mean 'scrub'?");
     row("javascript:alert(1)", "broken: unknown kind of link 'javascript'");

@@ -131,6 +131,23 @@ class EqualExpressionsAreFoundEqual : public QObject {
     QVERIFY(compared(exact, QStringLiteral("0.34x"), plain, 1, 0.002).verdict == Equality::Different);
   }
 
+  void aVariableStaysAboveAnother() {
+    const std::vector<Variable> ends = {{"m", true}, {"M", false, 0}};
+    const std::vector<Variable> anyEnds = {{"m", false}, {"M", false, 0}};
+    for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+      const QString gap = QStringLiteral("(M-m)/(M+m)");
+      const QString size = QStringLiteral("abs(1-2m/(M+m))");
+      QVERIFY(compared(gap, size, ends, seed).verdict == Equality::Equal);
+      QVERIFY(compared(gap, size, anyEnds, seed).verdict == Equality::Different);
+      QVERIFY(compared(QStringLiteral("max(m,M)"), QStringLiteral("M"), anyEnds, seed).verdict ==
+              Equality::Equal);
+      QVERIFY(compared(QStringLiteral("abs(m)"), QStringLiteral("m"), anyEnds, seed).verdict ==
+              Equality::Different);
+      QVERIFY(compared(QStringLiteral("M-m"), QStringLiteral("m"), ends, seed).verdict ==
+              Equality::Different);
+    }
+  }
+
   void theSameSeedGivesTheSameAnswer() {
     const Comparison once = compared(QStringLiteral("x"), QStringLiteral("abs(x)"), plain, 9);
     const Comparison again = compared(QStringLiteral("x"), QStringLiteral("abs(x)"), plain, 9);
