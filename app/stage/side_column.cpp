@@ -16,52 +16,62 @@ namespace eigenboard::stage {
 namespace {
 
 constexpr int scrollBar = 10;
-constexpr int stripHeight = 132;        ///< below the picture, which needs the height: six lines of readouts
-constexpr double mostForReadouts = 0.5; ///< of the column, where both parts want more than there is
+constexpr int controlsWidth = 226; ///< what one column of controls needs
+constexpr int betweenParts = 3 * controls::unit;
 
-QScrollArea* scrollArea(QWidget* parent) {
-  auto* area = new QScrollArea(parent);
-  area->setWidgetResizable(true);
-  area->setFrameShape(QFrame::NoFrame);
-  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  area->setFocusPolicy(Qt::NoFocus);
-  area->viewport()->setAutoFillBackground(false);
-  return area;
-}
+/// A thin line between controls and readouts.
+class Rule : public QWidget, public controls::Themed {
+ public:
+  Rule(const render::Theme& theme, QWidget* parent) : QWidget(parent), Themed(theme) {}
+
+ protected:
+  void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(rect(), theme().rule); }
+};
 
 } // namespace
 
 SideColumn::SideColumn(typesetting::Typesetter& typesetter, const render::Theme& theme, QWidget* parent)
     : QWidget(parent), Themed(theme), typesetter_(typesetter) {
-  setFixedWidth(narrowest);
-  layout_ = new QVBoxLayout(this);
-  layout_->setContentsMargins(0, 0, 0, 0);
-  layout_->setSpacing(2 * controls::unit + 1);
-  controlsArea_ = scrollArea(this);
-  readoutsArea_ = scrollArea(this);
-  readouts_ = new controls::ReadoutTable(typesetter, theme);
-  auto* room = new QWidget;
-  auto* inset = new QVBoxLayout(room);
-  inset->setContentsMargins(0, 0, scrollBar, 0);
-  inset->addWidget(readouts_);
-  inset->addStretch(1);
-  readoutsArea_->setWidget(room);
-  room->setAutoFillBackground(false); // the scroll area has just turned it on
-  for (QScrollArea* area : {controlsArea_, readoutsArea_})
-    new MoreBelow(theme, *area); // owned by the area
-  layout_->addWidget(controlsArea_, 1);
-  layout_->addWidget(readoutsArea_, 1);
+  auto* whole = new QVBoxLayout(this);
+  whole->setContentsMargins(0, 0, 0, 0);
+  area_ = new QScrollArea(this);
+  area_->setWidgetResizable(true);
+  area_->setFrameShape(QFrame::NoFrame);
+  area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  area_->setFocusPolicy(Qt::NoFocus);
+  area_->viewport()->setAutoFillBackground(false);
+  whole->addWidget(area_);
+
+  room_ = new QWidget;
+  auto* rows = new QVBoxLayout(room_);
+  rows->setContentsMargins(0, 0, scrollBar, 0);
+  rows->setSpacing(controls::unit);
+  words_ = new QVBoxLayout;
+  words_->setSpacing(controls::unit / 2);
+  parts_ = new QBoxLayout(QBoxLayout::TopToBottom);
+  parts_->setSpacing(betweenParts / 2);
+  rule_ = new Rule(theme, room_);
+  readouts_ = new controls::ReadoutTable(typesetter, theme, room_);
+  parts_->addWidget(rule_);
+  parts_->addWidget(readouts_, 0, Qt::AlignTop);
+  rows->addLayout(words_);
+  rows->addLayout(parts_);
+  rows->addStretch(1);
+  area_->setWidget(room_);
+  room_->setAutoFillBackground(false); // the scroll area has just turned it on
+  new MoreBelow(theme, *area_);        // owned by the area
+  setBeside(narrowest);
 }
 
 void SideColumn::setSession(panel::Session& session) {
-  controls_ = new controls::ControlsPanel(session, typesetter_, theme(), narrowest - scrollBar);
-  controls_->setContentsMargins(0, 0, scrollBar, 0);
-  controlsArea_->setWidget(controls_); // and deletes the one before
+  delete controls_;
+  controls_ = new controls::ControlsPanel(session, typesetter_, theme(), controlsWidth, room_);
   controls_->setAutoFillBackground(false);
+  parts_->insertWidget(0, controls_, 0, Qt::AlignTop);
   glow_ = new ChangeGlow(theme(), controls_);
   readouts_->setReadouts(session.evaluation().readouts);
-  readoutsArea_->verticalScrollBar()->setValue(0); // the place in the readouts before means nothing here
-  share();
+  area_->verticalScrollBar()->setValue(0); // the place among the controls before means nothing here
+  arrange();
 }
 
 void SideColumn::refresh(const QStringList& keys) {
@@ -77,11 +87,11 @@ void SideColumn::reveal(const QStringList& keys) {
   for (const QRect& row : rows)
     around |= row;
   // Where not all of them fit, the first one is seen.
-  const int seen = controlsArea_->viewport()->height();
+  const int seen = area_->viewport()->height();
   if (around.height() > seen)
     around = rows.front();
-  controlsArea_->ensureVisible(around.center().x(), around.center().y(), 0,
-                               std::min(seen, around.height()) / 2 + controls::unit);
+  const QPoint middle = controls_->mapTo(room_, around.center());
+  area_->ensureVisible(middle.x(), middle.y(), 0, std::min(seen, around.height()) / 2 + controls::unit);
   for (QRect& row : rows)
     row.adjust(-3, -3, 3, 3);
   glow_->show(rows);
@@ -89,44 +99,40 @@ void SideColumn::reveal(const QStringList& keys) {
 
 void SideColumn::setBeside(int width) {
   isBelow_ = false;
-  layout_->setDirection(QBoxLayout::TopToBottom);
+  parts_->setDirection(QBoxLayout::TopToBottom);
   setMinimumHeight(0);
   setMaximumHeight(QWIDGETSIZE_MAX);
   setFixedWidth(width);
-  share();
+  arrange();
 }
 
-void SideColumn::setBelow() {
+void SideColumn::setBelow(int height, const QList<QWidget*>& words) {
   isBelow_ = true;
-  layout_->setDirection(QBoxLayout::LeftToRight);
+  for (QWidget* word : words)
+    if (words_->indexOf(word) < 0)
+      words_->addWidget(word);
+  parts_->setDirection(QBoxLayout::LeftToRight);
   setMinimumWidth(0);
   setMaximumWidth(QWIDGETSIZE_MAX);
-  setFixedHeight(stripHeight);
-  share();
+  setFixedHeight(height);
+  arrange();
 }
 
-void SideColumn::share() {
-  if (isBelow_) {
-    readoutsArea_->setMinimumHeight(0);
-    readoutsArea_->setMaximumHeight(QWIDGETSIZE_MAX);
+void SideColumn::arrange() {
+  const int wide = width() - scrollBar;
+  const int columns = isBelow_ && wide >= 3 * controlsWidth + 2 * betweenParts ? 2 : 1;
+  rule_->setMinimumSize(1, 1);
+  rule_->setMaximumSize(isBelow_ ? 1 : QWIDGETSIZE_MAX, isBelow_ ? QWIDGETSIZE_MAX : 1);
+  parts_->setStretchFactor(readouts_, isBelow_ ? 1 : 0);
+  if (!controls_)
     return;
-  }
-  const int wanted = readouts_->sizeHint().height();
-  const int rest = controls_ ? height() - controls_->sizeHint().height() - 2 * controls::unit - 1 : wanted;
-  const int least = static_cast<int>(mostForReadouts * height());
-  readoutsArea_->setFixedHeight(std::max(0, std::min(wanted, std::max(rest, least))));
+  controls_->setColumns(columns);
+  parts_->setStretchFactor(controls_, isBelow_ ? columns : 0);
 }
 
 void SideColumn::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  share();
-}
-
-void SideColumn::paintEvent(QPaintEvent*) {
-  QPainter painter(this);
-  const QRect beside(0, readoutsArea_->y() - controls::unit - 1, width() - scrollBar, 1);
-  const QRect below(readoutsArea_->x() - controls::unit - 1, 0, 1, height());
-  painter.fillRect(isBelow_ ? below : beside, theme().rule);
+  arrange();
 }
 
 } // namespace eigenboard::stage

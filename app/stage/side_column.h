@@ -12,8 +12,8 @@ namespace eigenboard::stage {
 
 class ChangeGlow;
 
-/// Beside the picture: the controls, which scroll where they are many, and the readouts below them. Where the
-/// picture needs the whole width it lies below the picture, with the readouts beside the controls.
+/// The controls and the readouts of a panel, which scroll together where they are many: a column beside the
+/// picture with the readouts below the controls, or a strip below it with the readouts beside them.
 class SideColumn : public QWidget, public controls::Themed {
   Q_OBJECT
 
@@ -25,23 +25,26 @@ class SideColumn : public QWidget, public controls::Themed {
   /// Scrolls to the controls of these parameters and puts a fading ring round them.
   void reveal(const QStringList& keys);
   controls::ReadoutTable& readouts() { return *readouts_; }
-  /// Beside: so many pixels wide. Below: a strip as high as it needs to be, up to a limit.
+  /// So many pixels wide.
   void setBeside(int width);
-  void setBelow();
-  static constexpr int narrowest = 240; ///< pixels, of which the controls have what the scroll bar leaves
+  /// So many pixels high, and as wide as the picture; words are taken in above the controls, and scroll with
+  /// them.
+  void setBelow(int height, const QList<QWidget*>& words);
+  static constexpr int narrowest = 248; ///< pixels, of which the controls have what the scroll bar leaves
   static constexpr int widest = 300;
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
-  void paintEvent(QPaintEvent* event) override;
 
  private:
-  void share();
+  void arrange();
   typesetting::Typesetter& typesetter_;
   bool isBelow_ = false;
-  QBoxLayout* layout_;
-  QScrollArea* controlsArea_;
-  QScrollArea* readoutsArea_;
+  QScrollArea* area_;
+  QWidget* room_;     ///< all that scrolls
+  QBoxLayout* words_; ///< above the others
+  QBoxLayout* parts_; ///< controls, a rule, readouts
+  QWidget* rule_;
   controls::ControlsPanel* controls_ = nullptr;
   ChangeGlow* glow_ = nullptr; ///< over the controls, and gone with them
   controls::ReadoutTable* readouts_;

@@ -22,9 +22,7 @@ constexpr int purposeLine = 20;
 } // namespace
 
 StageHeader::StageHeader(const render::Theme& theme, QWidget* parent) : QWidget(parent), Themed(theme) {
-  setFixedHeight(titleLine + purposeLine);
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, purposeLine);
   row->setSpacing(2);
   row->addStretch(1);
   showMe_ = addButton(Icon::Play, tr("Show me"), tr("Watch what this panel is about"));
@@ -51,6 +49,7 @@ StageHeader::StageHeader(const render::Theme& theme, QWidget* parent) : QWidget(
           [this, more] { copyMenu_->popup(more->mapToGlobal(QPoint(0, more->height()))); });
   connect(exporting, &Button::clicked, this, &StageHeader::exportWanted);
   connect(keep_, &Button::clicked, this, &StageHeader::keepWanted);
+  setCompact(false);
   setKept(false);
   setUndo(false, {}, false, {});
 }
@@ -68,6 +67,12 @@ void StageHeader::setPanel(const panel::Description& description) {
   setAccessibleName(title_);
   setAccessibleDescription(purpose_);
   update();
+}
+
+void StageHeader::setCompact(bool isCompact) {
+  const int below = isCompact ? 0 : purposeLine;
+  setFixedHeight(titleLine + below);
+  layout()->setContentsMargins(0, 0, 0, below);
 }
 
 void StageHeader::setUndo(bool canUndo, const QString& undoText, bool canRedo, const QString& redoText) {

@@ -13,6 +13,8 @@ class StageHeader : public QWidget, public controls::Themed {
 
  public:
   explicit StageHeader(const render::Theme& theme, QWidget* parent = nullptr);
+  /// Without the line that tells the purpose, where every line is needed; the tooltip tells it.
+  void setCompact(bool isCompact);
   void setPanel(const panel::Description& description);
   /// Empty texts: nothing to undo, nothing to redo.
   void setUndo(bool canUndo, const QString& undoText, bool canRedo, const QString& redoText);

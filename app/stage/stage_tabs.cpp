@@ -50,6 +50,7 @@ void StageWidget::take(const TabSet& tabs) {
   const QString wanted = stage::currentPanel(tabs_);
   if (!wanted.isEmpty() && wanted != currentPanel())
     putOnStage(*desk_.session(wanted));
+  arrange(); // the strip comes with the second tab
   if (!isSame)
     emit tabsChanged();
 }

@@ -19,6 +19,8 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace eigenboard::stage {
 
@@ -43,16 +45,16 @@ StageWidget::StageWidget(panel::Desk& desk, typesetting::Typesetter& typesetter,
   invariants_ = new controls::InvariantStrip(typesetter, theme, this);
   notice_ = new NoticeLine(theme, this);
 
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(2 * unit, unit + unit / 2, 2 * unit, unit + unit / 2);
-  column->setSpacing(unit);
-  column->addWidget(strip_);
-  column->addWidget(header_);
-  column->addWidget(presets_);
-  column->addWidget(buildBody(), 1);
-  column->addWidget(formula_);
-  column->addWidget(invariants_);
-  column->addWidget(notice_);
+  column_ = new QVBoxLayout(this);
+  column_->setContentsMargins(2 * unit, unit + unit / 2, 2 * unit, unit + unit / 2);
+  column_->setSpacing(unit);
+  column_->addWidget(strip_);
+  column_->addWidget(header_);
+  column_->addWidget(presets_);
+  column_->addWidget(buildBody(), 1);
+  column_->addWidget(formula_);
+  column_->addWidget(invariants_);
+  column_->addWidget(notice_);
 
   buildTabs();
   buildHeader();
@@ -166,6 +168,7 @@ void StageWidget::putOnStage(panel::Session& session) {
   showEvaluation();
   isNoticeChosen_ = false;
   refreshNotice();
+  arrange();
   orderTabs();
   emit panelShown(currentPanel());
 }
@@ -230,20 +233,52 @@ void StageWidget::focusPicture() {
 }
 
 void StageWidget::orderTabs() {
-  controls::setTabOrder({strip_, header_, presets_, picture_, playback_, side_, formula_});
+  if (isBelow_)
+    controls::setTabOrder({strip_, header_, presets_, picture_, playback_, formula_, side_});
+  else
+    controls::setTabOrder({strip_, header_, presets_, picture_, playback_, side_, formula_});
 }
 
 void StageWidget::arrange() {
-  constexpr double share = 0.37;      // of the width, for the column; the picture has the rest
-  constexpr int leastViewWidth = 300; // of one of several views, before the column goes below the picture
+  constexpr double share = 0.37;   // of the width, for a column beside the picture
+  constexpr int perView = 280;     // pixels beside a column, for each view and once more
+  constexpr int roomyHeight = 860; // of the stage, for the line that tells the purpose as well
   const int column = std::clamp(static_cast<int>(share * width()), SideColumn::narrowest, SideColumn::widest);
   const int views = static_cast<int>(viewCount_);
-  const bool isBelow = views > 1 && width() - column < views * leastViewWidth;
-  body_->setDirection(isBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-  if (isBelow)
-    side_->setBelow();
-  else
+  const bool wasBelow = std::exchange(isBelow_, width() - column < (views + 1) * perView);
+  body_->setDirection(isBelow_ ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  body_->setSpacing(isBelow_ ? unit : 2 * unit);
+  header_->setCompact(isBelow_ && height() < roomyHeight);
+  if (isBelow_) {
+    side_->setBelow(heightBelow(), {formula_, invariants_});
+  } else {
     side_->setBeside(column);
+    if (wasBelow)
+      for (QWidget* words : {static_cast<QWidget*>(invariants_), static_cast<QWidget*>(formula_)})
+        column_->insertWidget(column_->indexOf(body_->parentWidget()) + 1, words);
+  }
+  if (wasBelow != isBelow_)
+    orderTabs();
+}
+
+/// The picture has most of the height of the stage, and what lies below it enough to be used.
+int StageWidget::heightBelow() const {
+  constexpr double pictureShare = 0.56;
+  constexpr int leastPicture = 300;
+  constexpr int leastBelow = 150;
+  int rest = height() - column_->contentsMargins().top() - column_->contentsMargins().bottom();
+  for (int i = 0; i < column_->count(); ++i) {
+    const QLayoutItem& item = *column_->itemAt(i);
+    const bool isOther =
+        item.widget() != body_->parentWidget() && item.widget() != formula_ && item.widget() != invariants_;
+    if (isOther && !item.isEmpty())
+      rest -= item.sizeHint().height() + column_->spacing();
+  }
+  rest -= body_->spacing();
+  if (!playback_->isHidden())
+    rest -= playback_->sizeHint().height() + unit / 2;
+  const int wanted = std::min(static_cast<int>(std::ceil(pictureShare * height())), rest - leastBelow);
+  return std::max(0, rest - std::max(wanted, std::min(leastPicture, 2 * rest / 3)));
 }
 
 void StageWidget::flash() {

@@ -88,6 +88,7 @@ class StageWidget : public QWidget, public controls::Themed {
   void connectSession();
   void showEvaluation();
   void arrange();
+  int heightBelow() const;
   void orderTabs();
   void refreshNotice();
   void refreshUndo();
@@ -114,8 +115,10 @@ class StageWidget : public QWidget, public controls::Themed {
   controls::PlaybackBar* playback_;
   controls::FormulaView* formula_;
   SideColumn* side_;
+  QBoxLayout* column_; ///< all parts, from top to bottom
   QBoxLayout* body_ = nullptr;
   controls::InvariantStrip* invariants_;
+  bool isBelow_ = false; ///< controls, readouts, formula and identities lie below the picture
   NoticeLine* notice_;
   std::size_t viewCount_ = 1;
   QDeadlineTimer reveal_; ///< until then what changes was changed by the text

@@ -98,6 +98,33 @@ class ControlsShown : public QObject {
     QCOMPARE(session_->number(u"mark"_s), 1.0);
   }
 
+  void twoColumnsShareTheControls() {
+    const auto places = [this] {
+      QList<QRect> places;
+      for (QWidget* widget : controls_->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+        if (widget->isVisible())
+          places += widget->geometry();
+      return places;
+    };
+    controls_->resize(240, 600);
+    QCoreApplication::processEvents();
+    const int tall = controls_->sizeHint().height();
+    const qsizetype count = places().size();
+    controls_->setColumns(2);
+    controls_->resize(500, 600);
+    QCoreApplication::processEvents();
+    QVERIFY(controls_->sizeHint().height() < 0.75 * tall);
+    const QList<QRect> all = places();
+    QCOMPARE(all.size(), count);
+    for (qsizetype i = 0; i < all.size(); ++i) {
+      QVERIFY(controls_->rect().contains(all[i]));
+      for (qsizetype j = 0; j < i; ++j)
+        QVERIFY(!all[i].intersects(all[j]));
+    }
+    controls_->setColumns(1);
+    QCOMPARE(controls_->sizeHint().height(), tall);
+  }
+
   void textIsTakenOnEnter() {
     auto* text = controls_->findChild<TextControl*>();
     text->setFocus();

@@ -113,6 +113,47 @@ class ReadoutsFollow : public QObject {
     QTRY_VERIFY(strip.heightForWidth(120) > strip.heightForWidth(2000));
   }
 
+  void identitiesAreReadInEveryTheme() {
+    const std::vector<panel::Invariant> holding{{u"a"_s, u"x = y"_s, u"Same."_s, 0, 1e-12}};
+    const std::vector<panel::Invariant> broken{{u"a"_s, u"x = y"_s, u"Same."_s, 1, 1e-12}};
+    for (const render::Theme& theme : render::themes()) {
+      InvariantStrip strip(typesetter_, theme);
+      strip.setAutoFillBackground(true);
+      QPalette ground;
+      ground.setColor(QPalette::Window, theme.surface);
+      strip.setPalette(ground);
+      strip.setInvariants(holding);
+      strip.resize(260, 26);
+      // The strongest pixel of a part of the strip, and which of its pixels are not ground at all.
+      const auto ink = [&](const QRect& part, std::vector<bool>* shape) {
+        const QImage image = strip.grab().toImage();
+        double strongest = 1;
+        for (int y = part.top(); y <= part.bottom(); ++y)
+          for (int x = part.left(); x <= part.right(); ++x) {
+            const double contrast = render::contrastRatio(image.pixelColor(x, y), theme.surface);
+            strongest = std::max(strongest, contrast);
+            if (shape)
+              shape->push_back(contrast > 2);
+          }
+        return strongest;
+      };
+      const double least = theme.highContrast ? 7 : 4.5;
+      const QRect statement(28, 4, 60, 18);
+      const QRect mark(4, 2, 20, 22);
+      QTRY_VERIFY(ink(statement, nullptr) > 2); // it has been typeset
+      std::vector<bool> tick;
+      std::vector<bool> cross;
+      QVERIFY2(ink(statement, nullptr) >= least, qPrintable(theme.key));
+      QVERIFY(ink(mark, &tick) >= 3);
+      strip.setInvariants(broken);
+      QVERIFY2(ink(statement, nullptr) >= least, qPrintable(theme.key));
+      QVERIFY(ink(mark, &cross) >= 3);
+      // Told apart without colours, by the shape of the mark and by the frame.
+      QVERIFY(tick != cross);
+      QVERIFY(ink(QRect(10, 0, 60, 2), nullptr) >= 2);
+    }
+  }
+
   void theFormulaStaysUntilTheNextIsReady() {
     FormulaView view(typesetter_, theme_);
     view.resize(400, 80);

@@ -1,7 +1,9 @@
-#include "views/render/theme.h"
+#include "views/render/text_color.h"
 
 #include <QtCore/QSet>
 #include <QtTest/QTest>
+
+#include <cmath>
 
 using namespace eigenboard;
 
@@ -12,6 +14,8 @@ class ThemeContrastIsReadable : public QObject {
  private slots:
   void ratioIsThatOfWcag();
   void textIsReadable();
+  void wordsBesideMarksAreReadable();
+  void tintsLeaveTextReadable();
   void marksStandOut();
   void oneThemeIsStrong();
   void themesFollowOneAnother();
@@ -35,6 +39,43 @@ void ThemeContrastIsReadable::textIsReadable() {
                  qPrintable(theme.key + ink.name() + ground.name()));
   for (const render::Theme& theme : render::themes())
     QVERIFY(render::contrastRatio(theme.text, theme.selection) >= (theme.highContrast ? 7 : 4.5));
+}
+
+/// A name at an arrow has the hue of the arrow, but the contrast of a word.
+void ThemeContrastIsReadable::wordsBesideMarksAreReadable() {
+  for (const render::Theme& theme : render::themes())
+    for (int role = 0; role < scene::roleCount; ++role) {
+      const QColor color = render::textColor(theme, static_cast<scene::Role>(role));
+      QVERIFY2(render::contrastRatio(color, theme.surface) >= (theme.highContrast ? 7 : 4.5),
+               qPrintable(theme.key + color.name()));
+      const QColor& mark = theme.color(static_cast<scene::Role>(role));
+      if (render::contrastRatio(mark, theme.surface) >= (theme.highContrast ? 7 : 4.5))
+        QCOMPARE(color, mark);
+    }
+}
+
+/// The tints that widgets lay behind text: light on a name, a copied line, a chosen button.
+void ThemeContrastIsReadable::tintsLeaveTextReadable() {
+  struct Tint {
+    QColor color;
+    double share;
+    QColor ink;
+  };
+  for (const render::Theme& theme : render::themes())
+    for (const Tint& tint : {Tint{theme.color(scene::Role::Highlight), 0.22, theme.text},
+                             Tint{theme.color(scene::Role::Highlight), 0.35, theme.text},
+                             Tint{theme.color(scene::Role::Positive), 0.2, theme.text},
+                             Tint{theme.color(scene::Role::Warning), 0.1, theme.text},
+                             Tint{theme.text, 0.12, theme.text}, Tint{theme.link, 0.16, theme.link}}) {
+      const auto mixed = [&tint](int from, int to) {
+        return static_cast<int>(std::lround(std::lerp(from, to, tint.share)));
+      };
+      const QColor ground(mixed(theme.surface.red(), tint.color.red()),
+                          mixed(theme.surface.green(), tint.color.green()),
+                          mixed(theme.surface.blue(), tint.color.blue()));
+      QVERIFY2(render::contrastRatio(tint.ink, ground) >= (theme.highContrast ? 7 : 4.5),
+               qPrintable(theme.key + ground.name()));
+    }
 }
 
 void ThemeContrastIsReadable::marksStandOut() {

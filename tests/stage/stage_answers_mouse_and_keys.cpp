@@ -11,6 +11,7 @@
 #include "views/controls/readout_table.h"
 #include "views/controls/scrub_number.h"
 #include "views/controls/toggle_control.h"
+#include "views/panel/shown_number.h"
 #include "views/typesetting/typesetter.h"
 
 #include <QtCore/QJsonDocument>
@@ -86,7 +87,7 @@ class StageAnswers : public QObject {
     const double x = session_->number(u"vx"_s);
     const double y = session_->number(u"vy"_s);
     const auto shown = [](double value) {
-      return QString::number(value, 'f', 2).replace(u'-', QChar(0x2212));
+      return QString::number(panel::shownNumber(value), 'f', 2).replace(u'-', QChar(0x2212));
     };
     QCOMPARE(readout(u"out_x"_s), shown(x + 0.5 * y));
     QCOMPARE(readout(u"out_y"_s), shown(y));

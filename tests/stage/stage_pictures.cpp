@@ -1,5 +1,5 @@
-// stage_pictures FOLDER: the stage with each panel and some of its presets, in both themes and several sizes,
-// as PNG.
+// stage_pictures FOLDER: the stage with each panel and some of its presets, in all themes and as large as in
+// windows of 1280 x 800 and 900 x 700 and beyond, as PNG.
 
 #include "app/stage/stage_widget.h"
 #include "tests/panel/sample_panel.h"
@@ -48,17 +48,21 @@ int main(int argc, char** argv) {
   typesetting::Typesetter typesetter;
   const panel::Registry samples = tests::sampleRegistry();
   const panel::Registry book = panel::registeredPanels();
-  for (const QString& theme : {u"light"_s, u"dark"_s}) {
+  for (const QString& theme : {u"light"_s, u"dark"_s, u"contrast"_s}) {
     picture(samples, typesetter, u"samples.map"_s, {{u"preset"_s, u"turn"_s}}, theme, {700, 760},
             folder + u"/sample-"_s + theme + u".png"_s);
     for (const auto& panel : book.panels()) {
       const panel::Identity& identity = panel->description().identity;
       const QString name = folder + u'/' + identity.id + u'-' + theme;
-      picture(book, typesetter, identity.id, {}, theme, {700, 760}, name + u".png"_s);
+      picture(book, typesetter, identity.id, {}, theme, {698, 740}, name + u".png"_s);
+      picture(book, typesetter, identity.id, {}, theme, {480, 640}, name + u"-small.png"_s);
       if (theme == u"light"_s)
         picture(book, typesetter, identity.id, {}, theme, {1100, 860}, name + u"-large.png"_s);
     }
   }
+  picture(book, typesetter, u"linear_algebra.transform"_s,
+          {{u"A"_s, u"1.5,0.5;0,1"_s}, {u"morph"_s, u"0.67"_s}}, u"light"_s, {698, 740},
+          folder + u"/motion.png"_s);
   picture(book, typesetter, u"linear_algebra.eigen"_s, {{u"view"_s, u"eigenbasis"_s}, {u"steps"_s, u"5"_s}},
           u"light"_s, {700, 760}, folder + u"/eigenbasis.png"_s);
   return 0;

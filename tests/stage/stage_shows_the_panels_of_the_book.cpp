@@ -7,6 +7,7 @@
 
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QScrollArea>
 
 using namespace Qt::StringLiterals;
 using namespace eigenboard;
@@ -71,6 +72,81 @@ class StageShows : public QObject {
         ++dragged;
       }
     QVERIFY(dragged > 0);
+  }
+
+  void thePictureHasMostOfTheHeight_data() {
+    QTest::addColumn<QString>("panel");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("least");
+    for (const QString& id : registry_.ids()) {
+      const auto row = [&id](const char* name, QSize size, double least) {
+        QTest::newRow(qPrintable(id + u' ' + QLatin1String(name))) << id << size << static_cast<int>(least);
+      };
+      row("in a window of 1280x800", {698, 740}, 0.55 * 740);
+      row("in a window of 900x700", {480, 640}, 300);
+      row("in a large window", {1100, 960}, 0.55 * 960);
+    }
+  }
+
+  /// Whatever a panel has to say, its picture comes first, and what else there is scrolls in one place.
+  void thePictureHasMostOfTheHeight() {
+    QFETCH(QString, panel);
+    QFETCH(QSize, size);
+    QFETCH(int, least);
+    panel::Desk desk(registry_);
+    stage::StageWidget stage(desk, typesetter_, render::themeNamed(u"light"_s));
+    stage.resize(size);
+    QVERIFY(stage.showPanel(panel));
+    QVERIFY(tests::showActive(stage));
+    QTRY_VERIFY(!stage.formula().shownFormula().isEmpty());
+    QCoreApplication::processEvents();
+    QCOMPARE(stage.size(), size);
+    QVERIFY2(stage.picture().height() >= least, qPrintable(QString::number(stage.picture().height())));
+    QList<QScrollArea*> areas;
+    for (QScrollArea* area : stage.findChildren<QScrollArea*>())
+      if (area->isVisible())
+        areas += area;
+    QCOMPARE(areas.size(), 1);
+    QVERIFY2(areas.front()->height() >= 120, qPrintable(QString::number(areas.front()->height())));
+    // Nothing is wider than the place it scrolls in.
+    for (const QWidget* part : areas.front()->widget()->findChildren<QWidget*>()) {
+      if (!part->isVisible())
+        continue;
+      const QRect place(part->mapTo(areas.front()->widget(), QPoint(0, 0)), part->size());
+      QVERIFY2(place.left() >= 0 && place.right() < areas.front()->viewport()->width(),
+               part->metaObject()->className());
+    }
+    // The words move to where they belong when the stage is resized.
+    stage.resize(1300, 960);
+    QCoreApplication::processEvents();
+    QVERIFY(stage.formula().isVisible() && !areas.front()->isAncestorOf(&stage.formula()));
+    stage.resize(size);
+    QCoreApplication::processEvents();
+    QVERIFY(stage.formula().isVisible());
+    QVERIFY2(stage.picture().height() >= least, qPrintable(QString::number(stage.picture().height())));
+  }
+
+  void transformIsDraggedOnItsWay() {
+    panel::Desk desk(registry_);
+    stage::StageWidget stage(desk, typesetter_, render::themeNamed(u"light"_s));
+    stage.resize(700, 760);
+    stage.showPanel(u"linear_algebra.transform"_s);
+    QVERIFY(tests::showActive(stage));
+    panel::Session& session = *desk.session(u"linear_algebra.transform"_s);
+    session.apply({{u"A"_s, u"1.5,0.5;0,1"_s}, {u"morph"_s, u"0.67"_s}});
+    render::PlaneWidget& plane = *stage.picture().view(u"plane"_s);
+    QTRY_COMPARE(plane.view().handles.front().position, QPointF(1.5, 0));
+    const QPointF start = plane.toPixel({1.5, 0});
+    const QPointF end = plane.toPixel({2.5, 0.5});
+    QTest::mousePress(&plane, Qt::LeftButton, {}, start.toPoint());
+    for (int i = 1; i <= 5; ++i) {
+      move(plane, start + (end - start) * i / 5);
+      QCoreApplication::processEvents();
+    }
+    QTest::mouseRelease(&plane, Qt::LeftButton, {}, end.toPoint());
+    QTRY_VERIFY(std::abs(session.number(u"a"_s) - 2.5) < 0.05);
+    QVERIFY(std::abs(session.number(u"c"_s) - 0.5) < 0.05);
+    QCOMPARE(session.number(u"morph"_s), 0.67);
   }
 
   void transformTellsItsDeterminant() {

@@ -58,7 +58,7 @@ void Button::paintEvent(QPaintEvent*) {
   const bool isTinted = (look_ == Look::Inviting || isChecked()) && isEnabled();
   QColor fill = buttonFill(theme(), isEnabled() && underMouse(), isDown());
   if (isTinted)
-    fill = mixed(theme().surface, theme().link, isDown() ? 0.24 : underMouse() ? 0.18 : 0.12);
+    fill = mixed(theme().surface, theme().link, isDown() ? 0.2 : underMouse() ? 0.16 : 0.12);
   const QRectF shape = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
   if (fill.alpha() > 0) {
     painter.setPen(Qt::NoPen);
@@ -67,7 +67,7 @@ void Button::paintEvent(QPaintEvent*) {
   }
   QColor ink = isTinted ? theme().link : theme().text;
   if (!isEnabled())
-    ink = mixed(theme().textMuted, theme().surface, 0.55);
+    ink = mixed(theme().textMuted, theme().surface, theme().highContrast ? 0.35 : 0.55);
 
   QRectF rest = QRectF(rect());
   if (look_ == Look::Menu) {

@@ -18,6 +18,8 @@ namespace eigenboard::controls {
 
 namespace {
 
+constexpr int lightRoom = 4; ///< beside the controls, for the field of light behind one
+
 const panel::Group* groupOf(const panel::Description& description, const panel::Parameter& parameter) {
   for (const panel::Group& group : description.groups)
     if (group.key == parameter.group)
@@ -30,9 +32,9 @@ const panel::Group* groupOf(const panel::Description& description, const panel::
 ControlsPanel::ControlsPanel(panel::Session& session, typesetting::Typesetter& typesetter,
                              const render::Theme& theme, int width, QWidget* parent)
     : QWidget(parent), session_(session), typesetter_(typesetter), theme_(theme), width_(width) {
-  column_ = new QVBoxLayout(this);
-  column_->setContentsMargins(0, 0, 0, 0);
-  column_->setSpacing(unit);
+  columns_ = new QHBoxLayout(this);
+  columns_->setContentsMargins(lightRoom, 0, lightRoom, 0);
+  columns_->setSpacing(2 * unit);
   const panel::Description& description = session.description();
   QString lastGroup;
   for (std::size_t i = 0; i < description.parameters.size(); ++i) {
@@ -44,7 +46,7 @@ ControlsPanel::ControlsPanel(panel::Session& session, typesetting::Typesetter& t
       addGroup(*group);
     lastGroup = parameter.group;
   }
-  column_->addStretch(1);
+  setColumns(1);
   // What is made while a control is built, such as the number beside a slider, is found here too.
   for (Control* control : findChildren<Control*>())
     refreshers_.emplace(control->parameter().key, [control] { control->refresh(); });
@@ -66,12 +68,12 @@ void ControlsPanel::paintEvent(QPaintEvent*) {
   painter.setPen(Qt::NoPen);
   painter.setBrush(mixed(theme_.surface, theme_.color(scene::Role::Highlight), 0.22));
   for (const QRect& field : lights_->fields())
-    painter.drawRoundedRect(QRectF(field).adjusted(-2, 0, 2, 0), 4, 4);
+    painter.drawRoundedRect(QRectF(field).adjusted(-lightRoom, 0, lightRoom, 0), 4, 4);
 }
 
 void ControlsPanel::addGroup(const panel::Group& group) {
   auto* control = new GroupControl(session_, group, typesetter_, theme_, this);
-  column_->addWidget(control, 0, Qt::AlignLeft);
+  blocks_.push_back({nullptr, control, Qt::AlignLeft});
   rows_.emplace(group.key, control);
   for (const QString& key : group.keys)
     rows_.emplace(key, control);
@@ -94,14 +96,14 @@ void ControlsPanel::addParameter(int index) {
   case panel::Kind::Number:
   case panel::Kind::Integer: {
     auto* slider = new SliderControl(session_, index, typesetter_, theme_, this);
-    column_->addWidget(slider);
+    blocks_.push_back({nullptr, slider, {}});
     rows_.emplace(parameter.key, slider);
     return showOnlyWith(*slider, parameter.onlyWith);
   }
   case panel::Kind::Toggle: {
     auto* toggle = new ToggleControl(session_, index, theme_, this);
     refreshers_.emplace(toggle->key(), [toggle] { toggle->refresh(); });
-    column_->addWidget(toggle);
+    blocks_.push_back({nullptr, toggle, {}});
     rows_.emplace(parameter.key, toggle);
     return;
   }
@@ -112,30 +114,71 @@ void ControlsPanel::addParameter(int index) {
   }
 }
 
-void ControlsPanel::addCaption(const QString& label, const QString& help) {
+QWidget* ControlsPanel::makeCaption(const QString& label, const QString& help) {
   auto* caption = new SymbolLabel({}, label, typesetter_, theme_, this);
   caption->setToolTip(help);
   caption->setFixedHeight(20);
-  column_->addWidget(caption);
-  column_->addSpacing(-unit / 2);
+  return caption;
 }
 
 void ControlsPanel::addChoice(int index) {
   const panel::Parameter& parameter = session_.description().parameters[static_cast<std::size_t>(index)];
-  addCaption(parameter.label, parameter.help);
+  QWidget* above = makeCaption(parameter.label, parameter.help);
   auto* choice = new ChoiceControl(session_, index, width_, theme_, this);
   refreshers_.emplace(choice->key(), [choice] { choice->refresh(); });
-  column_->addWidget(choice);
+  blocks_.push_back({above, choice, {}});
   rows_.emplace(parameter.key, choice);
 }
 
 void ControlsPanel::addText(int index) {
   const panel::Parameter& parameter = session_.description().parameters[static_cast<std::size_t>(index)];
-  addCaption(parameter.label, parameter.help);
+  QWidget* above = makeCaption(parameter.label, parameter.help);
   auto* text = new TextControl(session_, index, this);
   refreshers_.emplace(text->key(), [text] { text->refresh(); });
-  column_->addWidget(text);
+  blocks_.push_back({above, text, {}});
   rows_.emplace(parameter.key, text);
+}
+
+void ControlsPanel::setColumns(int count) {
+  if (count == columnCount_)
+    return;
+  columnCount_ = count;
+  while (QLayoutItem* old = columns_->takeAt(0))
+    delete old; // a layout of widgets, which stay
+  const auto heightOf = [](const Block& block) {
+    return block.control->sizeHint().height() + (block.caption ? block.caption->height() : 0) + unit;
+  };
+  int whole = 0;
+  for (const Block& block : blocks_)
+    whole += heightOf(block);
+  std::size_t first = 0;
+  int above = 0;
+  for (int column = 1; column <= count; ++column) {
+    std::size_t last = first;
+    // A block goes where its middle falls; those that are hidden now keep their place.
+    for (; last < blocks_.size() && above + heightOf(blocks_[last]) / 2 < whole * column / count; ++last)
+      above += heightOf(blocks_[last]);
+    if (column == count)
+      last = blocks_.size();
+    auto* stack = new QVBoxLayout;
+    columns_->addLayout(stack, 1);
+    fill(*stack, first, last);
+    first = last;
+  }
+}
+
+void ControlsPanel::fill(QBoxLayout& column, std::size_t first, std::size_t last) {
+  column.setContentsMargins(0, 0, 0, 0);
+  column.setSpacing(unit);
+  for (std::size_t i = first; i < last; ++i) {
+    const Block& block = blocks_[i];
+    if (block.caption) {
+      column.addWidget(block.caption);
+      column.addSpacing(-unit / 2);
+    }
+    column.addWidget(block.control, 0, block.alignment);
+  }
+  column.addStretch(1);
 }
 
 void ControlsPanel::refresh(const QStringList& keys) {

@@ -4,8 +4,9 @@
 
 #include <functional>
 #include <map>
+#include <vector>
 
-class QVBoxLayout;
+class QBoxLayout;
 
 namespace eigenboard::typesetting {
 class Typesetter;
@@ -28,6 +29,8 @@ class ControlsPanel : public QWidget {
   void refresh(const QStringList& keys);
   /// The visible rows that hold these parameters or groups, from top to bottom, in the panel's coordinates.
   QList<QRect> rowsOf(const QStringList& keys) const;
+  /// One column, or two of nearly the same height where there is the width for them.
+  void setColumns(int count);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -38,12 +41,21 @@ class ControlsPanel : public QWidget {
   void addGroup(const panel::Group& group);
   void addText(int index);
   void showOnlyWith(QWidget& control, const QString& toggleKey);
-  void addCaption(const QString& label, const QString& help);
+  QWidget* makeCaption(const QString& label, const QString& help);
   panel::Session& session_;
   typesetting::Typesetter& typesetter_;
   render::Theme theme_;
   int width_;
-  QVBoxLayout* column_;
+  /// What stands together: a control, or a caption with its control below.
+  struct Block {
+    QWidget* caption = nullptr;
+    QWidget* control = nullptr;
+    Qt::Alignment alignment;
+  };
+  void fill(QBoxLayout& column, std::size_t first, std::size_t last);
+  QBoxLayout* columns_;
+  int columnCount_ = 0;
+  std::vector<Block> blocks_;
   std::multimap<QString, std::function<void()>> refreshers_;
   std::multimap<QString, QWidget*> rows_;
   ControlLights* lights_ = nullptr;

@@ -2,6 +2,7 @@
 
 #include "views/controls/appearance.h"
 #include "views/controls/icons.h"
+#include "views/render/text_color.h"
 
 #include <QtGui/QHelpEvent>
 #include <QtGui/QPainter>
@@ -16,11 +17,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double formulaType = 14;
-constexpr double lineHeight = 24;
+constexpr double formulaType = 15; ///< as the symbols of the readouts
+constexpr double lineHeight = 26;
 constexpr double markSide = 16;
-constexpr double between = 20;
-constexpr double baselineBelowMiddle = 4;
+constexpr double inset = 6; ///< of the frame round one that does not hold
+constexpr double between = 12;
+constexpr double baselineBelowMiddle = 4.5;
 
 } // namespace
 
@@ -72,7 +74,7 @@ std::vector<QRectF> InvariantStrip::boxesFor(int width) const {
   double x = 0;
   double y = 0;
   for (const panel::Invariant& invariant : invariants_) {
-    const double wide = markSide + 4 + std::ceil(labels_->extent(invariant.statement).width);
+    const double wide = 2 * inset + markSide + 4 + std::ceil(labels_->extent(invariant.statement).width);
     if (x > 0 && x + wide > width) {
       x = 0;
       y += lineHeight;
@@ -104,11 +106,18 @@ void InvariantStrip::paintEvent(QPaintEvent*) {
     const panel::Invariant& invariant = invariants_[i];
     const QRectF& box = boxes_[i];
     const bool holds = invariant.holds();
-    const QColor color = theme().color(holds ? scene::Role::Positive : scene::Role::Warning);
-    drawIcon(painter, holds ? Icon::Check : Icon::Cross, QRectF(box.left(), box.top(), markSide, lineHeight),
+    const QColor color = render::textColor(theme(), holds ? scene::Role::Positive : scene::Role::Warning);
+    if (!holds) { // the cross and the frame tell it without the colour
+      painter.setRenderHint(QPainter::Antialiasing);
+      painter.setPen(QPen(color, 1.5));
+      painter.setBrush(Qt::NoBrush);
+      painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4);
+    }
+    const double left = box.left() + inset;
+    drawIcon(painter, holds ? Icon::Check : Icon::Cross, QRectF(left, box.top(), markSide, lineHeight),
              color);
-    labels_->paint(painter, {box.left() + markSide + 4, box.center().y() + baselineBelowMiddle},
-                   invariant.statement, holds ? theme().textMuted : color, theme().error);
+    labels_->paint(painter, {left + markSide + 4, box.center().y() + baselineBelowMiddle},
+                   invariant.statement, theme().text, theme().error);
   }
 }
 

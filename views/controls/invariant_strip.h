@@ -8,8 +8,8 @@
 
 namespace eigenboard::controls {
 
-/// The identities that must hold, each with a tick or a cross and its statement, in as many lines as it
-/// takes. Hovering tells what it means and how far off it is.
+/// The identities that must hold, each with a tick, or with a cross and a frame, and its statement, in as
+/// many lines as it takes. Hovering tells what it means and how far off it is.
 class InvariantStrip : public QWidget, public Themed {
   Q_OBJECT
 

@@ -130,12 +130,12 @@ void ReadoutTable::paintValue(QPainter& painter, int index) {
   const Row& row = rows_[static_cast<std::size_t>(index)];
   const QRectF box = rowRect(index);
   const QRectF value(box.left(), box.top(), box.width() - unitColumn_, box.height());
-  painter.setPen(std::isnan(row.readout.value) ? theme().textMuted : theme().text);
+  painter.setPen(std::isnan(row.readout.value) && !isTinted(index) ? theme().textMuted : theme().text);
   figures_.draw(painter, value, row.value, Qt::AlignRight);
   if (row.readout.unit.isEmpty())
     return;
   painter.setFont(nameFont_);
-  painter.setPen(theme().textMuted);
+  painter.setPen(isTinted(index) ? theme().text : theme().textMuted);
   painter.drawText(QRectF(value.right() + 3, box.top(), unitColumn_, box.height()), Qt::AlignVCenter,
                    row.readout.unit);
 }
@@ -159,7 +159,7 @@ void ReadoutTable::paintWords(QPainter& painter, int index) {
   if (nameWidth > nameRoom && nameRoom < leastName)
     return; // beside a long symbol a letter or two would tell nothing; the tooltip has the name
   painter.setFont(nameFont_);
-  painter.setPen(theme().textMuted);
+  painter.setPen(isTinted(index) ? theme().text : theme().textMuted);
   painter.drawText(QRectF(box.left(), box.top(), nameRoom, box.height()), Qt::AlignVCenter | Qt::AlignLeft,
                    QFontMetricsF(nameFont_).elidedText(row.readout.label, Qt::ElideRight, nameRoom));
 }
@@ -230,6 +230,11 @@ void ReadoutTable::setSpotlight(panel::Spotlight* spotlight) {
 
 bool ReadoutTable::isLit(const Row& row) const {
   return spotlight_ && spotlight_->lights(row.names);
+}
+
+/// On a tinted line muted words would not be read.
+bool ReadoutTable::isTinted(int row) const {
+  return row == flashed_ || isLit(rows_[static_cast<std::size_t>(row)]);
 }
 
 void ReadoutTable::light(int row) {

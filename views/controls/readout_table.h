@@ -57,6 +57,7 @@ class ReadoutTable : public QWidget, public Themed {
   void copy(int row);
   void light(int row);
   bool isLit(const Row& row) const;
+  bool isTinted(int row) const;
   void mouseMoveEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   std::vector<Row> rows_;

@@ -24,7 +24,9 @@ QList<QWidget*> stopsIn(QWidget& part) {
 void setTabOrder(const QList<QWidget*>& parts) {
   QList<QWidget*> stops;
   for (QWidget* part : parts)
-    stops += stopsIn(*part);
+    for (QWidget* stop : stopsIn(*part))
+      if (!stops.contains(stop)) // a part may lie within a later one
+        stops += stop;
   for (qsizetype i = 1; i < stops.size(); ++i)
     QWidget::setTabOrder(stops[i - 1], stops[i]);
 }

@@ -11,4 +11,8 @@ QFont figureFont(int pixelSize, QFont::Weight weight) {
   return font;
 }
 
+QFont tickFont(const Theme& theme) {
+  return figureFont(tickPixelSize, theme.highContrast ? QFont::DemiBold : QFont::Normal);
+}
+
 } // namespace eigenboard::render

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "views/render/theme.h"
+
 #include <QtGui/QFont>
 
 namespace eigenboard::render {
@@ -8,5 +10,8 @@ inline constexpr int tickPixelSize = 12;
 
 /// The interface face in pixels, unhinted so that screen, image and vector file agree on every width.
 QFont figureFont(int pixelSize, QFont::Weight weight = QFont::Normal);
+
+/// Of the numbers beside the axes: heavier where a theme has to be read by eyes that need it.
+QFont tickFont(const Theme& theme);
 
 } // namespace eigenboard::render

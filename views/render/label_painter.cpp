@@ -2,6 +2,7 @@
 
 #include "views/render/clipping.h"
 #include "views/render/label_placement.h"
+#include "views/render/text_color.h"
 
 #include <QtGui/QPaintDevice>
 #include <QtGui/QPainter>
@@ -53,7 +54,7 @@ class LabelPainter {
 
   LabelStyle style(Role role) const {
     const Theme& theme = *kit_.theme;
-    return {pixelsPerEm, theme.color(role), theme.error, theme.surface, kit_.halos ? haloWidth : 0.0};
+    return {pixelsPerEm, textColor(theme, role), theme.error, theme.surface, kit_.halos ? haloWidth : 0.0};
   }
 
   void paintFixed(const Label& label, int slot) {

@@ -10,9 +10,10 @@ namespace {
 
 using namespace scene;
 
-constexpr double bandWidth = 11; ///< px, beside a stroke of 2 to 3
-constexpr double ringRadius = 14;
+constexpr double bandWidth = 11;  ///< px, beside a stroke of 2 to 3
+constexpr double ringRadius = 14; ///< outside the faint halo of a handle
 constexpr double labelRadius = 17;
+constexpr double ringWidth = 2;
 
 QString symbolOf(const QString& label) {
   const qsizetype equals = label.indexOf(u'=');
@@ -34,9 +35,9 @@ QRectF around(QPointF centre, double radius) {
   return {centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius};
 }
 
-/// Calls band(line) or disc(centre, radius) for everything that is lit, in pixels.
-template <typename Band, typename Disc>
-void visitLit(const PlaneView& view, const PlaneFrame& frame, const IsLit& isLit, Band band, Disc disc) {
+/// Calls band(line) or ring(centre, radius) for everything that is lit, in pixels.
+template <typename Band, typename Ring>
+void visitLit(const PlaneView& view, const PlaneFrame& frame, const IsLit& isLit, Band band, Ring ring) {
   if (!isLit)
     return;
   for (const Mark& mark : view.marks) {
@@ -47,12 +48,12 @@ void visitLit(const PlaneView& view, const PlaneFrame& frame, const IsLit& isLit
       if (const auto shaft = clippedSegment(frame.toPixel(arrow->from), frame.toPixel(arrow->to), frame.area))
         band(*shaft);
     } else if (const auto* label = std::get_if<Label>(&mark); label && isDrawable(frame.toPixel(label->at))) {
-      disc(frame.toPixel(label->at) + label->offset, labelRadius);
+      ring(frame.toPixel(label->at) + label->offset, labelRadius);
     }
   }
   for (const Handle& handle : view.handles)
     if (isLit(namesOf(handle)) && isDrawable(frame.toPixel(handle.position)))
-      disc(frame.toPixel(handle.position), ringRadius);
+      ring(frame.toPixel(handle.position), ringRadius);
 }
 
 } // namespace
@@ -111,8 +112,9 @@ void paintLights(QPainter& painter, const PlaneView& view, const PlaneFrame& fra
         painter.drawLine(line);
       },
       [&](QPointF centre, double radius) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(glow);
+        // Only a line: what it goes round keeps its colours.
+        painter.setPen(QPen(theme.color(Role::Highlight), ringWidth));
+        painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(centre, radius, radius);
       });
   painter.restore();

@@ -31,7 +31,8 @@ using IsLit = std::function<bool(const MarkNames&)>;
 /// The pixels that the light of the lit handles and marks covers; empty when none is lit.
 QRectF lightArea(const scene::PlaneView& view, const PlaneFrame& frame, const IsLit& isLit);
 
-/// Lays a translucent band in the colour of Role::Highlight on every lit mark, and a ring round lit handles.
+/// Lays a translucent band in the colour of Role::Highlight on every lit mark, and a thin ring round
+/// lit handles and labels.
 void paintLights(QPainter& painter, const scene::PlaneView& view, const PlaneFrame& frame, const IsLit& isLit,
                  const Theme& theme);
 

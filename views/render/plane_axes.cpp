@@ -36,7 +36,6 @@ DressedAxis dress(QCPAxis* axis) {
   axis->setSubTickPen(Qt::NoPen);
   axis->setTickLength(0, 0);
   axis->setSubTickLength(0, 0);
-  axis->setTickLabelFont(figureFont(tickPixelSize));
   axis->setTickLabelPadding(7);
   axis->setPadding(0);
   return {axis, ticker};
@@ -67,6 +66,7 @@ void show(const DressedAxis& dressed, double step, double lower, double upper, d
   const QColor& gridColor = theme.color(scene::Role::Grid);
   dressed.ticker->step = step;
   dressed.axis->setRange(lower, upper);
+  dressed.axis->setTickLabelFont(tickFont(theme));
   dressed.axis->setTickLabelColor(theme.color(scene::Role::Muted));
   QCPGrid* lines = dressed.axis->grid();
   lines->setPen(linePen(gridColor, gridWidth));

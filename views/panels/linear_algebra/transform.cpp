@@ -38,7 +38,7 @@ panel::Fields<Params> fields() {
       &Params::morph,
       {"morph", Words::tr("Motion"), "t",
        Words::tr("How far the plane has moved: at 0 nothing has, at 1 the map is complete. The handles "
-                 "of A are there at 1.")},
+                 "and the readouts are those of the complete map all the way.")},
       {0, 1, 0.01});
   fields.point(&Params::v,
                {"v", Words::tr("Vector v"), "\\mathbf{v}", Words::tr("A vector to follow through the map.")},
@@ -179,7 +179,9 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
       {"det", Words::tr("Determinant"), "\\det " + map, "",
        Words::tr("The factor by which areas grow; negative when the plane has been turned over."), r.det, 2},
       {"area", Words::tr("Measured area"), "", "",
-       Words::tr("The signed area of the image of the unit square, measured from its corners."), r.area, 2},
+       Words::tr("The signed area of the image of the unit square under the complete map, measured from its "
+                 "corners."),
+       r.area, 2},
       {"rank", Words::tr("Rank"), "\\operatorname{rank} " + map, "",
        Words::tr("The dimension of what the plane becomes: 2 a plane, 1 a line, 0 a point."), double(r.rank),
        0},
@@ -237,11 +239,20 @@ std::vector<Invariant> invariants(const Params& p, const Result& r) {
   return list;
 }
 
+/// The same map at the end of its motion.
+Params withoutMotion(Params p) {
+  p.morph = 1;
+  return p;
+}
+
 QString spoken(const Params& p, const Result& r) {
   const QString map = p.compose ? Words::tr("The map B after A") : Words::tr("The map A");
   const auto at = [&r](int column) {
     return Words::tr("(%1, %2)").arg(speech::number(r.M(0, column)), speech::number(r.M(1, column)));
   };
+  if (!p.isAtRest())
+    return Words::tr("The motion has come %1 of the way.").arg(speech::number(p.morph)) + QLatin1Char(' ') +
+           spoken(withoutMotion(p), r);
   const QString basis =
       Words::tr("%1 sends the first basis vector to %2 and the second to %3.").arg(map, at(0), at(1));
   if (r.rank == 0)

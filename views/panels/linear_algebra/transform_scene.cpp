@@ -48,16 +48,27 @@ void addPicture(scene::PlaneView& view, const Params& params, const Eigen::Matri
                                 Stroke{Role::Response, 1, Dash::Solid, 1}, Words::tr("Door of the house")));
 }
 
-/// The area stands in the middle of the parallelogram, or off it where it is too slim to hold a number:
+/// What is drawn on the way is not yet what the readouts speak of, and says so.
+QString areaWords(const Params& params, double area, double areaAtTheEnd) {
+  if (params.isAtRest())
+    return tex::number(area);
+  return QStringLiteral("\\begin{gathered}%1\\;%2\\\\%3\\;%4\\end{gathered}")
+      .arg(tex::text(Words::tr("now")), tex::number(area), tex::text(Words::tr("at the end")),
+           tex::number(areaAtTheEnd));
+}
+
+/// The area stands in the middle of the parallelogram, or off it where it is too slim to hold the words:
 /// beyond the far corner, and beside the line when it is flat, where labels of the basis stand beyond.
-scene::Label areaLabel(const Eigen::Matrix2d& shown, double area, bool flat, Role role) {
+scene::Label areaLabel(const Eigen::Matrix2d& shown, const QString& tex, bool isTall, bool flat, Role role) {
   const Eigen::Vector2d corner = shown.col(0) + shown.col(1);
   const double longest = std::max({shown.col(0).norm(), shown.col(1).norm(), 1e-9});
-  const QString tex = tex::number(area);
-  if (std::abs(area) / longest >= 0.45)
+  const double slimness = std::abs(eigenboard::linear_algebra::determinant(shown)) / longest;
+  if (slimness >= 0.45 && !isTall)
     return {figure::toPoint(corner / 2), tex, role, {0, 0}};
   const Eigen::Vector2d along =
       corner.norm() > 0 ? Eigen::Vector2d(corner.normalized()) : Eigen::Vector2d(1, 0);
+  if (isTall)
+    return {figure::toPoint(corner), tex, role, {84 * along.x(), -38 * along.y()}};
   if (!flat)
     return {figure::toPoint(corner), tex, role, {30 * along.x(), -22 * along.y()}};
   const Eigen::Vector2d below =
@@ -80,7 +91,8 @@ void addSquare(scene::PlaneView& view, const Params& params, const Result& resul
                               Stroke{role, flat ? 5.0 : 1.5, Dash::Solid, 0.9},
                               Words::tr("Image of the unit square")));
   if (!flat || result.rank == 1)
-    view.marks.push_back(areaLabel(shown, area, flat, role));
+    view.marks.push_back(
+        areaLabel(shown, areaWords(params, area, result.det), !params.isAtRest(), flat, role));
 }
 
 void addCircle(scene::PlaneView& view, const Params& params, const Result& result) {
@@ -174,6 +186,16 @@ void addBasis(scene::PlaneView& view, const Eigen::Matrix2d& columns, const QStr
                                      Words::tr("Where the second basis vector goes")));
 }
 
+/// Where the motion will end: faint, but with its names, because it is this that the readouts speak of and
+/// that the reader drags.
+void addDestination(scene::PlaneView& view, const Params& params) {
+  view.marks.push_back(region(figure::mapped(params.A, figure::unitSquare()), std::nullopt,
+                              Stroke{Role::Muted, 1, Dash::Dashed, 0.8},
+                              params.compose ? Words::tr("Unit square after A alone")
+                                             : Words::tr("Unit square at the end of the motion")));
+  addBasis(view, params.A, QStringLiteral("A"), 0.45, false);
+}
+
 void addHandles(scene::PlaneView& view, const Params& params) {
   view.handles.push_back(figure::handle(QStringLiteral("e1"), Words::tr("Tip of the first column of A"),
                                         params.A.col(0), Role::Drag, QStringLiteral("a"),
@@ -183,12 +205,19 @@ void addHandles(scene::PlaneView& view, const Params& params) {
                                         QStringLiteral("d")));
 }
 
+QString titleOf(const Params& params) {
+  if (params.isAtRest())
+    return params.compose ? Words::tr("The plane after A and then B") : Words::tr("The plane after A");
+  return params.compose ? Words::tr("On the way to A and then B; the readouts tell the end")
+                        : Words::tr("On the way to A; the readouts tell the end");
+}
+
 } // namespace
 
 scene::Scene drawn(const Params& params, const Result& result) {
   scene::PlaneView view;
   view.key = QStringLiteral("plane");
-  view.title = params.compose ? Words::tr("The plane after A and then B") : Words::tr("The plane after A");
+  view.title = titleOf(params);
   view.x = {QStringLiteral("x"), -halfWidth, halfWidth};
   view.y = {QStringLiteral("y"), -halfHeight, halfHeight};
 
@@ -204,13 +233,14 @@ scene::Scene drawn(const Params& params, const Result& result) {
                                 Words::tr("Unit square after A alone")));
     addBasis(view, params.A, QStringLiteral("A"), 0.75, false);
     addBasis(view, result.M, QStringLiteral("BA"), 1, true);
+  } else if (params.isAtRest()) {
+    addBasis(view, result.M, QStringLiteral("A"), 1, false);
   } else {
-    addBasis(view, result.shown, params.isAtRest() ? mapName(params) : QString(), 1, false);
+    addDestination(view, params);
+    addBasis(view, result.shown, {}, 1, false);
   }
   addVector(view, params, result);
-  // On the way to M the arrows are not the columns of A, so there is nothing true to drag.
-  if (params.isAtRest())
-    addHandles(view, params);
+  addHandles(view, params);
   return {{view}};
 }
 
