@@ -5,32 +5,41 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
 
+#include <algorithm>
+
 namespace eigenboard::book {
 
 namespace {
 
 constexpr int termLevel = 3;
 
-/// The chapters in "Met in: 1.2, 4.4. See also: norm."; nothing when the paragraph is another one.
-QStringList chaptersIn(const Inlines& paragraph) {
+} // namespace
+
+std::vector<ChapterMention> chapterMentions(const QString& list) {
+  static const QRegularExpression chapter(QStringLiteral("\\b(\\d+\\.\\d+|[A-I])\\b"));
+  std::vector<ChapterMention> mentions;
+  auto found = chapter.globalMatch(list);
+  while (found.hasNext()) {
+    const QRegularExpressionMatch match = found.next();
+    mentions.push_back({match.capturedStart(), match.captured()});
+  }
+  return mentions;
+}
+
+std::vector<ChapterMention> chaptersMetIn(const QString& words) {
   static const QRegularExpression opening(QStringLiteral("^\\s*(?:First met|Met) in:?\\s+"),
                                           QRegularExpression::CaseInsensitiveOption);
-  static const QRegularExpression chapter(QStringLiteral("\\b(\\d+\\.\\d+|[A-I])\\b"));
-  const QString words = plainText(paragraph);
   const QRegularExpressionMatch begin = opening.match(words);
   if (!begin.hasMatch())
     return {};
-  QString list = words.sliced(begin.capturedEnd());
-  if (const qsizetype end = list.indexOf(QStringLiteral("See also")); end >= 0)
-    list.truncate(end);
-  QStringList chapters;
-  auto found = chapter.globalMatch(list);
-  while (found.hasNext())
-    chapters.push_back(found.next().captured(1));
-  return chapters;
+  const qsizetype end = words.indexOf(QStringLiteral("See also"));
+  std::vector<ChapterMention> mentions = chapterMentions(
+      words.sliced(begin.capturedEnd(),
+                   std::max(begin.capturedEnd(), end < 0 ? words.size() : end) - begin.capturedEnd()));
+  for (ChapterMention& mention : mentions)
+    mention.start += begin.capturedEnd();
+  return mentions;
 }
-
-} // namespace
 
 const GlossaryEntry* Glossary::find(const QString& slug) const {
   const auto found = index.constFind(slug);
@@ -59,10 +68,10 @@ Glossary readGlossary(const Blocks& blocks) {
       glossary.entries.push_back({heading->anchor, heading->text, {}, {}, block.line});
     } else if (const auto* paragraph = std::get_if<Paragraph>(&block.content); paragraph && isInEntry) {
       GlossaryEntry& entry = glossary.entries.back();
-      const QStringList chapters = chaptersIn(paragraph->text);
-      if (!chapters.isEmpty())
-        entry.metIn += chapters;
-      else if (entry.definition.empty())
+      const std::vector<ChapterMention> chapters = chaptersMetIn(plainText(paragraph->text));
+      for (const ChapterMention& chapter : chapters)
+        entry.metIn += chapter.id;
+      if (chapters.empty() && entry.definition.empty())
         entry.definition = paragraph->text;
     }
   }

@@ -28,6 +28,16 @@ struct Glossary {
   QHash<QString, std::size_t> index; ///< by slug
 };
 
+/// Where words name a chapter, in characters.
+struct ChapterMention {
+  qsizetype start = 0;
+  QString id;
+};
+/// In a list such as "1.2, 4.4, H".
+std::vector<ChapterMention> chapterMentions(const QString& list);
+/// In "Met in: 1.2, 4.4. See also: norm."; nothing when the words are others.
+std::vector<ChapterMention> chaptersMetIn(const QString& words);
+
 /// Cost: linear, far below that of parsing the page.
 Glossary readGlossary(const Blocks& blocks);
 

@@ -1,6 +1,7 @@
 #include "app/command_line/output.h"
 #include "app/command_line/panel_state.h"
 #include "app/command_line/words.h"
+#include "views/panel/evaluate_at.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
@@ -61,13 +62,11 @@ QJsonObject descriptionJson(const panel::Panel& panel) {
                               {QStringLiteral("columns"), group.columns},
                               {QStringLiteral("parameters"), QJsonArray::fromStringList(QStringList(
                                                                  group.keys.begin(), group.keys.end()))}});
-  const auto chosen = choosePanel(panel, {});
-  if (chosen)
-    for (const panel::Readout& readout : evaluate(*chosen).readouts)
-      readouts.append(QJsonObject{{QStringLiteral("key"), readout.key},
-                                  {QStringLiteral("label"), readout.label},
-                                  {QStringLiteral("unit"), readout.unit},
-                                  {QStringLiteral("meaning"), readout.meaning}});
+  for (const panel::Readout& readout : panel::evaluateAt(panel, panel::defaultState(description)).readouts)
+    readouts.append(QJsonObject{{QStringLiteral("key"), readout.key},
+                                {QStringLiteral("label"), readout.label},
+                                {QStringLiteral("unit"), readout.unit},
+                                {QStringLiteral("meaning"), readout.meaning}});
   for (const panel::Preset& preset : description.presets)
     presets.append(QJsonObject{{QStringLiteral("key"), preset.key},
                                {QStringLiteral("label"), preset.label},

@@ -2,6 +2,7 @@
 
 #include "app/command_line/output.h"
 #include "app/command_line/words.h"
+#include "views/panel/evaluate_at.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -64,17 +65,11 @@ std::optional<ChosenPanel> choosePanel(const panel::Panel& panel, const panel::S
     fail(wrongUsage, result.error);
     return std::nullopt;
   }
-  ChosenPanel chosen;
-  chosen.panel = &panel;
-  chosen.run = panel.start(result.state.values);
-  chosen.state = std::move(result.state);
-  while (chosen.run && chosen.run->length() < chosen.state.steps && chosen.run->advance()) {
-  }
-  return chosen;
+  return ChosenPanel{&panel, std::move(result.state)};
 }
 
 panel::Evaluation evaluate(const ChosenPanel& chosen) {
-  return chosen.panel->evaluate(chosen.state.values, chosen.run.get(), chosen.state.steps);
+  return panel::evaluateAt(*chosen.panel, chosen.state);
 }
 
 } // namespace eigenboard::command_line

@@ -4,7 +4,6 @@
 #include "views/panel/registry.h"
 #include "views/panel/state.h"
 
-#include <memory>
 #include <optional>
 
 namespace eigenboard::command_line {
@@ -12,11 +11,10 @@ namespace eigenboard::command_line {
 /// The options by which a command line names a panel's state: --set k=v, --preset, --seed, --steps.
 std::vector<QCommandLineOption> stateOptions();
 
-/// A panel brought to the state that the options name. panel lives as long as the registry it came from.
+/// A panel and the state that the options name. panel lives as long as the registry it came from.
 struct ChosenPanel {
   const panel::Panel* panel = nullptr;
   panel::State state;
-  std::unique_ptr<panel::Run> run; ///< at least state.steps long, unless the process ended before
 };
 
 /// Null, and no other word, with the reason already on standard error.
@@ -29,6 +27,7 @@ std::optional<ChosenPanel> choosePanel(const panel::Registry& registry, const QS
 /// The same for a panel and settings in hand.
 std::optional<ChosenPanel> choosePanel(const panel::Panel& panel, const panel::Settings& settings);
 
+/// Cost: that of panel::evaluateAt.
 panel::Evaluation evaluate(const ChosenPanel& chosen);
 
 } // namespace eigenboard::command_line

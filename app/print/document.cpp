@@ -19,7 +19,8 @@ Paper letter() {
 Spot spotOf(const SetText& text, double y, const Paper& paper) {
   for (std::size_t i = 0; i < text.pages.size(); ++i)
     if (y < text.pages[i].bottom)
-      return {static_cast<int>(i), paper.top + std::max(0., y - text.pages[i].top)};
+      return {static_cast<int>(i),
+              paper.top + std::max(0., y - text.pages[i].top) + text.pages[i].head.height()};
   return {std::max(0, static_cast<int>(text.pages.size()) - 1), paper.top};
 }
 
@@ -35,8 +36,7 @@ std::vector<PlacedLink> linksOf(const SetText& text, const Paper& paper) {
     for (const QRectF& line : placed.paragraph->rects(span.span)) {
       const QRectF onText = line.translated(placed.origin);
       const Spot spot = spotOf(text, onText.center().y(), paper);
-      const double top = text.pages[static_cast<std::size_t>(spot.page)].top;
-      found.push_back({spot.page, onText.translated(0, paper.top - top), span.link});
+      found.push_back({spot.page, onText.translated(0, spot.y - onText.center().y()), span.link});
     }
   }
   return found;

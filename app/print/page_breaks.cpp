@@ -1,7 +1,5 @@
 #include "app/print/page_breaks.h"
 
-#include <QtCore/QHash>
-
 #include <algorithm>
 #include <limits>
 
@@ -9,197 +7,17 @@ namespace eigenboard::print {
 
 namespace {
 
-using reader::Decoration;
-using reader::DecorationKind;
-using reader::Layout;
-using reader::Node;
-using reader::NodeKind;
-using reader::Paragraph;
+constexpr double emptyPage = 400;      ///< of a page left wholly empty, falling with the square of what is
+constexpr double largestHead = 1. / 3; ///< of a page
 
-constexpr double afterParagraph = 0;
-constexpr double insideParagraph = 4;
-constexpr double insideCode = 16;
-constexpr double insideTable = 40;
-constexpr double afterFormula = 200; ///< its translation follows, and a formula at the edge of a page is lost
-constexpr double emptyPage = 400;    ///< of a page left wholly empty, falling with the square of what is
-constexpr int linesKeptTogether = 2; ///< of a paragraph or of code, on either page
-constexpr double touching = 0.5;     ///< px: lines that only meet are two strips
-
-/// What a text is, and what a break before its first line costs.
-struct Part {
-  NodeKind kind = NodeKind::Text;
-  double cost = afterParagraph;
-  const Node* row = nullptr; ///< of the table it stands in
-};
-using Parts = QHash<const Paragraph*, Part>;
-
-void collect(const std::vector<Node>& nodes, Parts& parts, double cost = afterParagraph,
-             const Node* row = nullptr) {
-  for (const Node& node : nodes) {
-    if (node.text)
-      parts.insert(node.text.get(), {node.kind, cost, row});
-    if (node.exercise.tierText)
-      parts.insert(node.exercise.tierText.get(), {node.kind, cost, row});
-    if (node.kind != NodeKind::Table) {
-      collect(node.children, parts);
-      continue;
-    }
-    // The first row stays with the head, and the last one is not alone.
-    for (std::size_t row = 0; row < node.children.size(); ++row)
-      collect(node.children[row].children, parts,
-              row == 0                                        ? afterParagraph
-              : row == 1 || (row + 1 == node.children.size()) ? forbidden
-                                                              : insideTable,
-              &node.children[row]);
-  }
-}
-
-bool leadsOn(NodeKind kind) {
-  return kind == NodeKind::Title || kind == NodeKind::Label || kind == NodeKind::Heading ||
-         kind == NodeKind::Subheading || kind == NodeKind::MinorHeading || kind == NodeKind::Mistake ||
-         kind == NodeKind::Exercise;
-}
-
-bool isCode(NodeKind kind) {
-  return kind == NodeKind::Code || kind == NodeKind::Output;
-}
-
-bool isExercise(const Node* node) {
-  return node && node->kind == NodeKind::Exercise;
-}
-
-bool isWhole(DecorationKind kind) {
-  return kind == DecorationKind::CardSurface || kind == DecorationKind::Figure ||
-         kind == DecorationKind::Picture;
-}
-
-/// A line, with what the strips need to know of the text it belongs to.
-struct Line {
-  Strip strip;
-  NodeKind kind = NodeKind::Text;
-  bool first = false;
-  bool last = false;
-};
-
-/// A row whose cells have different numbers of lines is as high as the highest of them.
-using Rows = QHash<const Node*, Strip>;
-
-Rows rowsOf(const Parts& parts, const Layout& layout) {
-  Rows rows;
-  for (const reader::PlacedText& text : layout.texts) {
-    const auto [kind, cost, row] = parts.value(text.paragraph);
-    if (!row || text.paragraph->lineCount() == 0)
-      continue;
-    const QRectF rect = text.rect();
-    const Strip now = rows.value(row, {rect.top(), rect.bottom(), cost});
-    rows.insert(row, {std::min(now.top, rect.top()), std::max(now.bottom, rect.bottom()), cost});
-  }
-  return rows;
-}
-
-std::vector<Line> linesOf(const std::vector<Node>& nodes, const Layout& layout, double pageHeight) {
-  Parts parts;
-  collect(nodes, parts);
-  const Rows rows = rowsOf(parts, layout);
-  std::vector<Line> lines;
-  for (const Strip& row : rows)
-    if (row.bottom - row.top <= pageHeight)
-      lines.push_back({row, NodeKind::Row, true, true});
-  for (const Decoration& decoration : layout.decorations)
-    if (decoration.kind == DecorationKind::Hairline && isExercise(decoration.node))
-      lines.push_back({{decoration.rect.top(), decoration.rect.bottom(), afterParagraph},
-                       NodeKind::Exercise,
-                       true,
-                       true});
-  for (const Decoration& decoration : layout.decorations)
-    if (isWhole(decoration.kind)) // a figure stays with the heading above it, as a line would
-      lines.push_back(
-          {{decoration.rect.top(), decoration.rect.bottom(), afterParagraph}, NodeKind::Figure, true, true});
-  for (const reader::PlacedText& text : layout.texts) {
-    const auto [kind, cost, row] = parts.value(text.paragraph);
-    if (const Strip whole = rows.value(row); row && whole.bottom - whole.top <= pageHeight)
-      continue;
-    const int count = text.paragraph->lineCount();
-    for (int i = 0; i < count; ++i) {
-      const auto [top, bottom] = text.paragraph->lineSpan(i);
-      Line line{
-          {text.origin.y() + top, text.origin.y() + bottom, insideParagraph}, kind, i == 0, i + 1 == count};
-      if (i == 0)
-        line.strip.cost = cost;
-      else if (i < linesKeptTogether || i > count - linesKeptTogether)
-        line.strip.cost = forbidden; // a line alone on one of the two pages
-      else if (isCode(kind))
-        line.strip.cost = insideCode;
-      lines.push_back(line);
-    }
-  }
-  std::stable_sort(lines.begin(), lines.end(),
-                   [](const Line& one, const Line& other) { return one.strip.top < other.strip.top; });
-  return lines;
-}
-
-/// What belongs to the lines round it.
-void bind(std::vector<Line>& lines) {
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    const Line& before = lines[i - 1];
-    Line& line = lines[i];
-    double& cost = line.strip.cost;
-    if (leadsOn(before.kind))
-      cost = forbidden;
-    else if (line.kind == NodeKind::Display || line.kind == NodeKind::Output)
-      cost = forbidden;
-    else if (before.kind == NodeKind::Display)
-      cost = std::max(cost, afterFormula);
-    // The first line of an exercise, where a short one is a paragraph of its own.
-    if (i > 1 && lines[i - 2].kind == NodeKind::Exercise && before.kind != NodeKind::Exercise &&
-        !leadsOn(line.kind))
-      cost = forbidden;
-    // The line before a formula brings its own predecessor with it.
-    if (line.kind == NodeKind::Display && before.kind == NodeKind::Text && !before.first)
-      lines[i - 1].strip.cost = forbidden;
-  }
-}
-
-bool isSurface(DecorationKind kind) {
-  return kind == DecorationKind::CodeSurface || kind == DecorationKind::OutputSurface ||
-         kind == DecorationKind::StatementSurface;
+/// What a page that begins with the strip repeats.
+TableHead headOf(const Strip& strip, double pageHeight) {
+  const double height = strip.head.height();
+  const bool fits = height <= largestHead * pageHeight && strip.bottom - strip.top + height <= pageHeight;
+  return fits ? strip.head : TableHead{};
 }
 
 } // namespace
-
-std::vector<Strip> stripsOf(const std::vector<Node>& nodes, const Layout& layout, double pageHeight) {
-  std::vector<Line> lines = linesOf(nodes, layout, pageHeight);
-  bind(lines);
-  for (const Decoration& decoration : layout.decorations)
-    if (isSurface(decoration.kind))
-      for (Line& line : lines) {
-        // The first and the last line of a surface take its padding with them.
-        if (line.first && line.strip.top >= decoration.rect.top() &&
-            line.strip.bottom <= decoration.rect.bottom())
-          line.strip.top = decoration.rect.top();
-        if (line.last && line.strip.top >= decoration.rect.top() &&
-            line.strip.bottom <= decoration.rect.bottom())
-          line.strip.bottom = decoration.rect.bottom();
-      }
-  std::vector<Strip> strips;
-  for (const Line& line : lines)
-    strips.push_back(line.strip);
-  for (const Decoration& decoration : layout.decorations)
-    if (decoration.kind == DecorationKind::Hairline && !isExercise(decoration.node))
-      strips.push_back({decoration.rect.top(), decoration.rect.bottom(), afterParagraph});
-  std::stable_sort(strips.begin(), strips.end(),
-                   [](const Strip& one, const Strip& other) { return one.top < other.top; });
-  // What stands side by side, or inside a figure, is one strip.
-  std::vector<Strip> joined;
-  for (const Strip& strip : strips) {
-    if (joined.empty() || strip.top >= joined.back().bottom - touching) {
-      joined.push_back(strip);
-      continue;
-    }
-    joined.back().bottom = std::max(joined.back().bottom, strip.bottom);
-  }
-  return joined;
-}
 
 std::vector<PageRange> breakPages(const std::vector<Strip>& strips, double pageHeight) {
   if (strips.empty())
@@ -211,9 +29,12 @@ std::vector<PageRange> breakPages(const std::vector<Strip>& strips, double pageH
   best[0] = 0;
   for (std::size_t end = 1; end <= count; ++end) {
     for (std::size_t start = end; start-- > 0;) {
-      const double height = strips[end - 1].bottom - strips[start].top;
-      if (height > pageHeight && start + 1 < end)
+      const double text = strips[end - 1].bottom - strips[start].top;
+      if (text > pageHeight && start + 1 < end)
         break;
+      const double height = text + headOf(strips[start], pageHeight).height();
+      if (height > pageHeight && start + 1 < end)
+        continue; // a page that begins higher may need no head
       const double empty = std::max(0., 1 - height / pageHeight);
       const bool isLast = end == count;
       const double cost = best[start] + (isLast ? 0 : emptyPage * empty * empty + strips[end].cost);
@@ -225,13 +46,13 @@ std::vector<PageRange> breakPages(const std::vector<Strip>& strips, double pageH
   }
   std::vector<PageRange> pages;
   for (std::size_t end = count; end > 0; end = from[end])
-    pages.push_back({strips[from[end]].top, strips[end - 1].bottom});
+    pages.push_back({strips[from[end]].top, strips[end - 1].bottom, headOf(strips[from[end]], pageHeight)});
   std::reverse(pages.begin(), pages.end());
   // A strip that no page can hold goes on at the next.
   std::vector<PageRange> whole;
   for (const PageRange& page : pages)
     for (double top = page.top; top < page.bottom; top += pageHeight)
-      whole.push_back({top, std::min(page.bottom, top + pageHeight)});
+      whole.push_back({top, std::min(page.bottom, top + pageHeight), page.head});
   return whole;
 }
 

@@ -112,10 +112,28 @@ class Structure {
   std::vector<double> heights_;
 };
 
+void addFacts(QPDF& document, const PdfFacts& facts) {
+  Object root = document.getRoot();
+  if (!document.getTrailer().getKey("/Info").isDictionary())
+    document.getTrailer().replaceKey("/Info", document.makeIndirectObject(Object::newDictionary()));
+  Object info = document.getTrailer().getKey("/Info");
+  info.removeKey("/CreationDate"); // the same book gives the same bytes
+  if (!facts.author.isEmpty())
+    info.replaceKey("/Author", Object::newUnicodeString(facts.author.toStdString()));
+  if (!facts.language.isEmpty())
+    root.replaceKey("/Lang", Object::newUnicodeString(facts.language.toStdString()));
+  if (facts.title.isEmpty())
+    return;
+  info.replaceKey("/Title", Object::newUnicodeString(facts.title.toStdString()));
+  Object preferences = Object::newDictionary();
+  preferences.replaceKey("/DisplayDocTitle", Object::newBool(true));
+  root.replaceKey("/ViewerPreferences", preferences);
+}
+
 } // namespace
 
 PdfBytes withStructure(const QByteArray& pdf, const std::vector<PdfLink>& links,
-                       const std::vector<PdfHeading>& outline) {
+                       const std::vector<PdfHeading>& outline, const PdfFacts& facts) {
   try {
     QPDF document;
     document.processMemoryFile("pages", pdf.constData(), static_cast<std::size_t>(pdf.size()));
@@ -128,8 +146,7 @@ PdfBytes withStructure(const QByteArray& pdf, const std::vector<PdfLink>& links,
                  [&](const PdfHeading& heading) { return structure.hasPage(heading.page); });
     if (!known.empty())
       structure.addOutline(known);
-    if (Object info = document.getTrailer().getKey("/Info"); info.isDictionary())
-      info.removeKey("/CreationDate"); // the same book gives the same bytes
+    addFacts(document, facts);
     QPDFWriter writer(document);
     writer.setOutputMemory();
     writer.setDeterministicID(true);

@@ -23,14 +23,21 @@ struct PdfHeading {
   double y = 0;
 };
 
+/// What the document says of itself; what is empty it does not say.
+struct PdfFacts {
+  QString title;
+  QString author;
+  QString language; ///< of its words, as BCP 47 writes it: "en"
+};
+
 struct PdfBytes {
   QByteArray bytes;
   QString error; ///< empty, or why there are no bytes
 };
 
-/// The same document with links and an outline. The same input gives the same bytes. A link or heading on a
-/// page that is not there is left out.
+/// The same document with links, an outline and what it is. Viewers show the title in place of the file's
+/// name. The same input gives the same bytes. A link or heading on a page that is not there is left out.
 PdfBytes withStructure(const QByteArray& pdf, const std::vector<PdfLink>& links,
-                       const std::vector<PdfHeading>& outline);
+                       const std::vector<PdfHeading>& outline, const PdfFacts& facts = {});
 
 } // namespace eigenboard::print

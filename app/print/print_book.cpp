@@ -1,6 +1,7 @@
 #include "app/print/print_book.h"
 
 #include "app/book/chapter_page.h"
+#include "app/print/chapter_references.h"
 #include "app/print/contents.h"
 #include "app/print/printable.h"
 #include "app/print/setting.h"
@@ -46,12 +47,24 @@ struct Printed {
   int firstPage = 0;                           ///< in the document
 };
 
+/// The chapters that are printed, by id, as a link of this one writes them.
+QHash<QString, QString> pathsFrom(const book::Book& book, const book::Chapter& from,
+                                  const PrintRequest& request) {
+  const QDir folder(QFileInfo(QLatin1Char('/') + from.file).path());
+  QHash<QString, QString> paths;
+  for (const QString& id : request.chapters)
+    if (const book::Chapter* chapter = book.find(id); chapter && chapter->written && id != from.id)
+      paths.insert(id, folder.relativeFilePath(QLatin1Char('/') + chapter->file));
+  return paths;
+}
+
 book::Blocks blocksOf(const book::Book& book, const book::Chapter& chapter, const PrintRequest& request) {
   const book::ChapterPage read = book::readChapterPage(QDir(book.directory).filePath(chapter.file));
   if (!read.error.isEmpty())
     return {heading(1, chapter.id + u' ' + chapter.title, {}),
             {book::Message{translated("This chapter cannot be read: %1").arg(read.error)}, 0}};
   Printable made = printable(read.page.blocks);
+  linkChapters(made.body, pathsFrom(book, chapter, request));
   const auto append = [&made](const QString& title, const QString& anchor, book::Blocks& blocks) {
     if (blocks.empty())
       return;
@@ -268,7 +281,8 @@ PdfBytes printBook(const book::Book& book, const panel::Registry& registry,
   const int outermost = places.front().entry.level;
   for (const ContentsLine& line : places)
     outline.push_back({line.entry.level - outermost, line.entry.title, line.page, line.y * pointsPerPixel});
-  return withStructure(made.bytes, links, outline);
+  return withStructure(made.bytes, links, outline,
+                       {request.title, translated("The Eigenboard authors"), QStringLiteral("en")});
 }
 
 } // namespace eigenboard::print

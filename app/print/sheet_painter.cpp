@@ -48,26 +48,17 @@ void paintPicture(QCPPainter& painter, const Ink& ink, const reader::Decoration&
   painter.restore();
 }
 
-} // namespace
-
-void paintSheet(QCPPainter& painter, const Ink& ink, const SetText& text, int page, const QString& head,
-                int pageNumber) {
-  const double left = text.layout.columnLeft;
-  const double width = text.layout.columnWidth;
-  painter.setFont(ink.type.note.font);
-  painter.setPen(ink.theme.textMuted);
-  painter.drawText(QRectF(left, headAbove - 12, width, 24), Qt::AlignVCenter | Qt::AlignRight, head);
-  painter.drawText(QRectF(left, ink.paper.size.height() - footBelow - 12, width, 24), Qt::AlignCenter,
-                   QString::number(pageNumber));
-
-  const PageRange& range = text.pages[static_cast<std::size_t>(page)];
-  const QRectF part(0, range.top, ink.paper.size.width(), range.bottom - range.top);
+/// What stands from top to bottom of the text, at a height of the sheet.
+void paintPart(QCPPainter& painter, const Ink& ink, const reader::Layout& layout, double top, double bottom,
+               double onSheet) {
+  if (!(bottom > top))
+    return;
+  const QRectF part(0, top, ink.paper.size.width(), bottom - top);
   painter.save();
-  painter.translate(0, ink.paper.top - range.top);
+  painter.translate(0, onSheet - top);
   painter.setClipRect(part.adjusted(0, -1, 0, 1));
-  reader::Layout onPaper = text.layout;
-  onPaper.targets.clear(); // nothing can be pressed on paper
-  // A line that only touches the edge belongs to the other page.
+  reader::Layout onPaper = layout;
+  onPaper.targets.clear();           // nothing can be pressed on paper
   constexpr double pictureScale = 3; // pixels of a picture to a px of the page: some 300 dots an inch
   reader::PageState state;
   state.picture = [](const reader::Node& node, QSize size) {
@@ -75,11 +66,30 @@ void paintSheet(QCPPainter& painter, const Ink& ink, const SetText& text, int pa
                ? reader::loadPicture(node.picture, (QSizeF(size) * pictureScale).toSize()).image
                : QImage();
   };
+  // A line that only touches the edge belongs to the other page.
   reader::paintPage(painter, onPaper, ink.type, ink.theme, state, part.adjusted(0, 1, 0, -1));
   for (const reader::Decoration& decoration : onPaper.decorations)
     if (decoration.kind == reader::DecorationKind::Figure && decoration.rect.intersects(part))
       paintPicture(painter, ink, decoration);
   painter.restore();
+}
+
+} // namespace
+
+void paintSheet(QCPPainter& painter, const Ink& ink, const SetText& text, int page,
+                const QString& runningHead, int pageNumber) {
+  const double left = text.layout.columnLeft;
+  const double width = text.layout.columnWidth;
+  painter.setFont(ink.type.note.font);
+  painter.setPen(ink.theme.textMuted);
+  painter.drawText(QRectF(left, headAbove - 12, width, 24), Qt::AlignVCenter | Qt::AlignRight, runningHead);
+  painter.drawText(QRectF(left, ink.paper.size.height() - footBelow - 12, width, 24), Qt::AlignCenter,
+                   QString::number(pageNumber));
+
+  const PageRange& range = text.pages[static_cast<std::size_t>(page)];
+  const TableHead& head = range.head;
+  paintPart(painter, ink, text.layout, head.top, head.bottom, ink.paper.top);
+  paintPart(painter, ink, text.layout, range.top, range.bottom, ink.paper.top + head.height());
 }
 
 } // namespace eigenboard::print

@@ -20,7 +20,7 @@ struct Ink {
 
 /// One page of a text with its figures, the running head and the page's number. The painter's unit is the px
 /// of the paper.
-void paintSheet(QCPPainter& painter, const Ink& ink, const SetText& text, int page, const QString& head,
-                int pageNumber);
+void paintSheet(QCPPainter& painter, const Ink& ink, const SetText& text, int page,
+                const QString& runningHead, int pageNumber);
 
 } // namespace eigenboard::print

@@ -116,13 +116,18 @@ class Parser {
     if (!isSign('+') && !isSign('-'))
       return power();
     const bool isNegative = isSign('-');
+    return factorAfterSign() && (!isNegative || emit(Operation::Negate));
+  }
+
+  /// The sign is here, and what follows is one deeper.
+  bool factorAfterSign() {
     if (!descend())
       return false;
     ++at_;
     if (!factor())
       return false;
     --depth_;
-    return !isNegative || emit(Operation::Negate);
+    return true;
   }
 
   bool power() { return base() && exponent(); }
@@ -133,15 +138,7 @@ class Parser {
       ++at_;
       return emit(Operation::Power);
     }
-    if (!isSign('^'))
-      return true;
-    if (!descend())
-      return false;
-    ++at_;
-    if (!factor())
-      return false;
-    --depth_;
-    return emit(Operation::Power);
+    return !isSign('^') || (factorAfterSign() && emit(Operation::Power));
   }
 
   bool base() {

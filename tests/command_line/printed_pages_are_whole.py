@@ -1,33 +1,16 @@
 import os
 import re
-import subprocess
-import tempfile
 import unicodedata
 import unittest
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from program import BOOK, ProgramTest
+from printed import PrintedTest, poppler, tree_of
+from program import BOOK
 
 CHAPTER = next(BOOK.glob("*/06-eigenvalues-and-eigenvectors.md"))
 
 
-def poppler(tool: str, *arguments: str) -> str:
-    return subprocess.run([tool, *arguments], capture_output=True, text=True, check=True).stdout
-
-
-class Printed(ProgramTest):
-    @classmethod
-    def setUpClass(cls):
-        cls.holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(cls.holder.cleanup)
-        cls.folder = Path(cls.holder.name)
-
-    def printed(self, *words: str) -> str:
-        target = str(self.folder / "pages.pdf")
-        self.succeed("print", *words, "-o", target)
-        return target
-
+class Printed(PrintedTest):
     def test_every_word_of_the_chapter_is_there(self):
         pdf = self.printed("4.6")
         text = unicodedata.normalize("NFKC", poppler("pdftotext", "-layout", pdf, "-"))  # ligatures to letters
@@ -46,7 +29,7 @@ class Printed(ProgramTest):
 
     def test_contents_and_links_lead_where_they_say(self):
         pdf = self.printed("level", "4")
-        tree = ElementTree.fromstring(re.sub(r"[\x00-\x08]", "", poppler("pdftohtml", "-xml", "-i", "-stdout", pdf)))
+        tree = tree_of(pdf)
         pages = {int(page.get("number")): "".join(page.itertext()) for page in tree.iter("page")}
         for number, text in pages.items():
             self.assertIn(str(number), text)
@@ -79,6 +62,16 @@ class Printed(ProgramTest):
         pdf = self.printed("4.6", "--paper", "letter", "--no-hints", "--no-solutions")
         self.assertIn("612 x 792", poppler("pdfinfo", pdf))
         self.assertNotIn("Solutions", poppler("pdftotext", pdf, "-").splitlines())
+
+    def test_the_document_says_what_it_is(self):
+        pdf = self.printed("4.6")
+        facts = dict(re.findall(r"(?m)^(\w+):\s+(.*)$", poppler("pdfinfo", pdf)))
+        self.assertEqual(facts["Title"], "4.6 Eigenvalues & Eigenvectors")
+        self.assertEqual(facts["Author"], "The Eigenboard authors")
+        # pdfinfo does not tell the language, nor that viewers should show the title; the catalog is plain text.
+        catalog = re.search(rb"<<[^\n]*/Type /Catalog[^\n]*", Path(pdf).read_bytes())[0]
+        self.assertIn(b"/Lang (en)", catalog)
+        self.assertIn(b"/DisplayDocTitle true", catalog)
 
     def test_wrong_use_is_one_clear_line(self):
         output = str(self.folder / "x.pdf")

@@ -23,8 +23,8 @@ def run(*arguments: str, **changes: str) -> subprocess.CompletedProcess:
 class ProgramTest(unittest.TestCase):
     maxDiff = 2000
 
-    def succeed(self, *arguments: str) -> bytes:
-        done = run(*arguments)
+    def succeed(self, *arguments: str, **changes: str) -> bytes:
+        done = run(*arguments, **changes)
         self.assertEqual(done.returncode, 0, f"{arguments}: {done.stderr.decode()}")
         self.assertEqual(done.stderr, b"", f"{arguments} was not silent on standard error")
         return done.stdout

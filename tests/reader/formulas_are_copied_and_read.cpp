@@ -1,8 +1,8 @@
-#include "app/reader/formula_menu.h"
 #include "tests/reader/reader_fixture.h"
+#include "tests/support/open_menu.h"
 #include "views/controls/formula_view.h"
+#include "views/render/formula_copy.h"
 
-#include <QtCore/QTimer>
 #include <QtGui/QAccessible>
 #include <QtGui/QClipboard>
 #include <QtGui/QContextMenuEvent>
@@ -12,15 +12,16 @@
 #include <QtSvg/QSvgRenderer>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QMenu>
-
-#include <functional>
 
 using namespace eigenboard;
-using reader::FormulaCopy;
 using reader::ObjectKind;
 using reader::TargetKind;
+using render::FormulaCopy;
+using tests::actionNamed;
+using tests::choose;
 using tests::ReaderFixture;
+using tests::textsOf;
+using tests::withMenu;
 
 namespace {
 
@@ -28,39 +29,6 @@ const QString page = QStringLiteral(
     "# 1.1 First\n\nOnly words, with [a link](02-second.md) here.\n\n"
     "The fraction $\\frac{a}{b}$ and [the root $\\sqrt{x}$](set:linear_algebra.transform?b=1) of it.\n\n"
     "$$\\sum_{i=1}^n i$$\n");
-
-/// Runs an action while a menu is open, then closes it. The action that begins it must come after this call.
-void withMenu(const std::function<void(QMenu&)>& action) {
-  QTimer::singleShot(150, qApp, [action] {
-    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-    if (menu)
-      action(*menu);
-    while (QWidget* popup = QApplication::activePopupWidget())
-      popup->close();
-  });
-}
-
-QStringList textsOf(const QMenu& menu) {
-  QStringList texts;
-  for (const QAction* action : menu.actions())
-    if (!action->isSeparator())
-      texts += action->text();
-  return texts;
-}
-
-QAction* actionNamed(const QMenu& menu, const QString& text) {
-  for (QAction* action : menu.actions())
-    if (action->text() == text)
-      return action;
-  return nullptr;
-}
-
-/// Chooses an entry as a reader would: the keyboard's End and Up would depend on the order, a click does not.
-void choose(QMenu& menu, const QString& text) {
-  QAction* action = actionNamed(menu, text);
-  QVERIFY2(action, qPrintable(textsOf(menu).join(u'|')));
-  QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(action).center());
-}
 
 void rightClick(ReaderFixture& fixture, const QRectF& box) {
   QWidget* viewport = fixture.reader().viewport();
@@ -171,9 +139,9 @@ class FormulasAreCopiedAndRead : public QObject {
     fixture.open();
     const typesetting::FormulaPointer formula = fixture.object(ObjectKind::Formula).object->formula;
     QVERIFY(!formula->error.isEmpty());
-    QCOMPARE(reader::formulaCopy(*formula, FormulaCopy::Tex)->text(), QStringLiteral("\\frac{a"));
+    QCOMPARE(render::formulaCopy(*formula, FormulaCopy::Tex)->text(), QStringLiteral("\\frac{a"));
     for (const FormulaCopy what : {FormulaCopy::Svg, FormulaCopy::Image, FormulaCopy::Words})
-      QVERIFY(!reader::formulaCopy(*formula, what));
+      QVERIFY(!render::formulaCopy(*formula, what));
   }
 
   void theSelectionIsCopiedAsTex() {

@@ -36,6 +36,14 @@ void permit(const QString& name, mode_t mode) {
   QCOMPARE(::chmod(QFile::encodeName(name).constData(), mode), 0);
 }
 
+/// The notes that the other process had in memory then, and words of what it told the reader.
+void saysNotSaved(const HandsReport& report, Condition condition, int notes, const QString& words) {
+  QCOMPARE(report.condition, condition);
+  QVERIFY(!report.isSaved);
+  QCOMPARE(report.notes, notes);
+  QVERIFY2(report.message.contains(words), qPrintable(report.message));
+}
+
 } // namespace
 
 class StoreThatCannotBeWrittenSaysSo : public QObject {
@@ -50,10 +58,8 @@ class StoreThatCannotBeWrittenSaysSo : public QObject {
     permit(folder.path(), 0777);
     permit(file, 0444);
     const HandsReport report = openByHand(folder.path(), {asNobody});
-    QCOMPARE(report.condition, Condition::ReadOnly);
-    QVERIFY(!report.isSaved);
-    QCOMPARE(report.notes, 4); // the three of the file, and one in memory
-    QVERIFY2(report.message.contains(QStringLiteral("is not saved")), qPrintable(report.message));
+    // The three of the file, and one in memory.
+    saysNotSaved(report, Condition::ReadOnly, 4, QStringLiteral("is not saved"));
     QCOMPARE(bytesOf(file), before);
     QVERIFY(QDir(folder.path()).entryList({QStringLiteral("*kept*")}, QDir::Files).isEmpty());
   }
@@ -65,10 +71,7 @@ class StoreThatCannotBeWrittenSaysSo : public QObject {
     permit(folder.path(), 0555);
     const HandsReport report = openByHand(folder.path(), {asNobody});
     permit(folder.path(), 0700);
-    QCOMPARE(report.condition, Condition::ReadOnly);
-    QVERIFY(!report.isSaved);
-    QCOMPARE(report.notes, 4);
-    QVERIFY2(report.message.contains(QStringLiteral("is not saved")), qPrintable(report.message));
+    saysNotSaved(report, Condition::ReadOnly, 4, QStringLiteral("is not saved"));
   }
 
   void fileThatMayNotBeRead() {
@@ -77,10 +80,7 @@ class StoreThatCannotBeWrittenSaysSo : public QObject {
     permit(folder.path(), 0777);
     permit(store::storeFile(folder.path()), 0);
     const HandsReport report = openByHand(folder.path(), {asNobody});
-    QCOMPARE(report.condition, Condition::ReadOnly);
-    QVERIFY(!report.isSaved);
-    QCOMPARE(report.notes, 1);
-    QVERIFY2(report.message.contains(QStringLiteral("may not be read")), qPrintable(report.message));
+    saysNotSaved(report, Condition::ReadOnly, 1, QStringLiteral("may not be read"));
     QVERIFY(QFile::exists(store::storeFile(folder.path())));
   }
 
@@ -103,10 +103,7 @@ class StoreThatCannotBeWrittenSaysSo : public QObject {
     const QString file = folder.filePath(QStringLiteral("file"));
     writeBytes(file, "a file");
     const HandsReport report = openByHand(file + QStringLiteral("/data"));
-    QCOMPARE(report.condition, Condition::NoFolder);
-    QVERIFY(!report.isSaved);
-    QCOMPARE(report.notes, 1);
-    QVERIFY2(report.message.contains(QStringLiteral("cannot be made")), qPrintable(report.message));
+    saysNotSaved(report, Condition::NoFolder, 1, QStringLiteral("cannot be made"));
   }
 
   void missingFolderIsMade() {
@@ -120,10 +117,7 @@ class StoreThatCannotBeWrittenSaysSo : public QObject {
   void withoutTheDriver() {
     const QTemporaryDir folder;
     const HandsReport report = openByHand(folder.path(), {QStringLiteral("--without-drivers")});
-    QCOMPARE(report.condition, Condition::NoDriver);
-    QVERIFY(!report.isSaved);
-    QCOMPARE(report.notes, 1);
-    QVERIFY2(report.message.contains(QStringLiteral("libqt6sql6-sqlite")), qPrintable(report.message));
+    saysNotSaved(report, Condition::NoDriver, 1, QStringLiteral("libqt6sql6-sqlite"));
   }
 
   void heldByAnotherProgramWhenOpened() {

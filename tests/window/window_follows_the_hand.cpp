@@ -1,6 +1,5 @@
-#include "app/reader/reader.h"
 #include "app/stage/stage_widget.h"
-#include "app/window/main_window.h"
+#include "tests/window/open_window.h"
 #include "views/controls/formula_view.h"
 #include "views/controls/readout_table.h"
 #include "views/render/plane_widget.h"
@@ -14,19 +13,8 @@ namespace {
 
 const QString transform = QStringLiteral("linear_algebra.transform");
 
-struct Open {
-  window::Services services;
-  window::MainWindow window{services};
-
-  explicit Open(const QString& place) {
-    window.resize(1280, 800);
-    window.open(window::findPlace(place, services.book, services.registry));
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    window.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
-    QTest::qWait(400); // formulas arrive, the page comes to rest
-  }
+struct Open : tests::OpenWindow {
+  explicit Open(const QString& place) : OpenWindow({1280, 800}, place) {}
 
   panel::Session& session() { return *services.desk.session(window.stage().currentPanel()); }
   render::PlaneWidget& plane() { return *window.stage().findChild<render::PlaneWidget*>(); }

@@ -1,8 +1,12 @@
+#include "app/navigation/side_panel.h"
 #include "app/reader/reader.h"
 #include "app/stage/stage_widget.h"
 #include "app/window/earlier_session.h"
 #include "app/window/keeping.h"
 #include "app/window/main_window.h"
+#include "app/window/message_line.h"
+#include "app/window/travel.h"
+#include "tests/window/open_window.h"
 
 #include <QtTest/QtTest>
 
@@ -21,6 +25,26 @@ QByteArray readFile(const QString& name) {
   return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// Shows the window as a start of the program does that finds this session.
+void start(window::MainWindow& window, const QJsonObject& session) {
+  window.fromJson(session);
+  window.openAt(session);
+  window.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&window));
+}
+
+/// In chapter 4.6: a panel is moved and the page scrolled.
+void readOn(window::MainWindow& window, window::Services& services) {
+  services.desk.session(QStringLiteral("linear_algebra.eigen"))->set(QStringLiteral("b"), 0.35);
+  window.reader().setPosition(7.25);
+}
+
+void isAsItWasLeft(window::MainWindow& window, window::Services& services) {
+  QCOMPARE(window.reader().currentChapter(), QStringLiteral("4.6"));
+  QTRY_VERIFY(std::abs(window.reader().position() - 7.25) < 0.2);
+  QCOMPARE(services.desk.session(QStringLiteral("linear_algebra.eigen"))->number(QStringLiteral("b")), 0.35);
+}
+
 } // namespace
 
 class WindowReturnsToWhereItWas : public QObject {
@@ -37,21 +61,14 @@ class WindowReturnsToWhereItWas : public QObject {
       QVERIFY(QTest::qWaitForWindowExposed(&window));
       window.activateWindow(); // there is no window manager to do it
       QVERIFY(QTest::qWaitForWindowActive(&window));
-      services.desk.session(QStringLiteral("linear_algebra.eigen"))->set(QStringLiteral("b"), 0.35);
-      window.reader().setPosition(7.25);
+      readOn(window, services);
       QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier);
       saved = window.toJson();
     }
     window::Services services;
     window::MainWindow window(services);
-    window.fromJson(saved);
-    window.openAt(saved);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    QCOMPARE(window.reader().currentChapter(), QStringLiteral("4.6"));
-    QTRY_VERIFY(std::abs(window.reader().position() - 7.25) < 0.2);
-    QCOMPARE(services.desk.session(QStringLiteral("linear_algebra.eigen"))->number(QStringLiteral("b")),
-             0.35);
+    start(window, saved);
+    isAsItWasLeft(window, services);
     QCOMPARE(window.toJson().value(QStringLiteral("theme")).toString(), QStringLiteral("dark"));
   }
 
@@ -65,8 +82,7 @@ class WindowReturnsToWhereItWas : public QObject {
       window.open(window::findPlace(QStringLiteral("4.6"), services.book, services.registry));
       window.show();
       QVERIFY(QTest::qWaitForWindowExposed(&window));
-      services.desk.session(QStringLiteral("linear_algebra.eigen"))->set(QStringLiteral("b"), 0.35);
-      window.reader().setPosition(7.25);
+      readOn(window, services);
       window.close();
     }
     window::Services services;
@@ -74,15 +90,8 @@ class WindowReturnsToWhereItWas : public QObject {
     QVERIFY2(services.store.message().isEmpty(), qPrintable(services.store.message()));
     QVERIFY(services.store.contents().visited.contains(QStringLiteral("4.6")));
     window::MainWindow window(services);
-    const QJsonObject session = window::Keeping::session(services.store);
-    window.fromJson(session);
-    window.openAt(session);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    QCOMPARE(window.reader().currentChapter(), QStringLiteral("4.6"));
-    QTRY_VERIFY(std::abs(window.reader().position() - 7.25) < 0.2);
-    QCOMPARE(services.desk.session(QStringLiteral("linear_algebra.eigen"))->number(QStringLiteral("b")),
-             0.35);
+    start(window, window::Keeping::session(services.store));
+    isAsItWasLeft(window, services);
   }
 
   void theSessionOfAnEarlierVersionIsTakenOverOnce() {
@@ -155,12 +164,45 @@ class WindowReturnsToWhereItWas : public QObject {
                               {QStringLiteral("columns"), QJsonArray{-1, QStringLiteral("x"), 1e300}},
                               {QStringLiteral("panels"), QJsonObject{{QStringLiteral("linear_algebra.eigen"),
                                                                       QStringLiteral("rubbish")}}}};
-    window.fromJson(hostile);
-    window.openAt(hostile);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    start(window, hostile);
     QVERIFY(window.width() <= 8000 && window.height() <= 8000);
     QVERIFY(!window.reader().currentChapter().isEmpty());
+  }
+
+  void theFirstStartWelcomes() {
+    window::Services services;
+    window::MainWindow window(services);
+    start(window, {});
+    QCOMPARE(window.reader().currentChapter(), tests::firstChapter);
+    QVERIFY(window.message().contains(QStringLiteral("Welcome")));
+    QVERIFY(!window.stage().currentPanel().isEmpty());
+    QTest::mouseClick(&window.messageLine().button(), Qt::LeftButton);
+    QVERIFY(window.isMapShown());
+  }
+
+  void aRestartBringsEverythingBack() {
+    QJsonObject saved;
+    {
+      tests::OpenWindow open({1600, 900});
+      open.window.setPath(QStringLiteral("core"));
+      open.window.open(window::findPlace(tests::secondChapter, open.services.book, open.services.registry));
+      open.reader().setPosition(5.75);
+      open.key(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+      saved = open.window.toJson();
+    }
+    window::Services services;
+    window::MainWindow window(services);
+    start(window, saved);
+    QCOMPARE(window.size(), QSize(1600, 900));
+    QCOMPARE(window.reader().currentChapter(), tests::secondChapter);
+    QCOMPARE(window.reader().position(), 5.75);
+    QCOMPARE(window.path(), QStringLiteral("core"));
+    QVERIFY(window.side().isVisible());
+    QCOMPARE(window.side().tab(), navigation::SideTab::Bookmarks);
+    QVERIFY(window.travel().canGoBack());
+    QVERIFY(!window.travel().canGoForward());
+    window.travel().goBack();
+    QCOMPARE(window.reader().currentChapter(), tests::firstChapter);
   }
 };
 

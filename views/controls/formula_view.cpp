@@ -1,6 +1,7 @@
 #include "views/controls/formula_view.h"
 
 #include "views/controls/appearance.h"
+#include "views/controls/formula_copies.h"
 #include "views/controls/lit_names.h"
 #include "views/typesetting/formula_painter.h"
 #include "views/typesetting/symbol_parts.h"
@@ -160,8 +161,10 @@ void FormulaView::copy() const {
 }
 
 void FormulaView::contextMenuEvent(QContextMenuEvent* event) {
+  if (!shown_)
+    return;
   QMenu menu(this);
-  menu.addAction(tr("Copy TeX"), this, [this] { copy(); });
+  addFormulaCopies(menu, shown_);
   menu.exec(event->globalPos());
 }
 

@@ -11,7 +11,8 @@
 namespace eigenboard::controls {
 
 /// A display formula that follows the numbers: typeset in the background, the last one shown until the next
-/// is there, made smaller where it is too wide. Its height only grows, so that nothing below it jumps.
+/// is there, made smaller where it is too wide. Its menu copies what is shown. Its height only grows, so that
+/// nothing below it jumps.
 class FormulaView : public QWidget, public Themed {
   Q_OBJECT
 
