@@ -47,6 +47,7 @@ std::vector<std::pair<const char*, std::size_t>> counts(const store::Contents& c
           {"bookmarks", contents.bookmarks.size()},
           {"answers", contents.answers.size()},
           {"sections", contents.sections.size()},
+          {"exercises", contents.exercises.size()},
           {"goals", contents.goals.size()},
           {"visited", contents.visited.size()},
           {"session", static_cast<std::size_t>(contents.session.size())}};

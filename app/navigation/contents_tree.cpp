@@ -1,6 +1,5 @@
 #include "app/navigation/contents_tree.h"
 
-#include "app/navigation/progress.h"
 #include "app/navigation/progress_disc.h"
 #include "views/controls/appearance.h"
 
@@ -14,6 +13,7 @@ namespace {
 
 constexpr int idRole = Qt::UserRole;
 constexpr int anchorRole = Qt::UserRole + 1;
+constexpr int titleRole = Qt::UserRole + 2; ///< of a section, whole
 constexpr int levelRowHeight = 32;
 constexpr int chapterRowHeight = 28;
 constexpr int sectionRowHeight = 26;
@@ -99,6 +99,9 @@ void ContentsTree::paintItem(QTreeWidgetItem& item) {
       if (section.anchor == anchor)
         item.setText(0,
                      mark.count.isEmpty() ? section.title : tr("%1  ·  %2").arg(section.title, mark.count));
+    const QString state = mark.isRead ? tr("Read") : tr("Not yet read");
+    item.setToolTip(0, item.data(0, titleRole).toString() + u'\n' + state + QStringLiteral("\n\n") +
+                           progressRule());
     item.setData(0, Qt::AccessibleTextRole, mark.isRead ? tr("%1, read").arg(item.text(0)) : item.text(0));
     return;
   }
@@ -108,7 +111,7 @@ void ContentsTree::paintItem(QTreeWidgetItem& item) {
     item.setForeground(0, theme().text);
     return;
   }
-  const double progress = progress_.value(id);
+  const Progress progress = progress_.value(id);
   const bool isOnPath = path_.isEmpty() || path_.contains(id);
   item.setFont(0, controls::interfaceFont(controls::bodyType, id == chapter_     ? QFont::DemiBold
                                                               : chapter->written ? QFont::Medium
@@ -117,17 +120,20 @@ void ContentsTree::paintItem(QTreeWidgetItem& item) {
   if (!isOnPath)
     ink = controls::mixed(ink, theme().chrome, 0.25);
   item.setForeground(0, ink);
-  item.setIcon(0, chapter->written ? progressDisc(progress, theme().link, DiscSize::Usual)
+  item.setIcon(0, chapter->written ? progressDisc(progress.fraction(), theme().link, DiscSize::Usual)
                                    : progressDisc(0, theme().textMuted, DiscSize::Small));
   QStringList words;
   if (!chapter->written)
     words += tr("Not yet written");
-  else if (progress > 0)
-    words += tr("%1 done").arg(percent(progress));
+  else if (progress.sections > 0)
+    words += tr("%1 (%2)").arg(progressWords(progress), percent(progress.fraction()));
   if (!isOnPath)
     words += tr("not on the chosen path");
-  item.setToolTip(0, (QStringList{chapter->covers} + words).join(QStringLiteral("\n")));
   item.setData(0, Qt::AccessibleTextRole, (QStringList{item.text(0)} + words).join(QStringLiteral(", ")));
+  words.prepend(chapter->covers);
+  if (progress.sections > 0)
+    words += u'\n' + progressRule();
+  item.setToolTip(0, words.join(QStringLiteral("\n")));
 }
 
 QTreeWidgetItem* ContentsTree::itemOf(const QString& id) const {
@@ -150,8 +156,9 @@ void ContentsTree::setCurrentChapter(const QString& id, const std::vector<reader
     for (const reader::Section& section : sections) {
       auto* entry = new QTreeWidgetItem(chapter);
       entry->setText(0, section.title);
-      entry->setToolTip(0, section.label.isEmpty() ? section.title
-                                                   : tr("%1: %2").arg(section.label, section.title));
+      entry->setData(0, titleRole,
+                     section.label.isEmpty() ? section.title
+                                             : tr("%1: %2").arg(section.label, section.title));
       entry->setData(0, anchorRole, section.anchor);
       entry->setSizeHint(0, {0, sectionRowHeight});
     }
@@ -180,10 +187,10 @@ void ContentsTree::setCurrentSection(const QString& anchor) {
   }
 }
 
-void ContentsTree::setMarks(const std::function<double(const QString&)>& progress,
+void ContentsTree::setMarks(const std::function<Progress(const QString&)>& progress,
                             const std::function<SectionMark(const reader::Section&)>& mark) {
   for (const book::Chapter* chapter : book_.chapters())
-    progress_[chapter->id] = chapter->written ? progress(chapter->id) : 0;
+    progress_[chapter->id] = chapter->written ? progress(chapter->id) : Progress();
   for (const reader::Section& section : sections_)
     marks_[section.anchor] = mark(section);
   paintItems();
@@ -204,7 +211,7 @@ void ContentsTree::contextMenuEvent(QContextMenuEvent* event) {
   QMenu menu(this);
   QAction* reset =
       menu.addAction(tr("Forget progress in %1").arg(id), this, [this, id] { emit resetWanted(id); });
-  reset->setEnabled(progress_.value(id) > 0);
+  reset->setEnabled(progress_.value(id).fraction() > 0);
   menu.exec(event->globalPos());
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/book/book.h"
+#include "app/navigation/progress.h"
 #include "app/reader/outline.h"
 #include "views/controls/themed.h"
 
@@ -30,7 +31,7 @@ class ContentsTree : public QTreeWidget, public controls::Themed {
   void setCurrentChapter(const QString& id, const std::vector<reader::Section>& sections);
   /// Marks the section being read; scrolls only as far as needed to show it.
   void setCurrentSection(const QString& anchor);
-  void setMarks(const std::function<double(const QString& chapter)>& progress,
+  void setMarks(const std::function<Progress(const QString& chapter)>& progress,
                 const std::function<SectionMark(const reader::Section&)>& mark);
   /// Chapters off the path are shown quieter; empty: there is no path.
   void setPathChapters(const QStringList& chapters);
@@ -56,7 +57,7 @@ class ContentsTree : public QTreeWidget, public controls::Themed {
   QString section_;
   std::vector<reader::Section> sections_;
   QStringList path_;
-  QHash<QString, double> progress_;
+  QHash<QString, Progress> progress_;
   QHash<QString, SectionMark> marks_; ///< by anchor
 };
 

@@ -1,30 +1,19 @@
 #include "app/navigation/map_canvas.h"
 
+#include "app/navigation/map_marks.h"
+#include "app/navigation/map_title.h"
 #include "app/navigation/progress.h"
 #include "views/controls/appearance.h"
 
 #include <QtGui/QPainter>
 
 #include <algorithm>
-#include <cmath>
 
 namespace eigenboard::navigation {
 
 namespace {
-
-/// A head at the end of a curve, along its last direction.
-void drawHead(QPainter& painter, const QPainterPath& path, const QColor& color) {
-  const QPointF tip = path.currentPosition();
-  const QPointF before = path.pointAtPercent(path.percentAtLength(std::max(0., path.length() - 6)));
-  const double length = std::max(1e-6, std::hypot(tip.x() - before.x(), tip.y() - before.y()));
-  const QPointF along = (tip - before) / length;
-  const QPointF across(-along.y(), along.x());
-  QPainterPath head(tip);
-  head.lineTo(tip - 6 * along + 3.2 * across);
-  head.lineTo(tip - 6 * along - 3.2 * across);
-  painter.fillPath(head, color);
-}
-
+constexpr double headSide = 10;       ///< beside the name of a level
+constexpr double headLineHeight = 13; ///< of a name in two lines
 } // namespace
 
 MapCanvas::MapCanvas(const book::Book& book, const render::Theme& theme, QWidget* parent)
@@ -42,7 +31,9 @@ MapCanvas::MapCanvas(const book::Book& book, const render::Theme& theme, QWidget
 }
 
 void MapCanvas::setSpace(QSize space) {
-  layout_ = layOutMap(book_, space);
+  layout_ = layOutMap(book_, space, [](const book::Chapter& chapter, double width) {
+    return linesOfStation(chapter.id, chapter.title, width);
+  });
   resize(layout_.size.toSize());
   for (const MapStation& station : layout_.stations)
     stations_.value(station.chapter->id)->setGeometry(station.rect.toAlignedRect());
@@ -96,11 +87,8 @@ void MapCanvas::walk(const QString& from, int key) {
 }
 
 void MapCanvas::drawRoutes(QPainter& painter) const {
-  const QColor color = controls::mixed(theme().page, theme().textMuted, theme().dark ? 0.42 : 0.38);
-  for (const MapRoute& route : layout_.routes) {
-    painter.strokePath(route.path, QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap));
-    drawHead(painter, route.path, color);
-  }
+  for (const MapRoute& route : layout_.routes)
+    drawArrow(painter, route.path, orderColor(theme()), 1.5);
 }
 
 void MapCanvas::drawOwnRoutes(QPainter& painter) const {
@@ -108,16 +96,11 @@ void MapCanvas::drawOwnRoutes(QPainter& painter) const {
   if (here < 0)
     return;
   const MapStation& own = layout_.stations[static_cast<std::size_t>(here)];
-  const auto draw = [&](const MapStation& from, const MapStation& to, const QColor& color) {
-    const QPainterPath path = stationRoute(from, to);
-    painter.strokePath(path, QPen(color, 2, Qt::SolidLine, Qt::RoundCap));
-    drawHead(painter, path, color);
-  };
   for (const MapStation& other : layout_.stations) {
     if (own.chapter->needs.contains(other.chapter->id))
-      draw(other, own, theme().color(scene::Role::Drag));
+      drawArrow(painter, stationRoute(other, own), neededColor(theme()), 2);
     if (other.chapter->needs.contains(own.chapter->id))
-      draw(own, other, theme().color(scene::Role::Response));
+      drawArrow(painter, stationRoute(own, other), needingColor(theme()), 2);
   }
 }
 
@@ -127,27 +110,34 @@ void MapCanvas::drawCard(QPainter& painter, const MapCard& card) const {
   painter.setPen(QPen(theme().rule, 1));
   painter.setBrush(theme().surface);
   painter.drawRoundedRect(rect, 8, 8);
-  const double progress = levelProgress_.value(&level);
-  QRectF head(rect.left() + 12, rect.top() + 2, rect.width() - 24, layout_.headHeight - 4);
-  if (progress > 0) {
-    painter.setFont(controls::interfaceFont(controls::smallType - 1));
-    painter.setPen(theme().textMuted);
-    painter.drawText(head, Qt::AlignVCenter | Qt::AlignRight, percent(progress));
-    head.setRight(head.right() - QFontMetricsF(painter.font()).horizontalAdvance(percent(progress)) - 6);
-  }
+  QRectF head(rect.left() + headSide, rect.top() + 2, rect.width() - 2 * headSide, layout_.headHeight - 4);
   const QFont strong = controls::interfaceFont(controls::smallType, QFont::DemiBold);
   painter.setFont(strong);
   if (level.number >= 0) {
     const QString number = QString::number(level.number);
     painter.setPen(theme().textMuted);
     painter.drawText(head, Qt::AlignVCenter | Qt::AlignLeft, number);
-    head.setLeft(head.left() + QFontMetricsF(strong).horizontalAdvance(number) + 8);
+    head.setLeft(head.left() + QFontMetricsF(strong).horizontalAdvance(number) + 7);
   }
+  const double progress = levelProgress_.value(&level);
+  const QString done = progress > 0 ? percent(progress) : QString();
+  const QFont light = controls::interfaceFont(controls::smallType - 1);
+  const double doneWidth = done.isEmpty() ? 0 : QFontMetricsF(light).horizontalAdvance(done) + 6;
+  // On one line with the share that is done where that fits, otherwise on two, the share beside the second.
+  TitleLines title = titleLines(level.title, strong, head.width());
+  if (title.lines.size() == 1 &&
+      QFontMetricsF(strong).horizontalAdvance(level.title) > head.width() - doneWidth)
+    title = titleLines(level.title, strong, head.width() - doneWidth);
   const bool isReadable = std::any_of(level.chapters.begin(), level.chapters.end(),
                                       [](const book::Chapter& chapter) { return chapter.written; });
   painter.setPen(isReadable ? theme().text : theme().textMuted);
-  painter.drawText(head, Qt::AlignVCenter | Qt::AlignLeft,
-                   QFontMetricsF(strong).elidedText(level.title, Qt::ElideRight, head.width()));
+  const double top = head.center().y() - headLineHeight * static_cast<double>(title.lines.size()) / 2;
+  QRectF line(head.left(), top, head.width(), headLineHeight);
+  for (qsizetype i = 0; i < title.lines.size(); ++i, line.translate(0, headLineHeight))
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, title.lines[i]);
+  painter.setFont(light);
+  painter.setPen(theme().textMuted);
+  painter.drawText(line.translated(0, -headLineHeight), Qt::AlignVCenter | Qt::AlignRight, done);
 }
 
 void MapCanvas::paintEvent(QPaintEvent*) {

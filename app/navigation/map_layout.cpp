@@ -1,20 +1,26 @@
 #include "app/navigation/map_layout.h"
 
 #include "app/navigation/map_routes.h"
+#include "app/navigation/map_title.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <set>
 
 namespace eigenboard::navigation {
 
 namespace {
 
-constexpr double margin = 20;
+constexpr double margin = 20;    ///< left and right
+constexpr double marginTop = 12; ///< and below
 constexpr double cardPad = 6;
 constexpr double leastWidth = 148; ///< of a card
-constexpr double easyWidth = 196;  ///< most titles are shown whole
+constexpr double easyWidth = 208;  ///< most titles take one line
 constexpr double mostWidth = 250;
-constexpr double leastGap = 26;   ///< between columns
+constexpr double leastGap = 24;   ///< between columns
+constexpr double easyGap = 32;    ///< where there is room for it
+constexpr double cardSide = 4;    ///< beside the rows
 constexpr double cardGap = 20;    ///< between cards of a column
 constexpr double shelfGap = 20;   ///< above the appendices
 constexpr double shelfItem = 128; ///< least width of an appendix
@@ -24,9 +30,11 @@ using Column = std::vector<int>; ///< levels
 
 class MapMaker {
  public:
-  MapMaker(const book::Book& book, QSizeF space) : book_(book), space_(space), graph_(levelGraph(book)) {}
+  MapMaker(const book::Book& book, QSizeF space, const LinesOf& lines)
+      : book_(book), space_(space), lines_(lines), graph_(levelGraph(book)) {}
 
   MapLayout run() {
+    measureShelf();
     choose();
     layout_.rowHeight = row_;
     layout_.headHeight = head();
@@ -44,13 +52,15 @@ class MapMaker {
   /// The tallest rows with which all fits, better in wide cards than in narrow ones; where nothing does, the
   /// map grows downwards before it grows wide.
   void choose() {
-    for (const double width : {easyWidth, leastWidth})
+    for (const double width : {easyWidth, leastWidth}) {
+      setWidth(width);
       for (const double row : rowHeights) {
         row_ = row;
         columns_ = pack(room());
         if (tallest() <= room() && used(width) <= space_.width())
           return;
       }
+    }
     for (const double share : {1.15, 1.3, 1.5, 1.75, 2.}) {
       columns_ = pack(share * std::max(room(), 300.));
       if (used(leastWidth) <= space_.width())
@@ -61,9 +71,23 @@ class MapMaker {
     const auto count = static_cast<double>(columns_.size());
     return count * cardWidth + (count - 1) * leastGap + 2 * margin;
   }
-  double head() const { return row_ + 6; }
+  /// In a narrow card the name of a level may take two lines.
+  double head() const { return row_ + (cardWidth_ < easyWidth ? 12 : 6); }
+  /// Of a card; the titles are measured here and not for every height that is tried.
+  void setWidth(double width) {
+    cardWidth_ = width;
+    isTall_.clear();
+    tallRows_.assign(book_.levels.size(), 0);
+    for (std::size_t level = 0; level < book_.levels.size(); ++level)
+      for (const book::Chapter& chapter : book_.levels[level].chapters)
+        if (lines_ && lines_(chapter, width - 2 * cardSide) > 1) {
+          isTall_.insert(&chapter);
+          ++tallRows_[level];
+        }
+  }
   double heightOf(int level) const {
-    return head() + cardPad + row_ * static_cast<double>(levelAt(level).chapters.size());
+    return head() + cardPad + row_ * static_cast<double>(levelAt(level).chapters.size()) +
+           titleLineHeight * tallRows_[static_cast<std::size_t>(level)];
   }
   const book::Level& levelAt(int level) const { return book_.levels[static_cast<std::size_t>(level)]; }
   double heightOf(const Column& column) const {
@@ -78,13 +102,59 @@ class MapMaker {
       height = std::max(height, heightOf(column));
     return height;
   }
-  int shelfRows() const {
-    const auto items = static_cast<int>(shelf() ? shelf()->chapters.size() : 0);
-    const int across = std::max(1, static_cast<int>((space_.width() - 2 * margin) / shelfItem));
-    return (items + across - 1) / across;
+  /// The least width of a row in which the title is whole in two lines; infinite where there is none.
+  double leastWidthOf(const book::Chapter& chapter) const {
+    constexpr double step = 4;
+    for (double width = shelfItem / 2; width < mostWidth; width += step)
+      if (lines_(chapter, width) <= 2)
+        return width;
+    return std::numeric_limits<double>::infinity();
   }
-  double shelfHeight() const { return shelf() ? shelfGap + head() + cardPad + row_ * shelfRows() : 0; }
-  double room() const { return space_.height() - 2 * margin - shelfHeight(); }
+
+  /// All appendices in one row where that leaves their titles whole, each as wide as it needs to be.
+  bool fitShelfInOneRow(double inner) {
+    if (!lines_)
+      return false;
+    std::vector<double> widths;
+    double used = 0;
+    for (const book::Chapter& chapter : shelf()->chapters)
+      used += widths.emplace_back(leastWidthOf(chapter));
+    if (used > inner)
+      return false;
+    for (double& width : widths)
+      width = std::floor(width + (inner - used) / static_cast<double>(widths.size()));
+    shelfWidths_ = widths;
+    shelfRows_ = 1;
+    shelfAcross_ = static_cast<int>(widths.size());
+    shelfExtra_ = titleLineHeight;
+    return true;
+  }
+
+  /// As many appendices side by side as leaves every title whole, and the same number in each row.
+  void measureShelf() {
+    if (!shelf())
+      return;
+    const double inner = std::max(shelfItem, space_.width() - 2 * margin) - 2 * cardSide;
+    if (fitShelfInOneRow(inner))
+      return;
+    int most = 1; ///< lines of a title
+    int across = std::max(1, static_cast<int>((space_.width() - 2 * margin) / shelfItem));
+    for (;; --across) {
+      most = 1;
+      for (const book::Chapter& chapter : shelf()->chapters)
+        most = std::max(most, lines_ ? lines_(chapter, std::floor(inner / across)) : 1);
+      if (most <= 2 || across == 1)
+        break;
+    }
+    const auto items = static_cast<int>(shelf()->chapters.size());
+    shelfRows_ = (items + across - 1) / across;
+    shelfAcross_ = (items + shelfRows_ - 1) / shelfRows_;
+    shelfExtra_ = most > 1 ? titleLineHeight : 0;
+  }
+  double shelfHeight() const {
+    return shelf() ? shelfGap + head() + cardPad + (row_ + shelfExtra_) * shelfRows_ : 0;
+  }
+  double room() const { return space_.height() - 2 * marginTop - shelfHeight(); }
   const book::Level* shelf() const {
     const auto found = std::find_if(book_.levels.begin(), book_.levels.end(), [](const book::Level& level) {
       return level.number < 0 && !level.chapters.empty();
@@ -114,14 +184,18 @@ class MapMaker {
     }
     const auto count = static_cast<double>(columns_.size());
     const double inner = space_.width() - 2 * margin;
-    const double width =
-        std::clamp(std::floor((inner - (count - 1) * 2 * leastGap) / count), leastWidth, mostWidth);
+    const auto widthWith = [&](double between) {
+      return std::floor((inner - (count - 1) * between) / count);
+    };
+    const double easy = widthWith(easyGap);
+    const double width = std::clamp(easy < easyWidth ? widthWith(leastGap) : easy, leastWidth, mostWidth);
+    setWidth(width);
     const double gap = count > 1 ? std::clamp((inner - count * width) / (count - 1), leastGap, 110.) : 0;
     const double used = count * width + (count - 1) * gap;
     const double left = std::max(margin, std::floor((space_.width() - used) / 2));
     const double height = std::max(tallest(), room());
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      double y = margin + std::floor((height - heightOf(columns_[i])) / 2);
+      double y = marginTop + std::floor((height - heightOf(columns_[i])) / 2);
       for (const int level : columns_[i]) {
         const QRectF rect(std::floor(left + static_cast<double>(i) * (width + gap)), y, width,
                           heightOf(level));
@@ -130,14 +204,14 @@ class MapMaker {
       }
     }
     layout_.size = QSizeF(std::max(space_.width(), left + used + margin),
-                          std::max(space_.height(), height + 2 * margin + shelfHeight()));
+                          std::max(space_.height(), height + 2 * marginTop + shelfHeight()));
   }
 
   void placeShelf() {
     if (!shelf())
       return;
     const double height = shelfHeight() - shelfGap;
-    const QRectF rect(margin, layout_.size.height() - margin - height,
+    const QRectF rect(margin, layout_.size.height() - marginTop - height,
                       std::max(shelfItem, space_.width() - 2 * margin), height);
     layout_.cards.push_back({shelf(), rect, -1});
   }
@@ -148,26 +222,38 @@ class MapMaker {
                                      [&level](const MapCard& other) { return other.level == &level; });
       if (card == layout_.cards.end())
         continue;
-      const auto items = static_cast<int>(level.chapters.size());
-      const int across = card->column < 0 ? (items + shelfRows() - 1) / shelfRows() : 1;
-      const QRectF inner = card->rect.adjusted(4, head(), -4, -cardPad);
+      const QRectF inner = card->rect.adjusted(cardSide, head(), -cardSide, -cardPad);
+      const int across = card->column < 0 ? shelfAcross_ : 1;
       const double width = std::floor(inner.width() / across);
-      for (int i = 0; i < items; ++i) {
-        const int row = i / across;
+      QPointF at = inner.topLeft();
+      for (std::size_t i = 0; i < level.chapters.size(); ++i) {
+        const book::Chapter& chapter = level.chapters[i];
+        const double height = row_ + (card->column < 0          ? shelfExtra_
+                                      : isTall_.count(&chapter) ? titleLineHeight
+                                                                : 0);
+        const double own = card->column < 0 && !shelfWidths_.empty() ? shelfWidths_[i] : width;
         layout_.stations.push_back(
-            {&level.chapters[static_cast<std::size_t>(i)],
-             QRectF(inner.left() + width * (i % across), inner.top() + row_ * row, width, row_),
-             static_cast<int>(card - layout_.cards.begin())});
+            {&chapter, QRectF(at, QSizeF(own, height)), static_cast<int>(card - layout_.cards.begin())});
+        const bool isRowFull = (static_cast<int>(i) + 1) % across == 0;
+        at = isRowFull ? QPointF(inner.left(), at.y() + height) : at + QPointF(own, 0);
       }
     }
   }
 
   const book::Book& book_;
   QSizeF space_;
+  const LinesOf& lines_;
   LevelGraph graph_;
   MapLayout layout_;
   std::vector<Column> columns_;
   double row_ = 0;
+  std::set<const book::Chapter*> isTall_; ///< whose titles take two lines
+  std::vector<int> tallRows_;             ///< their number by level
+  double cardWidth_ = leastWidth;
+  int shelfAcross_ = 1;
+  std::vector<double> shelfWidths_; ///< of a single row; empty: all are alike
+  int shelfRows_ = 0;
+  double shelfExtra_ = 0;
 };
 
 /// How far a station is in a direction; negative: not there at all.
@@ -195,8 +281,8 @@ int MapLayout::stationOf(const QString& chapter) const {
   return -1;
 }
 
-MapLayout layOutMap(const book::Book& book, QSizeF space) {
-  return MapMaker(book, space).run();
+MapLayout layOutMap(const book::Book& book, QSizeF space, const LinesOf& lines) {
+  return MapMaker(book, space, lines).run();
 }
 
 int neighbour(const MapLayout& layout, int station, MapStep step) {

@@ -5,6 +5,8 @@
 #include <QtCore/QRectF>
 #include <QtGui/QPainterPath>
 
+#include <functional>
+
 namespace eigenboard::navigation {
 
 /// A chapter's row on the map.
@@ -40,9 +42,13 @@ struct MapLayout {
   int stationOf(const QString& chapter) const;
 };
 
+/// Lines that a chapter's title takes in a row of a width: 1 or 2; 3 where even two are cut.
+using LinesOf = std::function<int(const book::Chapter& chapter, double rowWidth)>;
+
 /// Layers go from left to right; layers of one level each share a column where they fit below each other. The
-/// map fills the space where it can, and is larger where it must.
-MapLayout layOutMap(const book::Book& book, QSizeF space);
+/// map fills the space where it can, and is larger where it must. Rows of two lines are taller. lines: null,
+/// every title takes one.
+MapLayout layOutMap(const book::Book& book, QSizeF space, const LinesOf& lines = {});
 
 /// A curve from one station to another, round the rows between them.
 QPainterPath stationRoute(const MapStation& from, const MapStation& to);

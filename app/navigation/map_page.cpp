@@ -2,6 +2,7 @@
 
 #include "app/book/reading_path.h"
 #include "app/navigation/map_canvas.h"
+#include "app/navigation/map_legend.h"
 #include "views/controls/appearance.h"
 #include "views/controls/button.h"
 
@@ -41,6 +42,7 @@ MapPage::MapPage(const book::Book& book, store::Store& store, const render::Them
   column->setSpacing(0);
   column->addWidget(makeHead());
   column->addWidget(area_, 1);
+  column->addWidget(new MapLegend(theme));
   column->addWidget(makeDetail());
   themeChanged();
 }
@@ -112,7 +114,7 @@ void MapPage::refresh(const QString& currentChapter, const QString& path, const 
   canvas_->setState(
       [&](const book::Chapter& chapter) {
         StationState state;
-        state.progress = progressOf(chapter.id, outlines, store_).fraction();
+        state.progress = progressOf(chapter.id, outlines, store_);
         state.isCurrent = chapter.id == current_;
         state.isNext = next_.contains(chapter.id);
         const qsizetype index = order.indexOf(chapter.id);

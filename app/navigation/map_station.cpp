@@ -1,6 +1,7 @@
 #include "app/navigation/map_station.h"
 
-#include "app/navigation/progress.h"
+#include "app/navigation/map_marks.h"
+#include "app/navigation/map_title.h"
 #include "views/controls/appearance.h"
 
 #include <QtGui/QKeyEvent>
@@ -9,15 +10,6 @@
 #include <algorithm>
 
 namespace eigenboard::navigation {
-
-namespace {
-
-constexpr double discLeft = 16; ///< of its centre from the row's left edge
-constexpr double discRadius = 5;
-constexpr double textLeft = 28;
-constexpr double idWidth = 30;
-
-} // namespace
 
 MapStationButton::MapStationButton(const book::Chapter& chapter, const render::Theme& theme, QWidget* parent)
     : QAbstractButton(parent), Themed(theme), chapter_(chapter) {
@@ -32,6 +24,10 @@ void MapStationButton::setState(const StationState& state) {
   state_ = state;
   setAccessibleName(text());
   setAccessibleDescription(stateWords());
+  QStringList help{text(), stateWords()};
+  if (chapter_.written)
+    help += progressRule();
+  setToolTip(help.join(u'\n'));
   update();
 }
 
@@ -41,10 +37,10 @@ QString MapStationButton::stateWords() const {
     words += tr("open now");
   if (!chapter_.written)
     words += tr("not yet written");
-  else if (state_.progress >= 1)
-    words += tr("done");
-  else if (state_.progress > 0)
-    words += tr("%1 done").arg(percent(state_.progress));
+  else if (state_.progress.isComplete())
+    words += tr("all read and done");
+  else if (state_.progress.fraction() > 0)
+    words += progressWords(state_.progress);
   else
     words += tr("not begun");
   if (state_.isNext && !state_.isCurrent)
@@ -56,28 +52,6 @@ QColor MapStationButton::ink() const {
   return chapter_.written ? theme().text : theme().textMuted;
 }
 
-void MapStationButton::drawDisc(QPainter& painter, QPointF centre) const {
-  const QRectF disc(centre.x() - discRadius, centre.y() - discRadius, 2 * discRadius, 2 * discRadius);
-  if (!chapter_.written) {
-    painter.setPen(QPen(controls::mixed(theme().textMuted, theme().surface, 0.35), 1.2));
-    painter.setBrush(theme().surface);
-    painter.drawEllipse(centre, 2.6, 2.6);
-    return;
-  }
-  const QColor color = theme().link;
-  painter.setPen(Qt::NoPen);
-  painter.setBrush(theme().surface);
-  painter.drawEllipse(disc.adjusted(-1.5, -1.5, 1.5, 1.5));
-  painter.setBrush(color);
-  if (state_.progress >= 1)
-    painter.drawEllipse(disc);
-  else if (state_.progress > 0)
-    painter.drawPie(disc, 90 * 16, static_cast<int>(-360 * 16 * state_.progress));
-  painter.setBrush(Qt::NoBrush);
-  painter.setPen(QPen(color, 1.6));
-  painter.drawEllipse(disc);
-}
-
 void MapStationButton::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
@@ -85,31 +59,35 @@ void MapStationButton::paintEvent(QPaintEvent*) {
   const bool isPointed = underMouse() || hasFocus();
   painter.setPen(Qt::NoPen);
   if (state_.isCurrent) {
-    painter.setBrush(controls::mixed(theme().surface, theme().link, theme().dark ? 0.26 : 0.14));
+    painter.setBrush(openColor(theme()));
     painter.drawRoundedRect(row, 5, 5);
   } else if (isPointed) {
     painter.setBrush(controls::mixed(theme().surface, theme().text, 0.07));
     painter.drawRoundedRect(row, 5, 5);
   }
-  const QPointF centre(discLeft, row.center().y());
+  const StationMeasure measure = stationMeasure(chapter_.id, width());
+  const bool isStrong = state_.isNext || state_.isCurrent;
+  painter.setFont(controls::interfaceFont(measure.type, isStrong ? QFont::DemiBold : QFont::Normal));
+  const TitleLines title = titleLines(chapter_.title, painter.font(), measure.titleWidth);
+  const double top = row.center().y() - titleLineHeight * static_cast<double>(title.lines.size()) / 2;
+  // Disc and number stand at the first line.
+  const QPointF centre(measure.discX, top + titleLineHeight / 2);
   if (state_.pathIndex > 0) {
-    painter.setPen(QPen(controls::mixed(theme().surface, theme().color(scene::Role::Drag), 0.75), 2.4));
+    painter.setPen(QPen(pathColor(theme()), pathWidth));
     if (state_.pathAbove)
       painter.drawLine(QPointF(centre.x(), 0), centre);
     if (state_.pathBelow)
       painter.drawLine(centre, QPointF(centre.x(), height()));
   }
-  drawDisc(painter, centre);
+  drawStationDisc(painter, centre, {chapter_.written, state_.progress.fraction()}, theme());
 
-  const bool isStrong = state_.isNext || state_.isCurrent;
-  painter.setFont(controls::interfaceFont(controls::smallType, isStrong ? QFont::DemiBold : QFont::Normal));
   painter.setPen(isStrong && chapter_.written ? theme().link : controls::mixed(ink(), theme().surface, 0.15));
-  painter.drawText(QRectF(textLeft, 0, idWidth, height()), Qt::AlignVCenter | Qt::AlignLeft, chapter_.id);
+  QRectF line(measure.titleLeft, top, measure.titleWidth + 1, titleLineHeight);
+  painter.drawText(QRectF(measure.idLeft, top, measure.titleLeft - measure.idLeft, titleLineHeight),
+                   Qt::AlignVCenter | Qt::AlignLeft, chapter_.id);
   painter.setPen(ink());
-  const double left = textLeft + (chapter_.id.size() > 1 ? idWidth : 16);
-  const double width = std::max(0., rect().width() - left - 6);
-  painter.drawText(QRectF(left, 0, width, height()), Qt::AlignVCenter | Qt::AlignLeft,
-                   QFontMetricsF(painter.font()).elidedText(chapter_.title, Qt::ElideRight, width));
+  for (qsizetype i = 0; i < title.lines.size(); ++i, line.translate(0, titleLineHeight))
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, title.lines[i]);
   if (hasFocus())
     controls::drawFocusRing(painter, row, theme());
 }

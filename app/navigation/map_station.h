@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/book/book.h"
+#include "app/navigation/progress.h"
 #include "views/controls/themed.h"
 
 #include <QtWidgets/QAbstractButton>
@@ -9,7 +10,7 @@ namespace eigenboard::navigation {
 
 /// What the reader's state makes of a chapter on the map.
 struct StationState {
-  double progress = 0;
+  Progress progress;
   bool isCurrent = false;
   bool isNext = false;    ///< can be read next
   int pathIndex = 0;      ///< from 1; 0: not on the chosen path
@@ -28,7 +29,8 @@ class MapStationButton : public QAbstractButton, public controls::Themed {
   const book::Chapter& chapter() const { return chapter_; }
   const StationState& state() const { return state_; }
   void setState(const StationState& state);
-  /// In words: "written, 62 % done", for the line below the map and for screen readers.
+  /// In words: "open now, 5 of 9 sections, 3 of 10 exercises", for the line below the map and for screen
+  /// readers.
   QString stateWords() const;
 
  signals:
@@ -45,7 +47,6 @@ class MapStationButton : public QAbstractButton, public controls::Themed {
   void focusOutEvent(QFocusEvent* event) override;
 
  private:
-  void drawDisc(QPainter& painter, QPointF centre) const;
   QColor ink() const;
 
   const book::Chapter& chapter_;

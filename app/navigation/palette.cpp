@@ -188,6 +188,16 @@ void Palette::ask() {
     service_.search(field_->text(), scope_, static_cast<int>(mostResults));
 }
 
+QString Palette::countWords(int shown, const search::Answer& answer) {
+  if (shown == 0)
+    return tr("No result");
+  if (answer.hasMore)
+    return tr("The best %1 of more than %2 results").arg(shown).arg(answer.total);
+  if (shown < answer.total)
+    return tr("The best %1 of %2 results").arg(shown).arg(answer.total);
+  return shown == 1 ? tr("1 result") : tr("%1 results").arg(shown);
+}
+
 void Palette::show(const search::Answer& answer) {
   // An answer may come after the palette was closed or the field emptied.
   if (!isOpen() || answer.query != field_->text())
@@ -195,11 +205,7 @@ void Palette::show(const search::Answer& answer) {
   std::vector<PaletteRow> rows = rowsOf(answer, scope_);
   const auto count = std::count_if(
       rows.begin(), rows.end(), [](const PaletteRow& row) { return row.role == PaletteRow::Role::Result; });
-  const bool isCut = answer.results.size() >= mostResults || count < std::ssize(answer.results);
-  QString status = count == 0   ? tr("No result")
-                   : isCut      ? tr("The %1 best results").arg(count)
-                   : count == 1 ? tr("1 result")
-                                : tr("%1 results").arg(count);
+  QString status = countWords(static_cast<int>(count), answer);
   if (!answer.isComplete)
     status += tr(" · still reading the book");
   showRows(std::move(rows), status);

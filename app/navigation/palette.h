@@ -46,7 +46,7 @@ class Palette : public QWidget, public controls::Themed {
   QLineEdit& field() { return *field_; }
   PaletteList& list() { return *list_; }
   search::Scope scope() const { return scope_; }
-  /// "12 results": what a screen reader hears.
+  /// "12 results", "The best 27 of 113 results": what a screen reader hears.
   QString status() const;
 
  signals:
@@ -68,6 +68,8 @@ class Palette : public QWidget, public controls::Themed {
   void setScope(search::Scope scope);
   void ask();
   void show(const search::Answer& answer);
+  /// "27 results", "The best 27 of 113 results".
+  static QString countWords(int shown, const search::Answer& answer);
   void showRows(std::vector<PaletteRow> rows, const QString& status);
   void choose(const PaletteRow& row);
   bool takeKey(int key, Qt::KeyboardModifiers modifiers);

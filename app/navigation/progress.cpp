@@ -12,16 +12,26 @@ namespace {
 
 const QString sectionsKey = QStringLiteral("sections");
 const QString exercisesKey = QStringLiteral("exercises");
-// More than any chapter has; a file that says more is not one of ours.
-constexpr int mostExercises = 10'000;
+
+QStringList anchorsFrom(const QJsonValue& list) {
+  QStringList anchors;
+  for (const QJsonValue anchor : list.toArray())
+    if (anchor.isString())
+      anchors.append(anchor.toString());
+  return anchors;
+}
+
+QString translated(const char* text) {
+  return QCoreApplication::translate("Progress", text);
+}
 
 } // namespace
 
 QJsonObject toJson(const Outlines& outlines) {
   QJsonObject json;
   for (auto it = outlines.begin(); it != outlines.end(); ++it)
-    json[it.key()] =
-        QJsonObject{{sectionsKey, QJsonArray::fromStringList(it->sections)}, {exercisesKey, it->exercises}};
+    json[it.key()] = QJsonObject{{sectionsKey, QJsonArray::fromStringList(it->sections)},
+                                 {exercisesKey, QJsonArray::fromStringList(it->exercises)}};
   return json;
 }
 
@@ -29,12 +39,8 @@ Outlines outlinesFromJson(const QJsonObject& json) {
   Outlines outlines;
   for (auto it = json.begin(); it != json.end(); ++it) {
     const QJsonObject object = it->toObject();
-    ChapterOutline outline;
-    for (const QJsonValue anchor : object[sectionsKey].toArray())
-      if (anchor.isString())
-        outline.sections.append(anchor.toString());
-    outline.exercises = std::clamp(object[exercisesKey].toInt(), 0, mostExercises);
-    outlines.insert(it.key(), outline);
+    // An earlier version wrote only how many exercises there are: they are known when the chapter is opened.
+    outlines.insert(it.key(), {anchorsFrom(object[sectionsKey]), anchorsFrom(object[exercisesKey])});
   }
   return outlines;
 }
@@ -44,16 +50,32 @@ double Progress::fraction() const {
   return all > 0 ? static_cast<double>(sectionsRead + exercisesDone) / all : 0;
 }
 
+QString progressWords(const Progress& progress) {
+  QStringList parts;
+  if (progress.sections > 0)
+    parts += translated("%1 of %2 sections").arg(progress.sectionsRead).arg(progress.sections);
+  if (progress.exercises > 0)
+    parts += translated("%1 of %2 exercises").arg(progress.exercisesDone).arg(progress.exercises);
+  return parts.join(translated(", "));
+}
+
+QString progressRule() {
+  return translated("A section counts as read when you have seen its end and spent a third of its reading "
+                    "time with it, at least 2 seconds.") +
+         u'\n' +
+         translated("An exercise counts as done when it is solved: all its answers right and its "
+                    "challenges reached, or marked as done by you.");
+}
+
 Progress progressOf(const QString& chapter, const Outlines& outlines, const store::Store& store) {
   Progress progress;
   const ChapterOutline outline = outlines.value(chapter);
   progress.sections = static_cast<int>(outline.sections.size());
-  progress.exercises = outline.exercises;
+  progress.exercises = static_cast<int>(outline.exercises.size());
   for (const QString& anchor : outline.sections)
     progress.sectionsRead += store.sectionRead(chapter, anchor) >= readShare;
-  for (const store::Answer& answer : store.answers(chapter))
-    progress.exercisesDone += answer.right;
-  progress.exercisesDone = std::min(progress.exercisesDone, progress.exercises);
+  for (const store::ExerciseProgress& exercise : store.exercises(chapter))
+    progress.exercisesDone += exercise.solved && outline.exercises.contains(exercise.exercise);
   return progress;
 }
 
@@ -100,6 +122,7 @@ ChapterRecord resetProgress(const QString& chapter, store::Store& store) {
     if (section.chapter == chapter)
       record.sections.push_back(section);
   record.answers = store.answers(chapter);
+  record.exercises = store.exercises(chapter);
   for (store::SectionProgress section : record.sections) {
     section.read = 0;
     store.setSectionRead(section);
@@ -109,6 +132,11 @@ ChapterRecord resetProgress(const QString& chapter, store::Store& store) {
     answer.right = false;
     store.setAnswer(answer);
   }
+  for (store::ExerciseProgress exercise : record.exercises) {
+    exercise.tried = false;
+    exercise.solved = false;
+    store.setExercise(exercise);
+  }
   return record;
 }
 
@@ -117,6 +145,8 @@ void restoreProgress(const ChapterRecord& record, store::Store& store) {
     store.setSectionRead(section);
   for (const store::Answer& answer : record.answers)
     store.setAnswer(answer);
+  for (const store::ExerciseProgress& exercise : record.exercises)
+    store.setExercise(exercise);
 }
 
 } // namespace eigenboard::navigation

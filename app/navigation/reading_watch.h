@@ -18,9 +18,10 @@ struct SectionInView {
 };
 
 /// Tells reading from leafing through. A section has been read when its end has been in the window and the
-/// time spent with it comes to at least what a fast reader takes: ten words a second, and never less than two
-/// seconds. Time counts for each section by the share of the window it fills; it stops counting when
-/// nothing has moved for 90 seconds, and when the window is not in front (do not observe then, or suspend).
+/// time spent with it comes to a third of its reading time at 200 words a minute (a tenth of a second a
+/// word), and to two seconds at least. Time counts for each section by the share of the window it fills; it
+/// stops counting when nothing has moved for 90 seconds, and when the window is not in front (do not observe
+/// then, or suspend).
 class ReadingWatch {
  public:
   using Moment = std::chrono::milliseconds;

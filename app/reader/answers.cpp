@@ -60,11 +60,13 @@ bool putAnswers(std::vector<Node>& nodes, const std::vector<GivenAnswer>& answer
   bool wasPut = false;
   visitAnswers(nodes, anchor, number, [&](InlineObject& object, const QString& key) {
     const GivenAnswer* answer = byKey.value(key);
-    const bool isOther = answer && object.kind == ObjectKind::Choice && object.text != answer->text;
-    if (!answer || isOther)
+    const bool isForgotten = answer && answer->text.isEmpty();
+    const bool isChoice = object.kind == ObjectKind::Choice;
+    if (!answer || (isChoice && !isForgotten && object.text != answer->text))
       return;
-    object.text = answer->text;
-    object.mark = answer->right ? Mark::Right : Mark::Wrong;
+    if (!isChoice)
+      object.text = answer->text;
+    object.mark = isForgotten ? Mark::None : answer->right ? Mark::Right : Mark::Wrong;
     wasPut = true;
   });
   return wasPut;

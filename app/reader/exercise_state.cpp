@@ -70,6 +70,16 @@ bool isChecked(const Node& exercise) {
   return count(exercise).checks > 0;
 }
 
+void putExercises(std::vector<Node>& nodes, const std::vector<ExerciseState>& earlier) {
+  visitExercises(nodes, [&earlier](Node& exercise) {
+    for (const ExerciseState& state : earlier)
+      if (state.anchor == exercise.anchor) {
+        exercise.exercise.isDone = state.solved && !isChecked(exercise);
+        exercise.exercise.wasTried = state.tried;
+      }
+  });
+}
+
 void noteTries(std::vector<Node>& nodes) {
   visitExercises(nodes, [](Node& exercise) {
     exercise.exercise.wasTried = exercise.exercise.wasTried || exerciseState(exercise).tried;

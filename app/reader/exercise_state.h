@@ -32,6 +32,8 @@ ExerciseState exerciseState(const Node& exercise);
 std::vector<ExerciseState> exerciseStates(const std::vector<Node>& nodes);
 /// Whether anything in the exercise is checked by the program.
 bool isChecked(const Node& exercise);
+/// Puts back what was said and tried; exercises that are not named stay as they are.
+void putExercises(std::vector<Node>& nodes, const std::vector<ExerciseState>& earlier);
 /// Keeps what is being tried: called when something in the page changed.
 void noteTries(std::vector<Node>& nodes);
 

@@ -26,13 +26,6 @@ int wordsIn(const Paragraph& paragraph) {
   return words + (wordsPerFormula - 1) * formulas;
 }
 
-int answersIn(const Paragraph& paragraph) {
-  int answers = 0;
-  for (const InlineObject& object : paragraph.objects())
-    answers += object.kind == ObjectKind::Answer;
-  return answers;
-}
-
 class Outline {
  public:
   void walk(const std::vector<Node>& nodes) {
@@ -44,14 +37,17 @@ class Outline {
       }
       if (node.kind == NodeKind::Heading) {
         const QString labelAnchor = std::exchange(labelAnchor_, {});
-        sections.push_back({node.anchor.isEmpty() ? labelAnchor : node.anchor, std::exchange(label_, {}),
-                            wordsOfHeading(node), 0, 0});
+        sections.push_back({node.anchor.isEmpty() ? labelAnchor : node.anchor,
+                            std::exchange(label_, {}),
+                            wordsOfHeading(node),
+                            0,
+                            {}});
         continue;
       }
-      if (!sections.empty() && node.text) {
+      if (!sections.empty() && node.text)
         sections.back().words += wordsIn(*node.text);
-        sections.back().exercises += answersIn(*node.text);
-      }
+      if (!sections.empty() && node.kind == NodeKind::Exercise)
+        sections.back().exercises.append(node.anchor);
       if (node.kind != NodeKind::Fold)
         walk(node.children);
     }

@@ -9,8 +9,8 @@ struct Section {
   QString anchor;
   QString label; ///< the component it is: "Intuition"; empty for a heading of another kind
   QString title;
-  int words = 0;     ///< to be read, a formula counted as three, folded text not at all
-  int exercises = 0; ///< answers it asks for
+  int words = 0;         ///< to be read, a formula counted as three, folded text not at all
+  QStringList exercises; ///< the anchors of those that stand in it
 };
 
 /// In the order of the page. What stands before the first heading belongs to none of them.

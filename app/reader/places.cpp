@@ -270,11 +270,4 @@ QRect Places::selectionRect() const {
   return area.translated(0, -reader_.scrolled()).toAlignedRect() & reader_.viewport()->rect();
 }
 
-int Places::exerciseCount() const {
-  int count = 0;
-  for (const Section& section : sections_)
-    count += section.exercises;
-  return count;
-}
-
 } // namespace eigenboard::reader

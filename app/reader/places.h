@@ -36,7 +36,6 @@ class Places {
   const std::vector<Section>& sections() const { return sections_; }
   std::vector<PlacedSection> placedSections() const;
   QString currentSection() const; ///< anchor of the one being read; empty above the first
-  int exerciseCount() const;      ///< answers that the page asks for
   /// False when the page has no such heading.
   bool goTo(const QString& anchor);
   /// To the place; when that is no longer in the section, to the section's heading.

@@ -48,6 +48,7 @@ class Reader : public QAbstractScrollArea {
   /// How far the reader has come with the exercises; where nothing is checked, the reader says what is done.
   std::vector<ExerciseState> exercises() const { return exerciseStates(page_.nodes); }
   void setExerciseDone(const QString& anchor, bool done);
+  void setExercises(const std::vector<ExerciseState>& earlier); ///< as the reader said and tried
 
   CodeCells& codeCells();
 

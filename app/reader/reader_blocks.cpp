@@ -35,4 +35,9 @@ void Reader::setExerciseDone(const QString& anchor, bool done) {
   noticeExercises();
 }
 
+void Reader::setExercises(const std::vector<ExerciseState>& earlier) {
+  putExercises(page_.nodes, earlier);
+  noticeExercises();
+}
+
 } // namespace eigenboard::reader

@@ -71,6 +71,8 @@ enum class Scope : std::uint8_t { Everything, Book, Commands };
 struct Answer {
   QString query;
   std::vector<Result> results;
+  int total = 0;           ///< of what was found, shown or not
+  bool hasMore = false;    ///< total is not all: nobody counted on
   bool isPartial = false;  ///< nothing has all the words; these have some
   bool isComplete = true;  ///< false: the index is still being built, there may be more
   QStringList suggestions; ///< queries that would find something, when a word is in no document

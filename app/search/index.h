@@ -5,6 +5,7 @@
 #include "app/search/document.h"
 #include "app/search/nearest_words.h"
 #include "app/search/query.h"
+#include "app/search/ranking.h"
 #include "views/panel/registry.h"
 
 #include <memory>
@@ -48,11 +49,6 @@ class Index {
     qint64 modified = 0;
     QByteArray entry; ///< what the map of the book says of a chapter
     bool operator==(const Stamp&) const = default;
-  };
-  struct Found {
-    qint64 id = 0;
-    Kind kind = Kind::Section;
-    double score = 0;
   };
 
   void open(const QString& fileName);

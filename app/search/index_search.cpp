@@ -12,6 +12,8 @@ namespace eigenboard::search {
 namespace {
 
 constexpr int mostRows = 250; ///< that are ranked; beyond them nobody looks
+constexpr double exactNumber = 80;
+constexpr double perhapsNumber = 45; ///< the letter of an appendix in another case
 constexpr int mostSuggestions = 3;
 constexpr int mostTries = 4; ///< nearest words that are tried for one that was mistyped
 
@@ -34,23 +36,31 @@ QString passageOf(Kind kind, const QString& text, std::optional<qsizetype> place
 
 } // namespace
 
-std::vector<Index::Found> Index::find(const Query& query, Need need, Scope scope) {
+std::vector<Found> Index::find(const Query& query, Need need, Scope scope) {
+  // "A" is the appendix; "a" may be, but is first of all a letter.
+  const bool isNumberMeant = std::all_of(query.terms.begin(), query.terms.end(),
+                                         [](const Term& term) { return term.text == term.text.toUpper(); });
   // Weights of title, context, keywords and text. bm25 is negative, and the smaller the better.
   QSqlQuery rows = database_->run(
       QStringLiteral("SELECT d.id, d.kind, bm25(words, 10.0, 2.0, 4.0, 1.0) * d.weight - d.weight * CASE"
-                     " WHEN d.number_words = ? THEN 80"
+                     " WHEN d.number_words = ? THEN ?"
                      " WHEN d.title_words = ? OR d.title_words = ? THEN 60"
-                     " WHEN substr(d.title_words, 1, length(?)) = ? THEN 8 ELSE 0 END AS score"
+                     " WHEN substr(d.title_words, 1, length(?)) = ? THEN 8 ELSE 0 END AS score,"
+                     " d.title, d.title_words, d.chapter, d.weight"
                      " FROM words JOIN documents d ON d.id = words.rowid WHERE words MATCH ? AND d.kind <= ?"
                      " ORDER BY score, d.id LIMIT ?"),
-      {query.words, query.words, otherNumber(query.words), query.words, query.words,
-       fullTextExpression(query, need), static_cast<int>(scope == Scope::Book ? Kind::Notation : Kind::Panel),
-       mostRows});
+      {query.words, isNumberMeant ? exactNumber : perhapsNumber, query.words, otherNumber(query.words),
+       query.words, query.words, fullTextExpression(query, need),
+       static_cast<int>(scope == Scope::Book ? Kind::Notation : Kind::Panel), mostRows});
   std::vector<Found> found;
   while (rows.next())
-    found.push_back({rows.value(0).toLongLong(),
-                     static_cast<Kind>(std::clamp(rows.value(1).toInt(), 0, kindCount - 1)),
-                     -rows.value(2).toDouble()});
+    found.push_back(
+        {rows.value(0).toLongLong(), static_cast<Kind>(std::clamp(rows.value(1).toInt(), 0, kindCount - 1)),
+         -rows.value(2).toDouble() + caseBonus(query, rows.value(3).toString()), rows.value(3).toString(),
+         rows.value(4).toString(), rows.value(5).toString(), rows.value(6).toDouble() >= 1});
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Found& one, const Found& other) { return one.score > other.score; });
+  raiseHomeChapters(found, query);
   return found;
 }
 
@@ -74,11 +84,11 @@ std::vector<Result> Index::load(const std::vector<Found>& found, const Query& qu
       continue;
     Result result;
     result.kind = candidate->kind;
-    result.score = candidate->score;
     result.title = text(1);
     result.where = text(2);
     result.titleRanges = rangesOf(query, result.title);
     const QString body = text(3);
+    result.score = candidate->score + caseBonusOfText(query, body);
     const Snippet snippet = snippetOf(query, body);
     result.snippet = snippet.text;
     result.snippetRanges = snippet.ranges;
@@ -107,6 +117,8 @@ Answer Index::search(const QString& typed, Scope scope, int limit) {
       answer.isPartial = !found.empty();
     }
   }
+  answer.total = static_cast<int>(answer.results.size() + found.size());
+  answer.hasMore = found.size() >= static_cast<std::size_t>(mostRows);
   std::array<int, kindCount> seated{};
   const auto mayStay = [&seated](const Found& candidate) {
     return ++seated.at(static_cast<std::size_t>(candidate.kind)) <= seatsOfKind;

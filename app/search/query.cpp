@@ -92,7 +92,8 @@ Query parseQuery(const QString& typed) {
     Term term;
     term.isQuoted = piece.isQuoted;
     term.isPrefix = piece.isOpen;
-    for (const Token& token : tokensOf(shownText(piece.text)))
+    term.text = shownText(piece.text).trimmed();
+    for (const Token& token : tokensOf(term.text))
       if (term.words.size() < mostWords)
         term.words += token.word;
     if (!term.words.isEmpty() && query.terms.size() < mostTerms)

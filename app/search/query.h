@@ -10,6 +10,7 @@ namespace eigenboard::search {
 /// One thing that is looked for: words that follow each other. What was typed without a blank is one term
 /// ("4.6", "cross-entropy", "\lambda_1"), and so is what stands in quotation marks.
 struct Term {
+  QString text;          ///< as it was typed, TeX as the characters it shows
   QStringList words;     ///< as tokens have them; never empty
   bool isPrefix = false; ///< the last word may go on
   bool isQuoted = false;

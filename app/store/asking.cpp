@@ -36,6 +36,14 @@ std::vector<Answer> Store::answers(const QString& chapter) const {
   return found;
 }
 
+std::vector<ExerciseProgress> Store::exercises(const QString& chapter) const {
+  std::vector<ExerciseProgress> found;
+  for (auto each = contents_.exercises.lower_bound({chapter, {}});
+       each != contents_.exercises.end() && each->first.first == chapter; ++each)
+    found.push_back(each->second);
+  return found;
+}
+
 double Store::sectionRead(const QString& chapter, const QString& section) const {
   const auto found = contents_.sections.find({chapter, section});
   return found == contents_.sections.end() ? 0 : found->second.read;

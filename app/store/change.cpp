@@ -67,6 +67,16 @@ Change kept(const SectionProgress& progress) {
           {text(progress.chapter), text(progress.section), progress.read}};
 }
 
+Change kept(const ExerciseProgress& progress) {
+  return {row("exercise", progress.chapter, progress.exercise),
+          QStringLiteral("INSERT INTO exercise(chapter, anchor, is_tried, is_solved, changed) "
+                         "VALUES(?, ?, ?, ?, ?) ON CONFLICT(chapter, anchor) DO UPDATE SET "
+                         "is_tried = excluded.is_tried, is_solved = excluded.is_solved, "
+                         "changed = excluded.changed"),
+          {text(progress.chapter), text(progress.exercise), progress.tried ? 1 : 0, progress.solved ? 1 : 0,
+           moment(progress.changed)}};
+}
+
 Change keptDocument(const QString& key, const QJsonValue& value) {
   return {row("document", key),
           QStringLiteral("INSERT INTO document(key, value) VALUES(?, ?) "
@@ -115,6 +125,7 @@ std::vector<Change> changesTo(const Contents& wanted, const Contents& present) {
   compare(wanted.bookmarks, present.bookmarks, record);
   compare(wanted.answers, present.answers, record);
   compare(wanted.sections, present.sections, record);
+  compare(wanted.exercises, present.exercises, record);
   compare(wanted.goals, present.goals, keptGoal);
   compare(wanted.visited, present.visited, keptVisit);
   return changes;

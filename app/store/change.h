@@ -18,6 +18,7 @@ Change kept(const Note& note);
 Change kept(const Bookmark& bookmark);
 Change kept(const Answer& answer);
 Change kept(const SectionProgress& progress);
+Change kept(const ExerciseProgress& progress);
 Change keptDocument(const QString& key, const QJsonValue& value);
 Change keptGoal(const QString& goal, const QDateTime& reached);
 Change keptVisit(const QString& chapter, const QDateTime& last);

@@ -72,6 +72,14 @@ QJsonObject object(const SectionProgress& progress) {
       {key("chapter"), progress.chapter}, {key("section"), progress.section}, {key("read"), progress.read}};
 }
 
+QJsonObject object(const ExerciseProgress& progress) {
+  return {{key("chapter"), progress.chapter},
+          {key("exercise"), progress.exercise},
+          {key("tried"), progress.tried},
+          {key("solved"), progress.solved},
+          {key("changed"), timeText(progress.changed)}};
+}
+
 template <typename Records>
 QJsonArray list(const Records& records) {
   QJsonArray rows;
@@ -137,6 +145,15 @@ QString read(const QJsonObject& row, Contents& contents, const SectionProgress*)
   return error;
 }
 
+QString read(const QJsonObject& row, Contents& contents, const ExerciseProgress*) {
+  ExerciseProgress progress{row[key("chapter")].toString(), row[key("exercise")].toString(),
+                            row[key("tried")].toBool(), row[key("solved")].toBool(),
+                            time(row[key("changed")])};
+  const QString error = admit(progress);
+  contents.exercises[{progress.chapter, progress.exercise}] = progress;
+  return error;
+}
+
 QString readTime(const QJsonObject& row, std::map<QString, QDateTime>& times, const char* name,
                  const char* when) {
   QString each = row[key(name)].toString();
@@ -190,6 +207,8 @@ QString readAll(const QJsonObject& document, Contents& contents) {
   if (error.isEmpty())
     error = readList(document, "sections", record(static_cast<const SectionProgress*>(nullptr)));
   if (error.isEmpty())
+    error = readList(document, "exercises", record(static_cast<const ExerciseProgress*>(nullptr)));
+  if (error.isEmpty())
     error = readList(document, "goals", [&](const QJsonObject& row) {
       return readTime(row, contents.goals, "goal", "reached");
     });
@@ -213,6 +232,7 @@ QByteArray toJson(const Contents& contents) {
                              {key("bookmarks"), list(contents.bookmarks)},
                              {key("answers"), list(contents.answers)},
                              {key("sections"), list(contents.sections)},
+                             {key("exercises"), list(contents.exercises)},
                              {key("goals"), timeList(contents.goals, "goal", "reached")},
                              {key("visited"), timeList(contents.visited, "chapter", "last")}};
   return QJsonDocument(document).toJson(QJsonDocument::Indented);

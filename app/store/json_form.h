@@ -5,8 +5,8 @@
 namespace eigenboard::store {
 
 /// The exported form: one JSON object, {"eigenboard": 1, "session": {…}, "notes": […], "bookmarks": […],
-/// "answers": […], "sections": […], "goals": […], "visited": […]}, indented, in a stable order. Times are ISO
-/// 8601 in UTC with milliseconds, ids are numbers that JSON carries exactly.
+/// "answers": […], "sections": […], "exercises": […], "goals": […], "visited": […]}, indented, in a stable
+/// order. Times are ISO 8601 in UTC with milliseconds, ids are numbers that JSON carries exactly.
 QByteArray toJson(const Contents& contents);
 
 /// The largest document that is read, in bytes.
@@ -27,7 +27,8 @@ FromJson fromJson(const QByteArray& json);
 ///   last keeps the id, the other stays as one of its own, unless one with the same words at the same place
 ///   exists.
 /// - An answer that is right goes before one that is not; otherwise the later one stands.
-/// - A section has been read as far as either says; a goal counts from its first time, a visit from its last.
+/// - A section has been read, an exercise tried and solved as far as either says; a goal counts from its
+/// first time, a visit from its last.
 /// - Session documents (place, window, panels, …): the present ones stay, those that are missing are added.
 Contents merge(const Contents& present, const Contents& added);
 

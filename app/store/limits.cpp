@@ -89,6 +89,15 @@ QString admit(SectionProgress& progress) {
   return error;
 }
 
+QString admit(ExerciseProgress& progress) {
+  const QString error =
+      admitTexts({{&progress.chapter, longestName, translated("The chapter of the exercise"), true},
+                  {&progress.exercise, longestName, translated("The name of the exercise"), true}});
+  if (error.isEmpty())
+    progress.tried = progress.tried || progress.solved;
+  return error;
+}
+
 QString admitName(QString& name) {
   return admitTexts({{&name, longestName, translated("The name"), true}});
 }

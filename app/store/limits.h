@@ -11,6 +11,7 @@ QString admit(Note& note);
 QString admit(Bookmark& bookmark);
 QString admit(Answer& answer);
 QString admit(SectionProgress& progress);
+QString admit(ExerciseProgress& progress);
 /// A goal's name or a chapter's.
 QString admitName(QString& name);
 /// A session document, or the keys that a newer program wrote.

@@ -67,6 +67,12 @@ Contents merge(const Contents& present, const Contents& added) {
     SectionProgress& section = merged.sections.try_emplace(key, progress).first->second;
     section.read = std::max(section.read, progress.read);
   }
+  for (const auto& [key, progress] : added.exercises) {
+    ExerciseProgress& exercise = merged.exercises.try_emplace(key, progress).first->second;
+    exercise.tried = exercise.tried || progress.tried;
+    exercise.solved = exercise.solved || progress.solved;
+    exercise.changed = std::max(exercise.changed, progress.changed);
+  }
   for (const auto& [goal, reached] : added.goals) {
     QDateTime& first = merged.goals.try_emplace(goal, reached).first->second;
     first = std::min(first, reached);

@@ -55,18 +55,30 @@ struct SectionProgress {
   bool operator==(const SectionProgress&) const = default;
 };
 
-/// A name within a chapter: the key of an answer, the anchor of a section.
+/// How far the reader has come with an exercise. What is checked is so by its answers and challenges; where
+/// nothing is, the reader says what is done.
+struct ExerciseProgress {
+  QString chapter;
+  QString exercise; ///< its anchor: "exercise-4.4.1"
+  bool tried = false;
+  bool solved = false; ///< what is solved has been tried
+  QDateTime changed;   ///< UTC; set by the store
+  bool operator==(const ExerciseProgress&) const = default;
+};
+
+/// A name within a chapter: the key of an answer, the anchor of a section or an exercise.
 using InChapter = std::pair<QString, QString>;
 
 /// All that is kept, as values.
 struct Contents {
-  QJsonObject session;                           ///< one document a key; keys of others stay
-  std::map<qint64, Note> notes;                  ///< by id
-  std::map<qint64, Bookmark> bookmarks;          ///< by id
-  std::map<InChapter, Answer> answers;           ///< by chapter and key
-  std::map<InChapter, SectionProgress> sections; ///< by chapter and anchor
-  std::map<QString, QDateTime> goals;            ///< "panel/goal", and when it was reached
-  std::map<QString, QDateTime> visited;          ///< chapter, and when it was last opened
+  QJsonObject session;                             ///< one document a key; keys of others stay
+  std::map<qint64, Note> notes;                    ///< by id
+  std::map<qint64, Bookmark> bookmarks;            ///< by id
+  std::map<InChapter, Answer> answers;             ///< by chapter and key
+  std::map<InChapter, SectionProgress> sections;   ///< by chapter and anchor
+  std::map<InChapter, ExerciseProgress> exercises; ///< by chapter and anchor
+  std::map<QString, QDateTime> goals;              ///< "panel/goal", and when it was reached
+  std::map<QString, QDateTime> visited;            ///< chapter, and when it was last opened
   bool operator==(const Contents&) const = default;
 };
 

@@ -204,6 +204,20 @@ QString Store::setSectionRead(const SectionProgress& progress) {
   return {};
 }
 
+QString Store::setExercise(const ExerciseProgress& progress) {
+  ExerciseProgress wanted = progress;
+  if (const QString error = admit(wanted); !error.isEmpty())
+    return error;
+  ExerciseProgress& present = contents_.exercises[{wanted.chapter, wanted.exercise}];
+  if (present.tried == wanted.tried && present.solved == wanted.solved && !present.chapter.isEmpty())
+    return {};
+  wanted.changed = QDateTime::currentDateTimeUtc();
+  present = wanted;
+  write(kept(wanted));
+  emit progressChanged(wanted.chapter);
+  return {};
+}
+
 QString Store::addGoal(const QString& goal) {
   QString name = goal;
   if (const QString error = admitName(name); !error.isEmpty())

@@ -82,6 +82,9 @@ class Store : public QObject {
   /// 0 for a section that was never read.
   double sectionRead(const QString& chapter, const QString& section) const;
   QString setSectionRead(const SectionProgress& progress);
+  /// Of all exercises of the chapter that were ever touched.
+  std::vector<ExerciseProgress> exercises(const QString& chapter) const;
+  QString setExercise(const ExerciseProgress& progress);
   QStringList goals() const;
   QString addGoal(const QString& goal);
   QString visit(const QString& chapter);
@@ -97,7 +100,7 @@ class Store : public QObject {
   /// chapter: whose notes or bookmarks are others now; empty: maybe all.
   void notesChanged(const QString& chapter);
   void bookmarksChanged(const QString& chapter);
-  /// Answers, sections, goals or visits. chapter as above.
+  /// Answers, sections, exercises, goals or visits. chapter as above.
   void progressChanged(const QString& chapter);
   /// condition() and message() are others now.
   void conditionChanged();

@@ -99,16 +99,19 @@ void HeaderBar::setButtons(const QList<HeaderButton>& left, const QList<HeaderBu
     }
 }
 
-void HeaderBar::setPlace(const QString& title, const QString& shortTitle, const QStringList& detail) {
-  QStringList known = detail;
-  known.removeAll(QString());
-  if (title == title_ && shortTitle == shortTitle_ && known == detail_)
+void HeaderBar::setPlace(const HeaderPlace& place) {
+  if (place == place_)
     return;
-  title_ = title;
-  shortTitle_ = shortTitle;
-  detail_ = known;
-  setToolTip((QStringList{title_} + detail_).join(QLatin1Char('\n')));
-  setAccessibleDescription((QStringList{title_} + detail_).join(QStringLiteral(", ")));
+  place_ = place;
+  const QString progress = place.percent.isEmpty() || place.progress.isEmpty()
+                               ? place.progress
+                               : tr("%1 (%2)").arg(place.progress, place.percent);
+  QStringList words{place.title, progress, place.path};
+  words.removeAll(QString());
+  setAccessibleDescription(words.join(QStringLiteral(", ")));
+  if (!place.rule.isEmpty())
+    words += place.rule;
+  setToolTip(words.join(QLatin1Char('\n')));
   update();
 }
 
@@ -126,17 +129,18 @@ QRect HeaderBar::middle() const {
   return {left, 0, std::max(0, right - left), barHeight - 1};
 }
 
-/// The title and as much of the detail as there is room for; what matters least goes first.
+/// As much as there is room for; what matters least goes first.
 QStringList HeaderBar::fittingPlace() const {
   const QFontMetrics metrics(titleFont());
   const int room = middle().width();
-  for (qsizetype kept = detail_.size(); kept >= 0; --kept) {
-    const QStringList words = QStringList{title_} + detail_.first(kept);
-    if (metrics.horizontalAdvance(words.join(separator)) <= room)
-      return words;
-  }
-  for (qsizetype kept = std::min<qsizetype>(1, detail_.size()); kept >= 0; --kept) {
-    const QStringList words = QStringList{shortTitle_} + detail_.first(kept);
+  const QStringList ways[] = {{place_.title, place_.progress, place_.path},
+                              {place_.title, place_.progress},
+                              {place_.title, place_.percent},
+                              {place_.title},
+                              {place_.shortTitle, place_.percent},
+                              {place_.shortTitle}};
+  for (QStringList words : ways) {
+    words.removeAll(QString());
     if (metrics.horizontalAdvance(words.join(separator)) <= room)
       return words;
   }

@@ -22,6 +22,17 @@ struct HeaderButton {
   QMenu* menu = nullptr;
 };
 
+/// Where the reader is, as the bar says it: the chapter, how far they are in it, and its place on a path.
+struct HeaderPlace {
+  QString title;      ///< of the chapter, with its id
+  QString shortTitle; ///< what is left of it in a narrow window: "4.4"
+  QString progress;   ///< "5 of 9 sections, 3 of 10 exercises"
+  QString percent;    ///< what is left of that where there is less room: "42 %"
+  QString path;
+  QString rule; ///< what counts as progress, for the tooltip
+  bool operator==(const HeaderPlace&) const = default;
+};
+
 /// The line above the page: buttons on either side, the place in the book between them, and a switch between
 /// text and panel when the window shows only one of them.
 class HeaderBar : public QWidget, public controls::Themed {
@@ -32,9 +43,7 @@ class HeaderBar : public QWidget, public controls::Themed {
 
   /// Buttons for these actions, in order; a button's help names the action's keys.
   void setButtons(const QList<HeaderButton>& left, const QList<HeaderButton>& right);
-  /// title: of the chapter, with its id; shortTitle: what is left of it in a narrow window ("4.4"); detail:
-  /// progress and path.
-  void setPlace(const QString& title, const QString& shortTitle, const QStringList& detail);
+  void setPlace(const HeaderPlace& place);
   /// The switch is there only while one of the two is shown.
   void setSwitch(bool isThere, bool showsPanel);
   /// What the middle of the bar shows at its present width.
@@ -58,9 +67,7 @@ class HeaderBar : public QWidget, public controls::Themed {
   QWidget* switch_ = nullptr;
   controls::Button* text_ = nullptr;
   controls::Button* panel_ = nullptr;
-  QString title_;
-  QString shortTitle_;
-  QStringList detail_;
+  HeaderPlace place_;
 };
 
 } // namespace eigenboard::window

@@ -2,6 +2,7 @@
 
 #include "app/reader/reader.h"
 #include "app/window/main_window.h"
+#include "app/window/page_progress.h"
 
 #include <QtCore/QJsonArray>
 
@@ -28,6 +29,7 @@ Keeping::Keeping(store::Store& store, MainWindow& window)
             if (const QString error = store_.setAnswer(answer); !error.isEmpty())
               window_.showMessage(error);
           });
+  connect(&reader, &reader::Reader::exerciseChanged, this, &Keeping::keepExercises);
   connect(&store, &store::Store::conditionChanged, this, &Keeping::tellCondition);
 }
 
@@ -48,10 +50,17 @@ void Keeping::chapterShown(const QString& chapter) {
   if (chapter.isEmpty())
     return;
   store_.visit(chapter);
-  std::vector<reader::GivenAnswer> given;
-  for (const store::Answer& answer : store_.answers(chapter))
-    given.push_back({answer.key, answer.text, answer.right});
-  window_.reader().setAnswers(given);
+  showProgress(store_, window_.reader());
+  shown_ = chapter;
+  keepExercises({});
+}
+
+void Keeping::keepExercises(const QString& anchor) {
+  // A page that is being opened does not yet have what was answered and said earlier.
+  if (shown_ != window_.reader().currentChapter())
+    return;
+  if (const QString error = keepProgress(window_.reader(), store_, anchor); !error.isEmpty())
+    window_.showMessage(error);
 }
 
 void Keeping::tellCondition() {

@@ -102,9 +102,10 @@ void MainWindow::refreshPlace() {
   side_->contents().setCurrentSection(reader_->places().currentSection());
   const book::PathPlace place = book::placeOnPath(services_.book, path_, chapter->id);
   const navigation::Progress progress = progress_->progress(chapter->id);
-  const QString done = progress.sections > 0 ? navigation::percent(progress.fraction()) : QString();
-  header_->setPlace(tr("%1  %2").arg(chapter->id, chapter->title), chapter->id,
-                    {done, book::pathLine(place)});
+  const QString percent = progress.sections > 0 ? navigation::percent(progress.fraction()) : QString();
+  header_->setPlace({tr("%1  %2").arg(chapter->id, chapter->title), chapter->id,
+                     navigation::progressWords(progress), percent, book::pathLine(place),
+                     percent.isEmpty() ? QString() : navigation::progressRule()});
   const auto enable = [this](const char* name, bool enabled) {
     if (QAction* action = actionNamed(QString::fromLatin1(name)))
       action->setEnabled(enabled);
@@ -119,7 +120,7 @@ void MainWindow::refreshPlace() {
 
 void MainWindow::refreshProgress() {
   const QString chapter = reader_->currentChapter();
-  side_->contents().setMarks([this](const QString& id) { return progress_->progress(id).fraction(); },
+  side_->contents().setMarks([this](const QString& id) { return progress_->progress(id); },
                              [&](const reader::Section& section) {
                                navigation::SectionMark mark;
                                mark.isRead = services_.store.sectionRead(chapter, section.anchor) >=
@@ -149,8 +150,8 @@ void MainWindow::turnPage(int direction) {
 
 void MainWindow::resetProgress(const QString& chapter) {
   navigation::ChapterRecord was;
-  progress_->reset(chapter, was);
-  showMessage(tr("Progress in %1 was forgotten.").arg(chapter), tr("Undo"),
+  const QString error = progress_->reset(chapter, was);
+  showMessage((tr("Progress in %1 was forgotten.").arg(chapter) + u' ' + error).trimmed(), tr("Undo"),
               [this, was] { progress_->restore(was); });
 }
 

@@ -1,6 +1,7 @@
 #include "app/window/progress_keeper.h"
 
 #include "app/reader/places.h"
+#include "app/window/page_progress.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,7 +33,8 @@ void ProgressKeeper::begin() {
   navigation::ChapterOutline outline;
   for (const reader::Section& section : reader_.places().sections())
     outline.sections.append(section.anchor);
-  outline.exercises = reader_.places().exerciseCount();
+  for (const reader::ExerciseState& exercise : reader_.exercises())
+    outline.exercises.append(exercise.anchor);
   if (!outline.sections.isEmpty())
     outlines_[chapter] = outline;
   QStringList read;
@@ -74,19 +76,25 @@ QString ProgressKeeper::exercisesIn(const QString& chapter, const QString& ancho
   const auto& sections = reader_.places().sections();
   const auto section = std::find_if(sections.begin(), sections.end(),
                                     [&](const reader::Section& other) { return other.anchor == anchor; });
-  if (section == sections.end() || section->exercises == 0)
+  if (section == sections.end() || section->exercises.isEmpty())
     return {};
-  return tr("%1 of %2").arg(progress(chapter).exercisesDone).arg(section->exercises);
+  const navigation::Outlines here{{chapter, {{}, section->exercises}}};
+  const navigation::Progress done = navigation::progressOf(chapter, here, store_);
+  return tr("%1 of %2").arg(done.exercisesDone).arg(done.exercises);
 }
 
-void ProgressKeeper::reset(const QString& chapter, navigation::ChapterRecord& was) {
+QString ProgressKeeper::reset(const QString& chapter, navigation::ChapterRecord& was) {
   was = navigation::resetProgress(chapter, store_);
-  if (chapter == reader_.currentChapter())
-    begin();
+  if (chapter != reader_.currentChapter())
+    return {};
+  showProgress(store_, reader_);
+  begin();
+  return keepProgress(reader_, store_); // a challenge that was reached stays so, and with it its exercise
 }
 
 void ProgressKeeper::restore(const navigation::ChapterRecord& was) {
   navigation::restoreProgress(was, store_);
+  showProgress(store_, reader_);
   begin();
 }
 

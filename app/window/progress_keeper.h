@@ -23,9 +23,10 @@ class ProgressKeeper : public QObject {
   void setClock(std::function<std::chrono::milliseconds()> clock) { clock_ = std::move(clock); }
   const navigation::Outlines& outlines() const { return outlines_; }
   navigation::Progress progress(const QString& chapter) const;
-  /// "2 of 9" for a section with exercises; empty for any other.
+  /// Exercises that are done in a section, of how many: "2 of 9"; empty for a section without any.
   QString exercisesIn(const QString& chapter, const QString& anchor) const;
-  void reset(const QString& chapter, navigation::ChapterRecord& was);
+  /// was: what is forgotten. Empty, or why what the page still shows cannot be kept.
+  QString reset(const QString& chapter, navigation::ChapterRecord& was);
   void restore(const navigation::ChapterRecord& was);
   QJsonObject toJson() const { return navigation::toJson(outlines_); }
   void fromJson(const QJsonObject& json) { outlines_ = navigation::outlinesFromJson(json); }

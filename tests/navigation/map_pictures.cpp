@@ -20,7 +20,7 @@ int main(int count, char** words) {
   const book::Book book = book::readBook(QStringLiteral(CHAPTERS));
   store::Store store;
   navigation::Outlines outlines;
-  outlines[QStringLiteral("4.4")] = {{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}, 0};
+  outlines[QStringLiteral("4.4")] = {{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}, {}};
   store.setSectionRead({QStringLiteral("4.4"), QStringLiteral("a"), 1});
   store.setSectionRead({QStringLiteral("4.4"), QStringLiteral("b"), 1});
   for (const render::Theme& theme : render::themes()) {

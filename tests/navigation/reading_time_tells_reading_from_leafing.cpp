@@ -95,16 +95,18 @@ class ReadingTimeTellsReadingFromLeafing : public QObject {
   void chaptersAndLevelsAddUp() {
     store::Store store;
     navigation::Outlines outlines;
-    outlines[chapter] = {{first, second}, 2};
+    outlines[chapter] = {{first, second},
+                         {QStringLiteral("exercise-1.1.1"), QStringLiteral("exercise-1.1.2")}};
     QCOMPARE(navigation::progressOf(chapter, outlines, store).fraction(), 0.);
     store.setSectionRead({chapter, first, 1});
     QCOMPARE(navigation::progressOf(chapter, outlines, store).fraction(), 0.25);
-    store::Answer answer;
-    answer.chapter = chapter;
-    answer.key = QStringLiteral("exercises/1");
-    answer.text = QStringLiteral("0.5");
-    answer.right = true;
-    store.setAnswer(answer);
+    // Tried is not done, and what the page does not have any more does not count.
+    store.setExercise({chapter, QStringLiteral("exercise-1.1.1"), true, false, {}});
+    store.setExercise({chapter, QStringLiteral("exercise-1.1.9"), true, true, {}});
+    QCOMPARE(navigation::progressOf(chapter, outlines, store).fraction(), 0.25);
+    store.setExercise({chapter, QStringLiteral("exercise-1.1.2"), true, true, {}});
+    QCOMPARE(navigation::progressWords(navigation::progressOf(chapter, outlines, store)),
+             QStringLiteral("1 of 2 sections, 1 of 2 exercises"));
     QCOMPARE(navigation::progressOf(chapter, outlines, store).fraction(), 0.5);
     book::Level level;
     level.chapters.resize(3);
@@ -137,7 +139,7 @@ class ReadingTimeTellsReadingFromLeafing : public QObject {
     add("1.4", true, {chapter});
     store::Store store;
     navigation::Outlines outlines;
-    outlines[chapter] = {{first}, 0};
+    outlines[chapter] = {{first}, {}};
     QCOMPARE(navigation::readableNext(book, outlines, store), (QStringList{chapter, QStringLiteral("1.3")}));
     store.setSectionRead({chapter, first, 1});
     QCOMPARE(navigation::readableNext(book, outlines, store),
@@ -154,7 +156,7 @@ class ReadingTimeTellsReadingFromLeafing : public QObject {
 
   void outlinesSurviveARestart() {
     navigation::Outlines outlines;
-    outlines[chapter] = {{first, second}, 9};
+    outlines[chapter] = {{first, second}, {QStringLiteral("exercise-1.1.1")}};
     QCOMPARE(navigation::outlinesFromJson(navigation::toJson(outlines)), outlines);
     const QJsonObject hostile{
         {QStringLiteral("x"), 5},

@@ -73,6 +73,21 @@ class PaletteAnswersKeysAndMouse : public QObject {
                 open.palette.list().rows().front().role == navigation::PaletteRow::Role::Note);
   }
 
+  void theFooterSaysHowManyOfHowMany() {
+    Open open;
+    const auto shown = [&open] { return QString::number(open.palette.list().choosableCount()); };
+    open.press(Qt::Key_K, Qt::ControlModifier);
+    open.type(QStringLiteral("matrix"));
+    QTRY_VERIFY2(QRegularExpression(QStringLiteral("^The best %1 of (more than )?\\d+ results$").arg(shown()))
+                     .match(open.palette.status())
+                     .hasMatch(),
+                 qPrintable(open.palette.status()));
+    open.palette.field().clear();
+    open.type(QStringLiteral("\"rayleigh quotient\""));
+    QTRY_COMPARE(open.palette.status(), shown() + QStringLiteral(" results"));
+    QVERIFY(open.palette.list().choosableCount() > 1);
+  }
+
   void arrowsAndPagesMoveAndEnterOpens() {
     Open open;
     open.press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);

@@ -40,6 +40,8 @@ store::Contents full() {
       {{QStringLiteral("4.4"), QStringLiteral("4.4.1/1")}, answerOf(QStringLiteral("7"), true, 0)}};
   contents.sections = {
       {{QStringLiteral("4.4"), QStringLiteral("x")}, {QStringLiteral("4.4"), QStringLiteral("x"), 1. / 3}}};
+  contents.exercises = {{{QStringLiteral("4.4"), QStringLiteral("exercise-4.4.1")},
+                         {QStringLiteral("4.4"), QStringLiteral("exercise-4.4.1"), true, false, noon}}};
   contents.goals = {{QStringLiteral("panel/goal"), noon}};
   contents.visited = {{QStringLiteral("4.4"), noon}};
   return contents;
