@@ -11,8 +11,8 @@
 #include "app/window/header_bar.h"
 #include "app/window/main_window.h"
 #include "app/window/marks_desk.h"
-#include "app/window/message_line.h"
 #include "app/window/progress_keeper.h"
+#include "app/window/toast.h"
 #include "app/window/travel.h"
 #include "views/controls/button.h"
 
@@ -308,7 +308,7 @@ class WaysThroughTheBook : public QObject {
     QTest::keyClick(&list, Qt::Key_Delete);
     QVERIFY(open.services.store.bookmarks().empty());
     QVERIFY(open.window.message().contains(QStringLiteral("My place")));
-    QTest::mouseClick(&open.window.messageLine().button(), Qt::LeftButton);
+    QTest::mouseClick(&open.window.toast().button(), Qt::LeftButton);
     QCOMPARE(open.services.store.bookmarks().size(), std::size_t(1));
     QCOMPARE(open.services.store.bookmarks().front().label, QStringLiteral("My place"));
     // The same keys at the same place take it away again.
@@ -350,7 +350,7 @@ class WaysThroughTheBook : public QObject {
     list.setCurrentRow(0);
     QTest::keyClick(&list, Qt::Key_Delete);
     QVERIFY(open.services.store.notes().empty());
-    QTest::mouseClick(&open.window.messageLine().button(), Qt::LeftButton);
+    QTest::mouseClick(&open.window.toast().button(), Qt::LeftButton);
     QCOMPARE(open.services.store.notes().front().text, QStringLiteral("Remember this. Twice."));
   }
 
@@ -391,7 +391,7 @@ class WaysThroughTheBook : public QObject {
         QRegularExpression(QStringLiteral("[1-9]\\d* %")).match(open.window.header().toolTip()).hasMatch());
     open.window.actionNamed(QStringLiteral("resetProgress"))->trigger();
     QCOMPARE(open.services.store.sectionRead(first, section.anchor), 0.);
-    QTest::mouseClick(&open.window.messageLine().button(), Qt::LeftButton);
+    QTest::mouseClick(&open.window.toast().button(), Qt::LeftButton);
     QVERIFY(open.services.store.sectionRead(first, section.anchor) >= navigation::readShare);
   }
 
@@ -429,7 +429,7 @@ class WaysThroughTheBook : public QObject {
     QCOMPARE(window.reader().currentChapter(), first);
     QVERIFY(window.message().contains(QStringLiteral("Welcome")));
     QVERIFY(!window.stage().currentPanel().isEmpty());
-    QTest::mouseClick(&window.messageLine().button(), Qt::LeftButton);
+    QTest::mouseClick(&window.toast().button(), Qt::LeftButton);
     QVERIFY(window.isMapShown());
   }
 
