@@ -25,6 +25,13 @@ QString nameOf(const QAction& action) {
   return action.objectName().isEmpty() ? action.text() : action.objectName();
 }
 
+/// "Theme: Dark" of a choice, else the action's words.
+QString titleOf(const QAction& action) {
+  const QString heading = action.property("heading").toString();
+  const QString words = action.text().remove(u'&');
+  return heading.isEmpty() ? words : Palette::tr("%1: %2").arg(heading, words);
+}
+
 } // namespace
 
 Palette::Palette(search::Service& service, const render::Theme& theme, QWidget* window)
@@ -122,8 +129,8 @@ void Palette::readCommands() {
       continue;
     QStringList keywords = action->property("keywords").toStringList();
     keywords += action->toolTip();
-    commands_.push_back({nameOf(*action), action->text().remove(u'&'),
-                         action->shortcut().toString(QKeySequence::NativeText), keywords});
+    commands_.push_back(
+        {nameOf(*action), titleOf(*action), action->shortcut().toString(QKeySequence::NativeText), keywords});
   }
   service_.setCommands(commands_);
 }

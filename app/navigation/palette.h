@@ -29,9 +29,9 @@ class Palette : public QWidget, public controls::Themed {
   /// service outlives the palette. The palette adds its three actions to the window and covers it when open.
   Palette(search::Service& service, const render::Theme& theme, QWidget* window);
 
-  /// What can be chosen as commands: the titles, keys and tooltips of these actions, and the words of their
-  /// property "keywords" (a QStringList). Those that are disabled or invisible when the palette opens are not
-  /// offered.
+  /// What can be chosen as commands: the titles, keys and tooltips of these actions, before the title what
+  /// their property "heading" says, and the words of their property "keywords" (a QStringList). Those that
+  /// are disabled or invisible when the palette opens are not offered.
   void setActions(const QList<QAction*>& actions);
   /// Of a target's command; null when there is none.
   QAction* action(const QString& command) const;

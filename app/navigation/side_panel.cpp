@@ -24,7 +24,9 @@ SidePanel::SidePanel(const book::Book& book, const render::Theme& theme, QWidget
                      tr("Rename")},
                     MarksList::Renaming::InPlace, theme);
   notes_ = new MarksList(
-      {tr("Notes"), tr("No notes yet. Select some words of the text and press Ctrl+Shift+N."), tr("Edit")},
+      {tr("Notes"),
+       tr("No notes yet. Select some words of the text; then Note beside them, or Ctrl+Shift+N, begins one."),
+       tr("Edit")},
       MarksList::Renaming::Outside, theme);
 
   auto* contentsPage = new QWidget;

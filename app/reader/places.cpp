@@ -1,5 +1,6 @@
 #include "app/reader/places.h"
 
+#include "app/reader/note_button.h"
 #include "app/reader/reader.h"
 #include "app/reader/ways.h"
 
@@ -30,7 +31,9 @@ QRectF placed(const Layout& layout, const Passage& passage) {
 
 } // namespace
 
-Places::Places(Reader& reader) : reader_(reader) {
+Places::Places(Reader& reader)
+    : reader_(reader), noteButton_(new NoteButton(reader.theme_, reader.viewport())) {
+  QObject::connect(noteButton_, &NoteButton::clicked, &reader, &Reader::noteWanted);
   passageTimer_.setSingleShot(true);
   passageTimer_.setInterval(passageMilliseconds);
   QObject::connect(&passageTimer_, &QTimer::timeout, &reader, [this] { showMarks(); });
@@ -256,18 +259,57 @@ void Places::copySelection() const {
     QGuiApplication::clipboard()->setText(reader_.selectedText());
 }
 
+std::vector<QRectF> Places::selectedLines() const {
+  std::vector<QRectF> lines;
+  const Selection& selection = reader_.page_.state.selection;
+  const Layout& layout = reader_.page_.layout;
+  for (int i = selection.first().text;
+       i <= selection.last().text && i < static_cast<int>(layout.texts.size()); ++i) {
+    const PlacedText& text = layout.texts[static_cast<std::size_t>(i)];
+    for (const QRectF& rect : text.paragraph->rects(selectedSpan(selection, layout, i)))
+      lines.push_back(rect.translated(text.origin));
+  }
+  return lines;
+}
+
 QRect Places::selectionRect() const {
   QRectF area;
-  for (int i = reader_.page_.state.selection.first().text;
-       i <= reader_.page_.state.selection.last().text &&
-       i < static_cast<int>(reader_.page_.layout.texts.size());
-       ++i) {
-    const PlacedText& text = reader_.page_.layout.texts[static_cast<std::size_t>(i)];
-    for (const QRectF& rect :
-         text.paragraph->rects(selectedSpan(reader_.page_.state.selection, reader_.page_.layout, i)))
-      area |= rect.translated(text.origin);
-  }
+  for (const QRectF& line : selectedLines())
+    area |= line;
   return area.translated(0, -reader_.scrolled()).toAlignedRect() & reader_.viewport()->rect();
+}
+
+void Places::selectionChanged() {
+  const Selection& now = reader_.page_.state.selection;
+  if (reader_.press_.isSelecting)
+    noted_ = {};
+  const bool isNoted = now.anchor == noted_.anchor && now.end == noted_.end;
+  const bool offers =
+      !now.isEmpty() && !isNoted && !reader_.press_.isSelecting && !quotedSelection().words.isEmpty();
+  noteButton_->offer(offers ? selectedLines() : std::vector<QRectF>(), now.anchor < now.end,
+                     reader_.scrolled());
+  reader_.viewport()->update();
+}
+
+void Places::pageScrolled() {
+  noteButton_->follow(reader_.scrolled());
+}
+
+void Places::putNoteButtonAway() {
+  noted_ = reader_.page_.state.selection;
+  selectionChanged();
+}
+
+bool Places::passNoteButton(bool next) {
+  if (noteButton_->isHidden())
+    return false;
+  if (noteButton_->hasFocus()) {
+    reader_.setFocus(Qt::OtherFocusReason);
+    return !next;
+  }
+  if (next)
+    noteButton_->setFocus(Qt::TabFocusReason);
+  return next;
 }
 
 } // namespace eigenboard::reader

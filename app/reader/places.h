@@ -3,6 +3,7 @@
 #include "app/reader/outline.h"
 #include "app/reader/page_marks.h"
 #include "app/reader/reader_find.h"
+#include "app/reader/selection.h"
 
 #include <QtCore/QRect>
 #include <QtCore/QSet>
@@ -10,6 +11,7 @@
 
 namespace eigenboard::reader {
 
+class NoteButton;
 class Reader;
 
 /// A section and the part of the page it takes, in page coordinates.
@@ -64,6 +66,15 @@ class Places {
   void copySelection() const;        ///< to the clipboard; nothing when nothing is selected
   QRect selectionRect() const;       ///< what of it is in the viewport
 
+  /// Repaints what is selected; beside its end lies the button that begins a note, unless it is being
+  /// changed.
+  void selectionChanged();
+  void pageScrolled(); ///< the button stays with the words
+  /// A note has been begun: the button goes until something else is selected.
+  void putNoteButtonAway();
+  /// Between the text and its first link Tab comes by the button; false when it goes on from here.
+  bool passNoteButton(bool next);
+
   /// Another page: no match is the current one.
   void forget() { currentMatch_ = -1; }
   /// The paragraphs of the page were made anew.
@@ -72,6 +83,7 @@ class Places {
  private:
   void showMarks();
   void scrollTo(const Passage& passage);
+  std::vector<QRectF> selectedLines() const; ///< of the page, from the top down
 
   Reader& reader_;
   std::vector<Section> sections_;
@@ -82,6 +94,8 @@ class Places {
   std::vector<PageNote> notes_;
   std::vector<std::pair<qint64, Passage>> notePassages_;
   QSet<qint64> notesLost_;
+  NoteButton* noteButton_;
+  Selection noted_;     ///< a note on it has been begun
   QTimer passageTimer_; ///< while it runs a passage is marked that was jumped to
 };
 

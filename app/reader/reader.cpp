@@ -206,7 +206,7 @@ void Reader::relayout() {
   // The page may move under the mouse, and does so while code prints.
   if (viewport()->underMouse())
     page_.state.hovered = targetAt(page_.layout, toPage(viewport()->mapFromGlobal(QCursor::pos())));
-  viewport()->update();
+  places_->selectionChanged();
 }
 
 void Reader::setPosition(double place) {
@@ -311,6 +311,7 @@ void Reader::resizeEvent(QResizeEvent* event) {
 
 void Reader::scrollContentsBy(int, int dy) {
   viewport()->scroll(0, dy);
+  places_->pageScrolled();
   if (isSettling_)
     return;
   pointing_->closeCard();

@@ -64,7 +64,7 @@ void Reader::mousePressEvent(QMouseEvent* event) {
   const bool extend = event->modifiers() & Qt::ShiftModifier;
   page_.state.selection = extend ? Selection{page_.state.selection.anchor, place} : Selection{place, place};
   press_.isSelecting = true;
-  viewport()->update();
+  places_->selectionChanged();
 }
 
 void Reader::mouseMoveEvent(QMouseEvent* event) {
@@ -127,6 +127,7 @@ void Reader::mouseReleaseEvent(QMouseEvent* event) {
       supplies_.numbers.session(book::panelOf(object->link))->endGesture();
     return;
   }
+  places_->selectionChanged();
   // As with any button, letting go elsewhere takes the press back.
   if (press.target >= 0 && targetAt(page_.layout, toPage(event->position())) == press.target)
     activate(press.target);
@@ -150,7 +151,7 @@ void Reader::mouseDoubleClickEvent(QMouseEvent* event) {
     return;
   }
   page_.state.selection = wordAt(page_.layout, placeNear(page_.layout, point));
-  viewport()->update();
+  places_->selectionChanged();
 }
 
 void Reader::keyPressEvent(QKeyEvent* event) {
@@ -163,7 +164,7 @@ void Reader::keyPressEvent(QKeyEvent* event) {
     return places_->copySelection();
   if (event->matches(QKeySequence::SelectAll)) {
     page_.state.selection = everything(page_.layout);
-    viewport()->update();
+    places_->selectionChanged();
     return;
   }
   if (control && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal))
@@ -219,10 +220,11 @@ void Reader::keyPressEvent(QKeyEvent* event) {
     if (!cardText().isEmpty())
       return pointing_->closeCard();
     pointing_->lightPanels({});
+    if (page_.state.selection.isEmpty() && page_.state.focused < 0)
+      return event->ignore(); // nothing to let go of here: the window may have
     page_.state.selection = {};
     setFocused(-1);
-    viewport()->update();
-    return;
+    return places_->selectionChanged();
   default:
     break;
   }
@@ -236,6 +238,8 @@ void Reader::keyPressEvent(QKeyEvent* event) {
 }
 
 bool Reader::focusNextPrevChild(bool next) {
+  if (page_.state.focused < 0 && places_->passNoteButton(next))
+    return true;
   const int count = static_cast<int>(page_.layout.targets.size());
   int target = page_.state.focused + (next ? 1 : -1);
   if (page_.state.focused < 0) {
@@ -346,7 +350,7 @@ void Reader::contextMenuEvent(QContextMenuEvent* event) {
   note->setEnabled(!page_.state.selection.isEmpty());
   menu.addAction(tr("Select all"), this, [this] {
     page_.state.selection = everything(page_.layout);
-    viewport()->update();
+    places_->selectionChanged();
   });
   addFormulaActions(menu, offeredFormulas(page_.layout, mouse, focused,
                                           viewport()->rect().translated(0, static_cast<int>(scrolled()))));

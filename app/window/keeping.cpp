@@ -27,7 +27,7 @@ Keeping::Keeping(store::Store& store, MainWindow& window)
             answer.text = text;
             answer.right = right;
             if (const QString error = store_.setAnswer(answer); !error.isEmpty())
-              window_.showMessage(error);
+              window_.showProblem(error);
           });
   connect(&reader, &reader::Reader::exerciseChanged, this, &Keeping::keepExercises);
   connect(&store, &store::Store::conditionChanged, this, &Keeping::tellCondition);
@@ -43,7 +43,7 @@ void Keeping::save() {
   QJsonObject session = window_.toJson();
   session.remove(goalsKey); // each was kept as it was reached
   if (const QString error = store_.setSession(session); !error.isEmpty())
-    window_.showMessage(error);
+    window_.showProblem(error);
 }
 
 void Keeping::chapterShown(const QString& chapter) {
@@ -68,8 +68,8 @@ void Keeping::tellCondition() {
   if (message == told_)
     return;
   // What was told and is over needs no line any more; another message in its place stays.
-  if (!message.isEmpty() || window_.message() == told_)
-    window_.showMessage(message);
+  if (!message.isEmpty() || window_.problem() == told_)
+    window_.showProblem(message);
   told_ = message;
 }
 

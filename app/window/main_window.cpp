@@ -13,10 +13,12 @@
 #include "app/window/message_line.h"
 #include "app/window/progress_keeper.h"
 #include "app/window/search_desk.h"
+#include "app/window/toast.h"
 #include "app/window/travel.h"
 #include "views/controls/appearance.h"
 #include "views/controls/tab_order.h"
 
+#include <QtGui/QAction>
 #include <QtGui/QCloseEvent>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
@@ -58,7 +60,7 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
   buildActions();
   new SearchDesk(*this, services_); // the window owns it; it offers the actions there are by now
   buildHeader();
-  controls::setTabOrder({header_, message_, side_, find_, reader_, stage_});
+  controls::setTabOrder({header_, problem_, side_, find_, reader_, toast_, stage_});
   setTheme(themeKey_);
   setPath({});
   qApp->installEventFilter(this);
@@ -71,7 +73,7 @@ MainWindow::~MainWindow() {
 QWidget* MainWindow::buildPages() {
   const render::Theme theme = render::themeNamed(themeKey_);
   header_ = new HeaderBar(theme);
-  message_ = new MessageLine(theme);
+  problem_ = new MessageLine(theme);
   find_ = new navigation::FindBar(*reader_, theme);
   auto* text = new QWidget;
   auto* textColumn = new QVBoxLayout(text);
@@ -90,8 +92,9 @@ QWidget* MainWindow::buildPages() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(header_);
-  column->addWidget(message_);
+  column->addWidget(problem_);
   column->addWidget(pages_, 1);
+  toast_ = new Toast(theme, page, text);
   return page;
 }
 
@@ -103,7 +106,7 @@ void MainWindow::openChapter(const QString& id) {
 
 void MainWindow::open(const Place& place) {
   if (!place.error.isEmpty()) {
-    showMessage(place.error);
+    showProblem(place.error);
     if (place.chapter.isEmpty())
       return;
   }
@@ -143,11 +146,19 @@ void MainWindow::prepare(const QString& id, const panel::Settings& settings) {
 }
 
 void MainWindow::showMessage(const QString& message, const QString& doing, const std::function<void()>& run) {
-  message_->setMessage(message, doing, run);
+  toast_->setMessage(message, doing, run);
 }
 
 QString MainWindow::message() const {
-  return message_->message();
+  return toast_->message();
+}
+
+void MainWindow::showProblem(const QString& problem) {
+  problem_->setMessage(problem);
+}
+
+QString MainWindow::problem() const {
+  return problem_->message();
 }
 
 bool MainWindow::isMapShown() const {
@@ -187,6 +198,8 @@ void MainWindow::setTheme(const QString& key) {
   qApp->setStyleSheet(controls::styleSheet(theme));
   reader_->setTheme(theme);
   controls::setThemeBelow(*this, theme);
+  if (QAction* chosen = actionNamed(QStringLiteral("theme.") + themeKey_))
+    chosen->setChecked(true);
   noteChange();
 }
 
@@ -202,8 +215,10 @@ void MainWindow::noteChange() {
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
-  if (event->key() == Qt::Key_Escape && !message_->message().isEmpty())
-    message_->setMessage({});
+  if (event->key() == Qt::Key_Escape && !message().isEmpty())
+    showMessage({});
+  else if (event->key() == Qt::Key_Escape && !problem().isEmpty())
+    showProblem({});
   else
     QMainWindow::keyPressEvent(event);
 }

@@ -3,6 +3,7 @@
 #include "app/navigation/history.h"
 #include "app/window/place.h"
 #include "app/window/services.h"
+#include "app/window/window_action.h"
 #include "views/render/theme.h"
 
 #include <QtCore/QJsonObject>
@@ -32,13 +33,8 @@ class HeaderBar;
 class MarksDesk;
 class MessageLine;
 class ProgressKeeper;
+class Toast;
 class Travel;
-
-/// An action of the window. group: which part of the menu it stands in.
-struct WindowAction {
-  QAction* action = nullptr;
-  QString group;
-};
 
 /// The book: side panel, text and stage side by side, the toolbar above them, and the map in their place.
 class MainWindow : public QMainWindow {
@@ -50,10 +46,11 @@ class MainWindow : public QMainWindow {
   ~MainWindow() override;
 
   void open(const Place& place);
-  /// A line above the page that stays until a click or Escape closes it. doing: what its button does
-  /// ("Undo").
+  /// A passing message over the page. doing: what its button does ("Undo").
   void showMessage(const QString& message, const QString& doing = {}, const std::function<void()>& run = {});
   QString message() const;
+  void showProblem(const QString& problem); ///< in a line above the page until it is closed; empty: no more
+  QString problem() const;
 
   /// All that a later start needs to come back here.
   QJsonObject toJson() const;
@@ -69,7 +66,7 @@ class MainWindow : public QMainWindow {
   navigation::MapPage& map() { return *map_; }
   Columns& columns() { return *columns_; }
   HeaderBar& header() { return *header_; }
-  MessageLine& messageLine() { return *message_; }
+  Toast& toast() { return *toast_; }
   MarksDesk& marks() { return *marks_; }
   ProgressKeeper& progress() { return *progress_; }
   Travel& travel() { return *travel_; }
@@ -91,7 +88,7 @@ class MainWindow : public QMainWindow {
  protected:
   void closeEvent(QCloseEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
-  /// Escape that nothing else took closes the message.
+  /// Escape that nothing else took closes the message, or the problem.
   void keyPressEvent(QKeyEvent* event) override;
   /// The mouse's buttons for back and forward, wherever the pointer is.
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -102,13 +99,15 @@ class MainWindow : public QMainWindow {
   void connectSide();
   QAction* addNamed(const QString& group, const QString& name, const QString& text,
                     const QList<QKeySequence>& keys, const std::function<void()>& run);
+  /// Adds a submenu of which one is chosen at a time, each by "name.key". choices: keys and words.
+  void addChoices(const QString& group, const QString& heading, const QString& name,
+                  const QList<std::pair<QString, QString>>& choices,
+                  const std::function<void(const QString& key)>& choose);
   void buildActions();
   void buildGoing();
   void buildFinding();
   void buildView();
-  void adoptActions();
   void buildHeader();
-  void showShortcuts();
   void savePdf();
   void openChapter(const QString& id);
   void showPanel(const QString& id, const panel::Settings& settings);
@@ -122,7 +121,7 @@ class MainWindow : public QMainWindow {
   void turnPage(int direction);
   void switchSides();
   void resetProgress(const QString& chapter);
-  void welcome();
+  void openFirst(bool greets);
   void noteChange();
 
   Services& services_;
@@ -134,7 +133,8 @@ class MainWindow : public QMainWindow {
   navigation::MapPage* map_ = nullptr;
   QStackedWidget* pages_ = nullptr;
   HeaderBar* header_ = nullptr;
-  MessageLine* message_ = nullptr;
+  MessageLine* problem_ = nullptr;
+  Toast* toast_ = nullptr;
   Travel* travel_ = nullptr;
   MarksDesk* marks_ = nullptr;
   ProgressKeeper* progress_ = nullptr;

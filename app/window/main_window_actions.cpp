@@ -4,24 +4,31 @@
 #include "app/reader/reader.h"
 #include "app/stage/stage_widget.h"
 #include "app/window/columns.h"
-#include "app/window/header_bar.h"
+#include "app/window/keywords.h"
 #include "app/window/main_window.h"
 #include "app/window/marks_desk.h"
 #include "app/window/shortcut_sheet.h"
+#include "app/window/toast.h"
 #include "app/window/travel.h"
 
 #include <QtGui/QAction>
-#include <QtWidgets/QMenu>
+#include <QtGui/QActionGroup>
 
 #include <algorithm>
 
 namespace eigenboard::window {
 
-using controls::Icon;
-
 namespace {
+
 constexpr double zoomStep = 0.1;
+
+void showShortcuts(const std::vector<WindowAction>& actions, const render::Theme& theme, QWidget* window) {
+  auto* sheet = new ShortcutSheet(actions, theme, window);
+  sheet->setAttribute(Qt::WA_DeleteOnClose);
+  sheet->open();
 }
+
+} // namespace
 
 QAction* MainWindow::actionNamed(const QString& name) const {
   const auto found = std::find_if(actions_.begin(), actions_.end(), [&name](const WindowAction& known) {
@@ -35,6 +42,7 @@ QAction* MainWindow::addNamed(const QString& group, const QString& name, const Q
   auto* action = new QAction(text, this);
   action->setObjectName(name);
   action->setShortcuts(keys);
+  action->setProperty("keywords", keywordsOf(name));
   connect(action, &QAction::triggered, this, run);
   addAction(action);
   actions_.push_back({action, group});
@@ -47,19 +55,15 @@ void MainWindow::buildActions() {
   buildView();
 }
 
-/// What other parts have added to the window as actions, the palette of search for one, stands in the menu
-/// and in the list of keys like the rest; the one on Ctrl+K gets the toolbar's lens.
-void MainWindow::adoptActions() {
-  const QString group = tr("Finding");
-  for (QAction* action : actions()) {
-    const auto isSame = [action](const WindowAction& known) { return known.action == action; };
-    if (std::any_of(actions_.begin(), actions_.end(), isSame))
-      continue;
-    if (action->shortcut() == QKeySequence(tr("Ctrl+K")))
-      action->setObjectName(QStringLiteral("search"));
-    const auto last = std::find_if(actions_.rbegin(), actions_.rend(),
-                                   [&group](const WindowAction& known) { return known.group == group; });
-    actions_.insert(last.base(), {action, group});
+void MainWindow::addChoices(const QString& group, const QString& heading, const QString& name,
+                            const QList<std::pair<QString, QString>>& choices,
+                            const std::function<void(const QString& key)>& choose) {
+  auto* together = new QActionGroup(this);
+  for (const auto& [key, words] : choices) {
+    QAction* action = addNamed(group, name + u'.' + key, words, {}, [choose, key = key] { choose(key); });
+    action->setProperty("heading", heading);
+    action->setCheckable(true);
+    together->addAction(action);
   }
 }
 
@@ -86,6 +90,14 @@ void MainWindow::buildGoing() {
            [this] { turnPage(1); });
   addNamed(group, QStringLiteral("sides"), tr("Text or panel"), {QKeySequence(tr("F6"))},
            [this] { switchSides(); });
+  addNamed(group, QStringLiteral("message"), tr("Go to the message"), {QKeySequence(tr("F8"))}, [this] {
+    toast_->takeKeyboard();
+  })->setVisible(false);
+  QList<std::pair<QString, QString>> paths;
+  for (const book::ReadingPath& path : services_.book.paths)
+    paths.emplace_back(path.id, path.title);
+  addChoices(group, tr("Reading path"), QStringLiteral("path"), paths,
+             [this](const QString& id) { setPath(id); });
 }
 
 void MainWindow::buildFinding() {
@@ -127,13 +139,13 @@ void MainWindow::buildView() {
            {QKeySequence::ZoomIn, QKeySequence(tr("Ctrl+="))}, [this] { setZoom(zoom_ + zoomStep); });
   addNamed(group, QStringLiteral("normalText"), tr("Normal text size"), {QKeySequence(tr("Ctrl+0"))},
            [this] { setZoom(1); });
-  addNamed(group, QStringLiteral("theme"), tr("Next theme"), {QKeySequence(tr("Ctrl+D"))}, [this] {
-    const std::vector<render::Theme> themes = render::themes();
-    const auto now = std::find_if(themes.begin(), themes.end(),
-                                  [this](const render::Theme& theme) { return theme.key == themeKey_; });
-    const bool isLast = now == themes.end() || std::next(now) == themes.end();
-    setTheme(isLast ? themes.front().key : std::next(now)->key);
-  });
+  addNamed(group, QStringLiteral("theme"), tr("Next theme"), {QKeySequence(tr("Ctrl+D"))},
+           [this] { setTheme(render::themeAfter(themeKey_).key); });
+  QList<std::pair<QString, QString>> themes;
+  for (const render::Theme& theme : render::themes())
+    themes.emplace_back(theme.key, theme.name);
+  addChoices(group, tr("Theme"), QStringLiteral("theme"), themes,
+             [this](const QString& key) { setTheme(key); });
   const QString program = tr("Program");
   addNamed(program, QStringLiteral("undo"), tr("Undo"), {QKeySequence::Undo},
            [this] { services_.desk.undoStack().undo(); });
@@ -142,43 +154,9 @@ void MainWindow::buildView() {
   addNamed(program, QStringLiteral("saveAsPdf"), tr("Save as PDF…"), {QKeySequence::Print},
            [this] { savePdf(); });
   addNamed(program, QStringLiteral("shortcuts"), tr("Keyboard shortcuts"),
-           {QKeySequence(tr("F1")), QKeySequence(tr("Ctrl+/"))}, [this] { showShortcuts(); });
+           {QKeySequence(tr("F1")), QKeySequence(tr("Ctrl+/"))},
+           [this] { showShortcuts(actions_, render::themeNamed(themeKey_), this); });
   addNamed(program, QStringLiteral("quit"), tr("Quit"), {QKeySequence::Quit}, [this] { close(); });
-}
-
-void MainWindow::buildHeader() {
-  adoptActions();
-  const auto button = [this](const char* name, Icon icon, QMenu* menu = nullptr) {
-    return HeaderButton{actionNamed(QString::fromLatin1(name)), icon, menu};
-  };
-  auto* size = new QMenu(this);
-  for (const char* name : {"smallerText", "largerText", "normalText"})
-    size->addAction(actionNamed(QString::fromLatin1(name)));
-  auto* sizeAction = new QAction(tr("Text size"), this);
-  sizeAction->setObjectName(QStringLiteral("textSize"));
-  auto* more = new QMenu(this);
-  QString group;
-  for (const WindowAction& known : actions_) {
-    if (!group.isEmpty() && group != known.group)
-      more->addSeparator();
-    group = known.group;
-    more->addAction(known.action);
-  }
-  auto* moreAction = new QAction(tr("More"), this);
-  moreAction->setObjectName(QStringLiteral("more"));
-  const HeaderButton gap;
-  QList<HeaderButton> right{button("find", Icon::FindInPage),
-                            button("search", Icon::Search),
-                            button("map", Icon::Map),
-                            button("bookmark", Icon::Bookmark),
-                            HeaderButton{sizeAction, Icon::TextSize, size},
-                            button("theme", Icon::Contrast),
-                            HeaderButton{moreAction, Icon::More, more}};
-  right.removeIf([](const HeaderButton& described) { return !described.action; });
-  header_->setButtons({button("contents", Icon::Contents), gap, button("back", Icon::ArrowLeft),
-                       button("forward", Icon::ArrowRight), gap, button("previousChapter", Icon::ChevronLeft),
-                       button("nextChapter", Icon::ChevronRight)},
-                      right);
 }
 
 void MainWindow::savePdf() {
@@ -188,12 +166,6 @@ void MainWindow::savePdf() {
   connect(dialog, &print::PrintDialog::printed, this,
           [this](const QString& fileName) { showMessage(tr("Saved as %1.").arg(fileName)); });
   dialog->open();
-}
-
-void MainWindow::showShortcuts() {
-  auto* sheet = new ShortcutSheet(actions_, render::themeNamed(themeKey_), this);
-  sheet->setAttribute(Qt::WA_DeleteOnClose);
-  sheet->open();
 }
 
 } // namespace eigenboard::window

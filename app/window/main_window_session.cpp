@@ -5,13 +5,14 @@
 #include "app/stage/stage_widget.h"
 #include "app/window/columns.h"
 #include "app/window/main_window.h"
-#include "app/window/message_line.h"
 #include "app/window/progress_keeper.h"
+#include "app/window/toast.h"
 #include "app/window/travel.h"
 
 #include <QtCore/QJsonArray>
 
 #include <algorithm>
+#include <cmath>
 
 namespace eigenboard::window {
 
@@ -20,6 +21,7 @@ namespace {
 constexpr int leastWidth = 640;
 constexpr int leastHeight = 480;
 constexpr int mostPixels = 8000;
+constexpr double turnedShare = 0.75; ///< of the window's height: so far down, a page was turned
 
 const book::Chapter* firstWritten(const book::Book& book, const QStringList& order) {
   for (const QString& id : order)
@@ -92,13 +94,13 @@ void MainWindow::fromJson(const QJsonObject& session) {
   reader_->codeCells().fromJson(session[QStringLiteral("cells")].toObject());
   const QStringList problems = services_.desk.fromJson(session[QStringLiteral("panels")].toObject());
   if (!problems.isEmpty())
-    showMessage(problems.join(QStringLiteral("; ")));
+    showProblem(problems.join(QStringLiteral("; ")));
 }
 
 void MainWindow::openAt(const QJsonObject& session) {
   const QString chapter = session[QStringLiteral("chapter")].toString();
   if (!services_.book.find(chapter))
-    return welcome();
+    return openFirst(chapter.isEmpty());
   reader_->setFocus(Qt::OtherFocusReason);
   openChapter(chapter);
   reader_->setPosition(session[QStringLiteral("position")].toDouble());
@@ -113,19 +115,27 @@ void MainWindow::openAt(const QJsonObject& session) {
   refreshPlace();
 }
 
-/// The first start: the first chapter that can be read, beside its panel, so that there is something to drag
-/// at once; and in one line what the book is and how to look round.
-void MainWindow::welcome() {
+/// The first chapter that can be read, beside its panel, so that there is something to drag at once. At the
+/// first start also in one line what the book is and how to look round, until the reader has turned the page.
+void MainWindow::openFirst(bool greets) {
   const book::ReadingPath* path = services_.book.paths.empty() ? nullptr : &services_.book.paths.front();
   const book::Chapter* first = firstWritten(services_.book, path ? path->chapters : QStringList());
   reader_->setFocus(Qt::OtherFocusReason);
   openChapter(first ? first->id : QString());
-  if (first)
-    showMessage(
-        tr("Welcome. This is %1, %2: drag a coloured point on the right. The map shows the whole book.")
-            .arg(first->id, first->title),
-        tr("Open the map"), [this] { showMap(true); });
-  message_->stay();
+  if (!first || !greets)
+    return;
+  showMessage(tr("Welcome. This is %1, %2: drag a coloured point on the right. The map shows the whole book.")
+                  .arg(first->id, first->title),
+              tr("Open the map"), [this] { showMap(true); });
+  toast_->stay();
+  auto* greeting = new QObject(toast_); // lives as long as this message is there
+  const auto end = [this] { showMessage({}); };
+  connect(toast_, &Toast::changed, greeting, &QObject::deleteLater);
+  connect(reader_, &reader::Reader::chapterShown, greeting, end);
+  connect(reader_, &reader::Reader::placeChanged, greeting, [this, end, began = reader_->scrolled()] {
+    if (std::abs(reader_->scrolled() - began) >= turnedShare * reader_->viewport()->height())
+      end();
+  });
 }
 
 } // namespace eigenboard::window

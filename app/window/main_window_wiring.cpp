@@ -10,8 +10,8 @@
 #include "app/window/header_bar.h"
 #include "app/window/main_window.h"
 #include "app/window/marks_desk.h"
-#include "app/window/message_line.h"
 #include "app/window/progress_keeper.h"
+#include "app/window/toast.h"
 #include "app/window/travel.h"
 
 #include <QtGui/QAction>
@@ -49,6 +49,10 @@ void MainWindow::connectParts() {
     columns_->showStage(panel);
     header_->setSwitch(columns_->isSingle(), columns_->showsStage());
   });
+  connect(toast_, &Toast::changed, this, [this] {
+    if (QAction* action = actionNamed(QStringLiteral("message")))
+      action->setVisible(!message().isEmpty());
+  });
   connect(map_, &navigation::MapPage::closeWanted, this, [this] { showMap(false); });
   connect(map_, &navigation::MapPage::pathChosen, this, &MainWindow::setPath);
   connect(map_, &navigation::MapPage::chapterChosen, this, [this](const QString& id) {
@@ -82,6 +86,7 @@ void MainWindow::connectSide() {
       columns_->setSideShown(false);
   });
   connect(marks_, &MarksDesk::said, this, &MainWindow::showMessage);
+  connect(marks_, &MarksDesk::refused, this, &MainWindow::showProblem);
   connect(marks_, &MarksDesk::changed, this, &MainWindow::refreshPlace);
   connect(progress_, &ProgressKeeper::changed, &progressTimer_, qOverload<>(&QTimer::start));
 }
@@ -137,6 +142,8 @@ void MainWindow::refreshProgress() {
 void MainWindow::setPath(const QString& path) {
   const book::ReadingPath* chosen = book::pathOf(services_.book, path);
   path_ = chosen ? chosen->id : QString();
+  if (QAction* action = actionNamed(QStringLiteral("path.") + path_))
+    action->setChecked(true);
   reader_->setPath(path_);
   refreshProgress();
   noteChange();

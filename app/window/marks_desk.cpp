@@ -66,7 +66,7 @@ QString MarksDesk::whereOf(const QString& id, const QString& section) const {
 
 void MarksDesk::say(const QString& error) {
   if (!error.isEmpty())
-    emit said(error, {}, {});
+    emit refused(error);
 }
 
 // Bookmarks.
@@ -184,6 +184,7 @@ void MarksDesk::beginNote() {
   draft_.passage = quotation.words;
   draft_.place = reader_.position();
   draft_.more[beforeKey] = quotation.before;
+  reader_.places().putNoteButtonAway();
   editor_->open(0, quotation.words, {}, reader_.places().selectionRect());
 }
 

@@ -41,7 +41,7 @@ int openWindow(QStringList words) {
   else
     window.open(wanted);
   if (!messages.isEmpty())
-    window.showMessage(messages.join(QStringLiteral(" ")));
+    window.showProblem(messages.join(QStringLiteral(" ")));
   if (reportFirstPaint)
     new FirstPaintReport(window);
   window.show();

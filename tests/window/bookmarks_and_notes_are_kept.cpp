@@ -3,7 +3,7 @@
 #include "app/reader/places.h"
 #include "app/window/header_bar.h"
 #include "app/window/marks_desk.h"
-#include "app/window/message_line.h"
+#include "app/window/toast.h"
 #include "tests/window/open_window.h"
 #include "views/controls/button.h"
 
@@ -47,7 +47,7 @@ class BookmarksAndNotesAreKept : public QObject {
     QTest::keyClick(&list, Qt::Key_Delete);
     QVERIFY(open.services.store.bookmarks().empty());
     QVERIFY(open.window.message().contains(QStringLiteral("My place")));
-    QTest::mouseClick(&open.window.messageLine().button(), Qt::LeftButton);
+    QTest::mouseClick(&open.window.toast().button(), Qt::LeftButton);
     QCOMPARE(open.services.store.bookmarks().size(), std::size_t(1));
     QCOMPARE(open.services.store.bookmarks().front().label, QStringLiteral("My place"));
     // The same keys at the same place take it away again.
@@ -89,7 +89,7 @@ class BookmarksAndNotesAreKept : public QObject {
     list.setCurrentRow(0);
     QTest::keyClick(&list, Qt::Key_Delete);
     QVERIFY(open.services.store.notes().empty());
-    QTest::mouseClick(&open.window.messageLine().button(), Qt::LeftButton);
+    QTest::mouseClick(&open.window.toast().button(), Qt::LeftButton);
     QCOMPARE(open.services.store.notes().front().text, QStringLiteral("Remember this. Twice."));
   }
 

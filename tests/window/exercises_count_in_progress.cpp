@@ -5,7 +5,7 @@
 #include "app/window/header_bar.h"
 #include "app/window/keeping.h"
 #include "app/window/main_window.h"
-#include "app/window/message_line.h"
+#include "app/window/toast.h"
 #include "app/window/progress_keeper.h"
 #include "views/controls/button.h"
 
@@ -158,7 +158,7 @@ class ExercisesCountInProgress : public QObject {
     QVERIFY(!program.stateOf(anchor).solved);
     QVERIFY(!program.stateOf(checked).tried);
     QTRY_VERIFY2(program.told().contains(program.done(0)), qPrintable(program.told()));
-    QTest::mouseClick(&program.window->messageLine().button(), Qt::LeftButton);
+    QTest::mouseClick(&program.window->toast().button(), Qt::LeftButton);
     QVERIFY(program.stateOf(anchor).solved);
     QVERIFY(program.stateOf(checked).tried);
     QTRY_VERIFY2(program.told().contains(program.done(1)), qPrintable(program.told()));

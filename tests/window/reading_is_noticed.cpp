@@ -1,6 +1,6 @@
 #include "app/reader/places.h"
 #include "app/window/header_bar.h"
-#include "app/window/message_line.h"
+#include "app/window/toast.h"
 #include "app/window/progress_keeper.h"
 #include "tests/window/open_window.h"
 
@@ -39,7 +39,7 @@ class ReadingIsNoticed : public QObject {
         QRegularExpression(QStringLiteral("[1-9]\\d* %")).match(open.window.header().toolTip()).hasMatch());
     open.window.actionNamed(QStringLiteral("resetProgress"))->trigger();
     QCOMPARE(open.services.store.sectionRead(firstChapter, section.anchor), 0.);
-    QTest::mouseClick(&open.window.messageLine().button(), Qt::LeftButton);
+    QTest::mouseClick(&open.window.toast().button(), Qt::LeftButton);
     QVERIFY(open.services.store.sectionRead(firstChapter, section.anchor) >= navigation::readShare);
   }
 };

@@ -4,7 +4,7 @@
 #include "app/window/earlier_session.h"
 #include "app/window/keeping.h"
 #include "app/window/main_window.h"
-#include "app/window/message_line.h"
+#include "app/window/toast.h"
 #include "app/window/travel.h"
 #include "tests/window/open_window.h"
 
@@ -176,7 +176,7 @@ class WindowReturnsToWhereItWas : public QObject {
     QCOMPARE(window.reader().currentChapter(), tests::firstChapter);
     QVERIFY(window.message().contains(QStringLiteral("Welcome")));
     QVERIFY(!window.stage().currentPanel().isEmpty());
-    QTest::mouseClick(&window.messageLine().button(), Qt::LeftButton);
+    QTest::mouseClick(&window.toast().button(), Qt::LeftButton);
     QVERIFY(window.isMapShown());
   }
 

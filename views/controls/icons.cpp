@@ -129,6 +129,14 @@ QPainterPath pin() {
   return QTransform().translate(8, 8).rotate(30).translate(-8, -8).map(path);
 }
 
+/// A pencil that has begun a line.
+QPainterPath note() {
+  QPainterPath path = polyline({{2.8, 13.2}, {3.6, 10.2}, {10.6, 3.2}, {12.8, 5.4}, {5.8, 12.4}}, true);
+  path.addPath(polyline({{8.8, 5}, {11, 7.2}}));
+  path.addPath(polyline({{9.2, 13.2}, {13.4, 13.2}}));
+  return path;
+}
+
 struct Shape {
   QPainterPath filled;
   QPainterPath stroked;
@@ -208,6 +216,8 @@ Shape shapeOf(Icon icon) {
   }
   case Icon::Pin:
     return {{}, pin()};
+  case Icon::Note:
+    return {{}, note()};
   }
   return {};
 }

@@ -38,6 +38,7 @@ enum class Icon : std::uint8_t {
   Contrast,
   More,
   Pin,
+  Note,
 };
 
 /// Line icons of a 16-pixel grid, centred in the box at their own size.

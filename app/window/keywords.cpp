@@ -1,0 +1,63 @@
+#include "app/window/keywords.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace eigenboard::window {
+
+namespace {
+
+struct Keywords {
+  const char* action;
+  const char* words; ///< separated by commas
+};
+
+constexpr Keywords keywordTable[] = {
+    {"contents", QT_TRANSLATE_NOOP("Keywords", "table of contents, sidebar, side panel")},
+    {"map", QT_TRANSLATE_NOOP("Keywords", "overview, all chapters")},
+    {"sides", QT_TRANSLATE_NOOP("Keywords", "switch sides, other side")},
+    {"message", QT_TRANSLATE_NOOP("Keywords", "notification, toast")},
+    {"path", QT_TRANSLATE_NOOP("Keywords", "reading path, reading order, learning path, curriculum")},
+    {"find", QT_TRANSLATE_NOOP("Keywords", "search in page, find in page")},
+    {"bookmark", QT_TRANSLATE_NOOP("Keywords", "add bookmark, mark page, favourite, remember this place")},
+    {"note", QT_TRANSLATE_NOOP("Keywords", "add note, annotate, annotation, comment, highlight")},
+    {"notes", QT_TRANSLATE_NOOP("Keywords", "my notes, annotations, comments")},
+    {"bookmarks", QT_TRANSLATE_NOOP("Keywords", "my bookmarks, favourites")},
+    {"resetProgress", QT_TRANSLATE_NOOP("Keywords", "reset progress, clear progress, start over")},
+    {"smallerText",
+     QT_TRANSLATE_NOOP("Keywords", "zoom, zoom out, font size, text size, text smaller, smaller "
+                                   "font, decrease font size")},
+    {"largerText",
+     QT_TRANSLATE_NOOP("Keywords", "zoom, zoom in, font size, text size, text larger, bigger text, "
+                                   "larger font, increase font size, magnify")},
+    {"normalText", QT_TRANSLATE_NOOP("Keywords", "zoom, reset zoom, font size, text size, default font size, "
+                                                 "actual size, 100 %")},
+    {"theme", QT_TRANSLATE_NOOP("Keywords", "theme, themes, colours, colors, appearance")},
+    {"theme.light", QT_TRANSLATE_NOOP("Keywords", "light, light theme, light mode, day mode, bright")},
+    {"theme.dark",
+     QT_TRANSLATE_NOOP("Keywords", "dark, dark theme, dark mode, night, night mode, night theme")},
+    {"theme.contrast",
+     QT_TRANSLATE_NOOP("Keywords", "high contrast, high contrast theme, contrast, accessibility, "
+                                   "low vision")},
+    {"undo", QT_TRANSLATE_NOOP("Keywords", "take back, revert")},
+    {"redo", QT_TRANSLATE_NOOP("Keywords", "do again")},
+    {"saveAsPdf", QT_TRANSLATE_NOOP("Keywords", "print, print chapter, export chapter")},
+    {"shortcuts", QT_TRANSLATE_NOOP("Keywords", "help, keys, hotkeys, key bindings")},
+    {"quit", QT_TRANSLATE_NOOP("Keywords", "exit, close window")},
+};
+
+} // namespace
+
+QStringList keywordsOf(const QString& action) {
+  QStringList words;
+  for (const Keywords& entry : keywordTable) {
+    const QString name = QString::fromLatin1(entry.action);
+    if (action != name && !action.startsWith(name + u'.'))
+      continue;
+    const QString text = QCoreApplication::translate("Keywords", entry.words);
+    for (const QString& word : text.split(u',', Qt::SkipEmptyParts))
+      words += word.trimmed();
+  }
+  return words;
+}
+
+} // namespace eigenboard::window
