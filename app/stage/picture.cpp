@@ -37,16 +37,22 @@ Picture::Picture(typesetting::Typesetter& typesetter, const render::Theme& theme
   });
 }
 
-render::PlaneWidget* Picture::makeView(const QString& key) {
-  auto* widget = new render::PlaneWidget(typesetter_, theme(), this);
+Picture::View* Picture::known(const scene::View& wanted) {
+  const auto found = std::find_if(views_.begin(), views_.end(), [&](const View& view) {
+    return view.key == scene::keyOf(wanted) && view.kind == wanted.index();
+  });
+  return found == views_.end() ? nullptr : &*found;
+}
+
+void Picture::makeView(const scene::View& wanted) {
+  render::ViewWidget* widget = render::makeViewWidget(wanted, typesetter_, theme(), this);
   widget->setSnapping(snapping_);
-  connect(widget, &render::PlaneWidget::gestureBegan, this, &Picture::gestureBegan);
-  connect(widget, &render::PlaneWidget::gestureEnded, this, &Picture::gestureEnded);
   widget->setLights(isLit_);
-  connect(widget, &render::PlaneWidget::dragged, this, &Picture::dragged);
-  connect(widget, &render::PlaneWidget::pointedAt, this, &Picture::pointedAt);
-  views_.push_back({key, widget, false});
-  return widget;
+  connect(widget, &render::ViewWidget::gestureBegan, this, &Picture::gestureBegan);
+  connect(widget, &render::ViewWidget::gestureEnded, this, &Picture::gestureEnded);
+  connect(widget, &render::ViewWidget::dragged, this, &Picture::dragged);
+  connect(widget, &render::ViewWidget::pointedAt, this, &Picture::pointedAt);
+  views_.push_back({scene::keyOf(wanted), wanted.index(), widget, false});
 }
 
 void Picture::setLights(const render::IsLit& isLit) {
@@ -60,12 +66,14 @@ void Picture::setScene(const scene::Scene& scene) {
   bool isSame = true;
   for (const View& view : views_)
     shown += view.isShown ? 1 : 0;
-  for (const scene::PlaneView& wanted : scene.views)
-    isSame = isSame && view(wanted.key);
+  for (const scene::View& wanted : scene.views) {
+    const View* view = known(wanted);
+    isSame = isSame && view && view->isShown;
+  }
   if (!isSame || shown != scene.views.size())
     arrange(scene);
-  for (const scene::PlaneView& wanted : scene.views)
-    view(wanted.key)->setView(wanted);
+  for (const scene::View& wanted : scene.views)
+    known(wanted)->widget->showView(wanted);
 }
 
 void Picture::arrange(const scene::Scene& scene) {
@@ -73,15 +81,12 @@ void Picture::arrange(const scene::Scene& scene) {
     view.isShown = false;
     layout_->removeWidget(view.widget);
   }
-  for (const scene::PlaneView& wanted : scene.views) {
-    auto known =
-        std::find_if(views_.begin(), views_.end(), [&](const View& view) { return view.key == wanted.key; });
-    if (known == views_.end()) {
-      makeView(wanted.key);
-      known = std::prev(views_.end());
-    }
-    known->isShown = true;
-    layout_->addWidget(known->widget, 1);
+  for (const scene::View& wanted : scene.views) {
+    if (!known(wanted))
+      makeView(wanted);
+    View* view = known(wanted);
+    view->isShown = true;
+    layout_->addWidget(view->widget, 1);
   }
   for (const View& view : views_)
     view.widget->setVisible(view.isShown);
@@ -101,7 +106,7 @@ void Picture::orient() {
     layout_->setDirection(direction);
 }
 
-render::PlaneWidget* Picture::view(const QString& key) const {
+render::ViewWidget* Picture::view(const QString& key) const {
   for (const View& view : views_)
     if (view.isShown && view.key == key)
       return view.widget;

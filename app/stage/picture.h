@@ -1,7 +1,7 @@
 #pragma once
 
 #include "views/controls/themed.h"
-#include "views/render/plane_widget.h"
+#include "views/render/view_widget.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
@@ -31,7 +31,7 @@ class Picture : public QWidget, public controls::Themed {
   /// A frame that fades, for the eye that comes over from the text.
   void flash();
   /// Null for a view that the scene does not have now.
-  render::PlaneWidget* view(const QString& key) const;
+  render::ViewWidget* view(const QString& key) const;
   QString problem() const;
 
  signals:
@@ -49,10 +49,12 @@ class Picture : public QWidget, public controls::Themed {
  private:
   struct View {
     QString key;
-    render::PlaneWidget* widget = nullptr;
+    std::size_t kind = 0; ///< which alternative of scene::View
+    render::ViewWidget* widget = nullptr;
     bool isShown = false;
   };
-  render::PlaneWidget* makeView(const QString& key);
+  View* known(const scene::View& wanted);
+  void makeView(const scene::View& wanted);
   void arrange(const scene::Scene& scene);
   void orient();
   void placeBanner();

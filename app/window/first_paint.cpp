@@ -3,7 +3,7 @@
 #include "app/reader/reader.h"
 #include "app/stage/stage_widget.h"
 #include "app/window/main_window.h"
-#include "views/render/plane_widget.h"
+#include "views/render/view_widget.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
@@ -41,7 +41,7 @@ bool FirstPaintReport::eventFilter(QObject* watched, QEvent* event) {
     const auto* widget = qobject_cast<QWidget*>(watched);
     pagePainted_ =
         pagePainted_ || (widget && (widget == &window_.reader() || window_.reader().isAncestorOf(widget)));
-    picturePainted_ = picturePainted_ || qobject_cast<render::PlaneWidget*>(watched);
+    picturePainted_ = picturePainted_ || qobject_cast<render::ViewWidget*>(watched);
     if (pagePainted_ && picturePainted_) {
       reported_ = true;
       // The paint that was seen begins now; a turn of the event loop later it is on the screen.

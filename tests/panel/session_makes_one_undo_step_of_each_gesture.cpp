@@ -160,7 +160,7 @@ class SessionUndo : public QObject {
     session_->set({{u"gain"_s, 0.0}, {u"vx"_s, 3.0}, {u"a"_s, 2.0}});
     const Evaluation& evaluation = session_->evaluation();
     QCOMPARE(session_->problem(), u"no picture: the gain is 0"_s);
-    QCOMPARE(evaluation.scene.views.at(0).handles.at(0).position, QPointF(2, 1));
+    QCOMPARE(scene::viewsOf<scene::PlaneView>(evaluation.scene).at(0)->handles.at(0).position, QPointF(2, 1));
     QCOMPARE(evaluation.readouts.at(0).value, 2.0);
     session_->set(u"gain"_s, 1.0);
     session_->evaluation();

@@ -112,7 +112,8 @@ struct MarkIsFinite {
 
 QString pictureText(const panel::Evaluation& evaluation) {
   QStringList lines;
-  for (const scene::PlaneView& view : evaluation.scene.views) {
+  for (const scene::PlaneView* plane : scene::viewsOf<scene::PlaneView>(evaluation.scene)) {
+    const scene::PlaneView& view = *plane;
     lines << QStringLiteral("view %1 %2 ").arg(view.key, view.title) + axis(view.x) + axis(view.y);
     for (const scene::Mark& mark : view.marks)
       lines << std::visit(MarkText{}, mark);
@@ -136,7 +137,8 @@ QString toText(const panel::Evaluation& evaluation) {
 
 QStringList faultsOf(const scene::Scene& scene) {
   QStringList faults;
-  for (const scene::PlaneView& view : scene.views) {
+  for (const scene::PlaneView* plane : scene::viewsOf<scene::PlaneView>(scene)) {
+    const scene::PlaneView& view = *plane;
     if (view.key.isEmpty() || view.title.isEmpty())
       faults << QStringLiteral("a view has no key or no title");
     for (const scene::Axis& one : {view.x, view.y})

@@ -11,9 +11,9 @@ using namespace eigenboard::tests;
 namespace {
 
 void collect(const scene::Scene& scene, QSet<QString>& formulas) {
-  for (const scene::PlaneView& view : scene.views) {
-    formulas << view.x.label << view.y.label;
-    for (const scene::Mark& mark : view.marks) {
+  for (const scene::PlaneView* view : scene::viewsOf<scene::PlaneView>(scene)) {
+    formulas << view->x.label << view->y.label;
+    for (const scene::Mark& mark : view->marks) {
       if (const auto* arrow = std::get_if<scene::Arrow>(&mark))
         formulas << arrow->label;
       if (const auto* label = std::get_if<scene::Label>(&mark))

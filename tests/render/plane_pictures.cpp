@@ -53,7 +53,7 @@ int main(int argc, char** argv) {
 
     render::PlaneWidget widget(typesetter, theme);
     widget.resize(700, 560);
-    widget.setView(tests::transformScene().views.front());
+    widget.showView(tests::transformScene().views.front());
     widget.show();
     widget.grab();
     // The labels were asked for by the first painting; the blocking call comes back after them.

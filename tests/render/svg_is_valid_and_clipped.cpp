@@ -149,11 +149,11 @@ void SvgIsValidAndClipped::keepsTextAsTextOnRequest() {
 
 void SvgIsValidAndClipped::escapesHostileText() {
   scene::Scene scene = tests::transformScene();
-  scene.views.front().title =
+  std::get<scene::PlaneView>(scene.views.front()).title =
       QStringLiteral("<script>&\"'") + QChar(0x1) + QChar(0xd800) + QStringLiteral("]]>");
   render::FigureOptions options;
   options.text = render::TextAs::Text;
-  options.title = scene.views.front().title;
+  options.title = scene::titleOf(scene.views.front());
   QXmlStreamReader reader(svg(scene, options));
   while (!reader.atEnd()) {
     reader.readNext();

@@ -70,22 +70,23 @@ void SvgMatchesPng::matches() {
   const tests::Difference difference = tests::blurredDifference(independent, ours);
   qInfo("mean %.3f, largest %.1f of 255, visible share %.5f", difference.mean, difference.largest,
         difference.visibleShare);
-  QVERIFY2(agree(difference), qPrintable(pictured.views.front().key));
+  QVERIFY2(agree(difference), qPrintable(scene::keyOf(pictured.views.front())));
 }
 
 void SvgMatchesPng::aMissingLineIsNoticed() {
   render::FigureOptions options;
   options.size = size;
   const scene::Scene whole = tests::transformScene();
-  for (std::size_t missing = 0; missing < whole.views.front().marks.size(); ++missing) {
+  const std::vector<scene::Mark> marks = std::get<scene::PlaneView>(whole.views.front()).marks;
+  for (std::size_t missing = 0; missing < marks.size(); ++missing) {
     // A label or the letter covers too few pixels to count; lines, arrows and areas must.
-    const auto& mark = whole.views.front().marks[missing];
+    const scene::Mark& mark = marks[missing];
     if (!std::holds_alternative<scene::Lattice>(mark) && !std::holds_alternative<scene::Curve>(mark) &&
         !std::holds_alternative<scene::Arrow>(mark))
       continue;
     scene::Scene lacking = whole;
-    lacking.views.front().marks.erase(lacking.views.front().marks.begin() +
-                                      static_cast<std::ptrdiff_t>(missing));
+    auto& left = std::get<scene::PlaneView>(lacking.views.front()).marks;
+    left.erase(left.begin() + static_cast<std::ptrdiff_t>(missing));
     options.format = render::FigureFormat::Svg;
     const auto svg = render::exportFigure(lacking, render::themeNamed({}), typesetter_, options);
     options.format = render::FigureFormat::Png;

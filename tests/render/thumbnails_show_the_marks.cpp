@@ -58,10 +58,11 @@ class ThumbnailsShowTheMarks : public QObject {
   void endlessNumbersAreSurvived() {
     constexpr double endless = std::numeric_limits<double>::infinity();
     scene::Scene scene = arrowFrom({-endless, 0}, {endless, std::numeric_limits<double>::quiet_NaN()});
-    scene.views.front().x = {{}, 1e300, -1e300};
+    auto& view = std::get<scene::PlaneView>(scene.views.front());
+    view.x = {{}, 1e300, -1e300};
     QVERIFY(!render::thumbnail(scene, render::themes().front(), {120, 96}, 1).isNull());
-    scene.views.front().equalAspect = false;
-    scene.views.front().y = {{}, 0, 1e-300};
+    view.equalAspect = false;
+    view.y = {{}, 0, 1e-300};
     QVERIFY(!render::thumbnail(scene, render::themes().front(), {1, 1}, 1).isNull());
   }
 };

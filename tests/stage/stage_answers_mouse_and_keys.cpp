@@ -34,7 +34,9 @@ class StageAnswers : public QObject {
   std::unique_ptr<stage::StageWidget> stage_;
   panel::Session* session_ = nullptr;
 
-  render::PlaneWidget& plane() { return *stage_->picture().view(u"plane"_s); }
+  render::PlaneWidget& plane() {
+    return dynamic_cast<render::PlaneWidget&>(*stage_->picture().view(u"plane"_s));
+  }
   QString readout(const QString& key) { return stage_->readouts().shownValue(key); }
   controls::Button* button(const QString& name) {
     for (controls::Button* button : stage_->findChildren<controls::Button*>())
@@ -271,12 +273,12 @@ class StageAnswers : public QObject {
   void viewsComeAndGo() {
     stage_->showPanel(u"samples.square"_s);
     QCoreApplication::processEvents();
-    render::PlaneWidget* first = stage_->picture().view(u"first"_s);
+    render::ViewWidget* first = stage_->picture().view(u"first"_s);
     const int wide = first->width();
     auto* toggle = stage_->findChild<controls::ToggleControl*>();
     QTest::mouseClick(toggle, Qt::LeftButton);
     QTRY_VERIFY(stage_->picture().view(u"second"_s));
-    render::PlaneWidget* second = stage_->picture().view(u"second"_s);
+    const render::ViewWidget* second = stage_->picture().view(u"second"_s);
     QTRY_VERIFY(second->isVisible() && (first->width() < wide || first->height() < second->y()));
     QVERIFY(!first->geometry().intersects(second->geometry()));
     QCOMPARE(stage_->picture().view(u"first"_s), first);

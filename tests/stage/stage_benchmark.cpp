@@ -58,8 +58,8 @@ void measure(TimedApplication& application, const panel::Registry& registry, con
   stage.showPanel(id);
   stage.show();
   settle(1000);
-  const scene::PlaneView view = desk.session(id)->evaluation().scene.views.front();
-  render::PlaneWidget& plane = *stage.picture().view(view.key);
+  const auto view = std::get<scene::PlaneView>(desk.session(id)->evaluation().scene.views.front());
+  auto& plane = dynamic_cast<render::PlaneWidget&>(*stage.picture().view(view.key));
   const QPointF start = plane.toPixel(view.handles.front().position);
   application.milliseconds.clear();
   std::vector<double> total;

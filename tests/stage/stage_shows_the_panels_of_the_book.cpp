@@ -48,9 +48,10 @@ class StageShows : public QObject {
       return texts;
     };
     int dragged = 0;
-    for (const scene::PlaneView& view : scene::Scene(session.evaluation().scene).views)
-      for (const scene::Handle& handle : view.handles) {
-        render::PlaneWidget& plane = *stage.picture().view(view.key);
+    const scene::Scene atFirst = session.evaluation().scene;
+    for (const scene::PlaneView* view : scene::viewsOf<scene::PlaneView>(atFirst))
+      for (const scene::Handle& handle : view->handles) {
+        auto& plane = dynamic_cast<render::PlaneWidget&>(*stage.picture().view(view->key));
         const QStringList before = numbers();
         const QPointF start = plane.toPixel(handle.position);
         const int undoSteps = desk.undoStack().index();

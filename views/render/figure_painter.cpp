@@ -51,14 +51,21 @@ FormulaRow formulaRow(const QString& tex, QSizeF canvas, const FormulaSource& fo
   return row;
 }
 
-void paintView(QCPPainter& painter, const scene::PlaneView& view, QSize size, const PaintKit& kit) {
-  const PlaneLayout layout = layoutPlane(view, size);
-  PlaneAxes axes;
-  axes.paint(painter, view, layout, kit);
-  paintMarks(painter, view, layout.frame, kit);
-  if (kit.handles)
-    paintHandles(painter, view, layout.frame, *kit.theme, {});
-}
+/// Paints a view of any kind into a rectangle of that size at the origin.
+struct ViewPainter {
+  QCPPainter& painter;
+  QSize size;
+  const PaintKit& kit;
+
+  void operator()(const scene::PlaneView& view) const {
+    const PlaneLayout layout = layoutPlane(view, size);
+    PlaneAxes axes;
+    axes.paint(painter, view, layout, kit);
+    paintMarks(painter, view, layout.frame, kit);
+    if (kit.handles)
+      paintHandles(painter, view, layout.frame, *kit.theme, {});
+  }
+};
 
 } // namespace
 
@@ -111,7 +118,7 @@ void paintFigure(QCPPainter& painter, const scene::Scene& scene, const Theme& th
   for (std::size_t i = 0; i < scene.views.size(); ++i) {
     painter.save();
     painter.translate(std::round(static_cast<double>(i) * (width + gapBetweenViews)), 0);
-    paintView(painter, scene.views[i], viewSize, kit);
+    std::visit(ViewPainter{painter, viewSize, kit}, scene.views[i]);
     painter.restore();
   }
   if (row.formula) {

@@ -193,7 +193,7 @@ struct PlaneWidget::Private {
 };
 
 PlaneWidget::PlaneWidget(typesetting::Typesetter& typesetter, const Theme& theme, QWidget* parent)
-    : QWidget(parent), d(std::make_unique<Private>(this, typesetter, theme)) {
+    : ViewWidget(parent), d(std::make_unique<Private>(this, typesetter, theme)) {
   setAttribute(Qt::WA_OpaquePaintEvent);
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
@@ -233,7 +233,7 @@ void PlaneWidget::setLights(IsLit isLit) {
   update((std::exchange(d->lit, now) | now).toAlignedRect());
 }
 
-void PlaneWidget::resetRange() {
+void PlaneWidget::resetView() {
   d->showRange(std::nullopt);
 }
 
@@ -321,7 +321,7 @@ void PlaneWidget::mouseReleaseEvent(QMouseEvent* event) {
 
 void PlaneWidget::mouseDoubleClickEvent(QMouseEvent* event) {
   if (handleAt(d->canvas.view(), d->canvas.frame(), event->position(), grabRadius) < 0)
-    resetRange();
+    resetView();
   else
     mousePressEvent(event);
 }
@@ -354,7 +354,7 @@ void PlaneWidget::keyPressEvent(QKeyEvent* event) {
     else
       d->showRange(panned(frame, QPointF(-direction.x(), direction.y()) * (40 * paceOf(modifiers))));
   } else if (isOurs && (event->key() == Qt::Key_Home || event->key() == Qt::Key_0)) {
-    resetRange();
+    resetView();
   } else if (isOurs && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)) {
     d->showRange(zoomed(frame, frame.area.center(), 1.25));
   } else if (isOurs && event->key() == Qt::Key_Minus) {
@@ -391,7 +391,7 @@ bool PlaneWidget::focusNextPrevChild(bool next) {
     d->focusHandle(wanted);
     return true;
   }
-  return QWidget::focusNextPrevChild(next);
+  return ViewWidget::focusNextPrevChild(next);
 }
 
 } // namespace eigenboard::render

@@ -1,17 +1,8 @@
 #pragma once
 
-#include "views/render/handle_motion.h"
-#include "views/render/lights.h"
-#include "views/render/theme.h"
-#include "views/scene/scene.h"
-
-#include <QtWidgets/QWidget>
+#include "views/render/view_widget.h"
 
 #include <memory>
-
-namespace eigenboard::typesetting {
-class Typesetter;
-}
 
 namespace eigenboard::render {
 
@@ -23,7 +14,7 @@ namespace eigenboard::render {
 /// arrows move the focused handle, or pan when none is focused (Shift: ten times as far, Alt: a tenth); + and
 /// - zoom; Home and 0 reset the range. The accessible description names the focused handle and its
 /// coordinates.
-class PlaneWidget : public QWidget {
+class PlaneWidget : public ViewWidget {
   Q_OBJECT
 
  public:
@@ -34,12 +25,14 @@ class PlaneWidget : public QWidget {
   /// Shows the view; keeps the reader's pan and zoom unless the view's own ranges or its key changed.
   void setView(const scene::PlaneView& view);
   const scene::PlaneView& view() const;
-  void setTheme(const Theme& theme);
-  void setSnapping(Snapping snapping);
-  void resetRange();
-  /// What of the view stands in the light (lights.h). Asked again with every call, and whenever it is
-  /// painted.
-  void setLights(IsLit isLit);
+  void showView(const scene::View& view) override {
+    if (const auto* plane = std::get_if<scene::PlaneView>(&view))
+      setView(*plane);
+  }
+  void setTheme(const Theme& theme) override;
+  void setSnapping(Snapping snapping) override;
+  void setLights(IsLit isLit) override;
+  void resetView() override;
 
   /// Widget coordinates of a point of the view, and back.
   QPointF toPixel(QPointF point) const;
@@ -47,15 +40,6 @@ class PlaneWidget : public QWidget {
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
-
- signals:
-  /// From pressing a handle with the mouse to letting it go; one gesture is one undo step. Moves by key come
-  /// as dragged() alone.
-  void gestureBegan(const QString& handleName);
-  void gestureEnded();
-  void dragged(const eigenboard::scene::Assignments& assignments);
-  /// The handle or mark under the pointer, or the focused handle, is now another one; empty: none with names.
-  void pointedAt(const eigenboard::render::MarkNames& names);
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -39,6 +39,25 @@ void paintGrid(QPainter& painter, const PlaneFrame& frame, const Theme& theme) {
   lines(frame.range.bottom, frame.range.top, false);
 }
 
+/// Paints the first view of a scene, whatever its kind, on a canvas of that size at scale 1.
+struct SmallView {
+  QPainter& painter;
+  QSizeF canvas;
+  const PaintKit& kit;
+
+  void operator()(const scene::PlaneView& view) const {
+    PlaneFrame frame;
+    frame.area = QRectF(QPointF(0, 0), canvas);
+    frame.range = fittedRange(view, frame.area.size());
+    if (view.equalAspect) // arrows and figures stand round the middle; at this size their surroundings are
+                          // nothing
+      frame.range = zoomed(frame, frame.area.center(), closer);
+    if (view.backgroundGrid)
+      paintGrid(painter, frame, *kit.theme);
+    paintMarks(painter, view, frame, kit);
+  }
+};
+
 } // namespace
 
 QImage thumbnail(const scene::Scene& scene, const Theme& theme, QSize size, double pixelRatio) {
@@ -50,13 +69,6 @@ QImage thumbnail(const scene::Scene& scene, const Theme& theme, QSize size, doub
     return {};
   image.setDevicePixelRatio(pixelRatio);
   image.fill(theme.surface);
-  const scene::PlaneView& view = scene.views.front();
-  PlaneFrame frame;
-  frame.area = QRectF(QPointF(0, 0), QSizeF(size) / lineScale);
-  frame.range = fittedRange(view, frame.area.size());
-  if (view.equalAspect) // arrows and figures stand round the middle; at this size their surroundings are
-                        // nothing
-    frame.range = zoomed(frame, frame.area.center(), closer);
   PaintKit kit;
   kit.theme = &theme;
   kit.formulas = [](const QString&, int) { return typesetting::FormulaPointer(); };
@@ -65,9 +77,7 @@ QImage thumbnail(const scene::Scene& scene, const Theme& theme, QSize size, doub
   QPainter painter(&image);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.scale(lineScale, lineScale);
-  if (view.backgroundGrid)
-    paintGrid(painter, frame, theme);
-  paintMarks(painter, view, frame, kit);
+  std::visit(SmallView{painter, QSizeF(size) / lineScale, kit}, scene.views.front());
   return image;
 }
 

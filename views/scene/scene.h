@@ -1,51 +1,36 @@
 #pragma once
 
-#include "views/scene/marks.h"
+#include "views/scene/plane.h"
 
-#include <QtCore/QString>
-
-#include <functional>
-#include <utility>
+#include <variant>
 #include <vector>
 
 namespace eigenboard::scene {
 
-/// Parameter keys and the numbers a drag gives them.
-using Assignments = std::vector<std::pair<QString, double>>;
+/// A picture of any kind, with a renderer of its own (views/render).
+using View = std::variant<PlaneView>;
 
-/// A point the reader moves. position and the argument of drag are in the coordinates of its view;
-/// drag is pure and says which parameters a move to a point sets (the host clamps them).
-struct Handle {
-  QString key;  ///< stable from scene to scene, unique in its view: "e1"
-  QString name; ///< for screen readers and tooltips: "Tip of the first basis vector"
-  QPointF position;
-  Role role = Role::Drag;
-  std::function<Assignments(QPointF)> drag;
-};
-
-/// label: TeX. minimum < maximum: the range shown until the reader pans or zooms.
-struct Axis {
-  QString label;
-  double minimum = -4;
-  double maximum = 4;
-};
-
-/// One plane with its marks in painting order. equalAspect: a unit is as long across as up, and the
-/// range shown is the smallest that contains both axes' ranges.
-struct PlaneView {
-  QString key;
-  QString title;
-  Axis x;
-  Axis y;
-  bool equalAspect = true;
-  bool backgroundGrid = true;
-  std::vector<Mark> marks;
-  std::vector<Handle> handles;
-};
-
-/// What a panel shows: one view, or several side by side.
+/// What a panel shows: one view, or several of any kinds side by side. Their keys are unique.
 struct Scene {
-  std::vector<PlaneView> views;
+  std::vector<View> views;
 };
+
+inline const QString& keyOf(const View& view) {
+  return std::visit([](const auto& any) -> const QString& { return any.key; }, view);
+}
+
+inline const QString& titleOf(const View& view) {
+  return std::visit([](const auto& any) -> const QString& { return any.title; }, view);
+}
+
+/// The views of one kind, in their order; they live in the scene.
+template <typename Kind>
+std::vector<const Kind*> viewsOf(const Scene& scene) {
+  std::vector<const Kind*> found;
+  for (const View& view : scene.views)
+    if (const auto* one = std::get_if<Kind>(&view))
+      found.push_back(one);
+  return found;
+}
 
 } // namespace eigenboard::scene

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "views/render/handle_motion.h"
+#include "views/render/lights.h"
+#include "views/render/theme.h"
+#include "views/scene/scene.h"
+
+#include <QtWidgets/QWidget>
+
+namespace eigenboard::typesetting {
+class Typesetter;
+}
+
+namespace eigenboard::render {
+
+/// One view of a scene, live, whatever its kind: what a stage needs to know of it.
+class ViewWidget : public QWidget {
+  Q_OBJECT
+
+ public:
+  using QWidget::QWidget;
+
+  /// Shows a view of the kind that the widget was made for; keeps what the reader did to it (range, camera)
+  /// unless the view's own changed. A view of another kind changes nothing.
+  virtual void showView(const scene::View& view) = 0;
+  virtual void setTheme(const Theme& theme) = 0;
+  virtual void setSnapping(Snapping snapping) = 0;
+  /// What of the view stands in the light (lights.h). Asked again with every call, and whenever it is
+  /// painted.
+  virtual void setLights(IsLit isLit) = 0;
+  /// Back to the range or camera that the view asks for.
+  virtual void resetView() = 0;
+
+ signals:
+  /// From pressing a handle with the mouse to letting it go; one gesture is one undo step. Moves by key come
+  /// as dragged() alone.
+  void gestureBegan(const QString& handleName);
+  void gestureEnded();
+  void dragged(const eigenboard::scene::Assignments& assignments);
+  /// The handle or mark under the pointer, or the focused handle, is now another one; empty: none with names.
+  void pointedAt(const eigenboard::render::MarkNames& names);
+};
+
+/// A widget for views of the kind of this one. typesetter outlives it.
+ViewWidget* makeViewWidget(const scene::View& view, typesetting::Typesetter& typesetter, const Theme& theme,
+                           QWidget* parent);
+
+} // namespace eigenboard::render
