@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace eigenboard::reader {
 
@@ -53,7 +54,9 @@ void flowStatement(Node& statement, double left, double width, const FlowTools& 
     signAndWords(DecorationKind::StatementSign, statement, left + inset, inner, tools);
     tools.y += tools.units(0.08);
   }
+  const bool wasInBox = std::exchange(tools.isInBox, true);
   tools.blocks(statement.children, left + inset, inner);
+  tools.isInBox = wasInBox;
   tools.y += tools.units(0.45);
   tools.layout.decorations[surface].rect = QRectF(left - hang, top, width + 2 * hang, tools.y - top);
 }

@@ -18,7 +18,7 @@ void statementSurface(QPainter& painter, const Decoration& decoration, const ren
   const QColor accent = statementColor(kind, theme);
   QPainterPath outline;
   outline.addRoundedRect(decoration.rect, 5, 5);
-  painter.fillPath(outline, controls::mixed(theme.page, accent, theme.dark ? 0.065 : 0.055));
+  painter.fillPath(outline, statementGround(kind, theme));
   if (theme.highContrast) {
     painter.setPen(QPen(theme.rule, 1));
     painter.setBrush(Qt::NoBrush);
@@ -64,6 +64,10 @@ void picture(QPainter& painter, const Decoration& decoration, const Typography& 
 }
 
 } // namespace
+
+QColor statementGround(book::StatementKind kind, const render::Theme& theme) {
+  return controls::mixed(theme.page, statementColor(kind, theme), theme.dark ? 0.065 : 0.055);
+}
 
 void paintBlock(QPainter& painter, const Decoration& decoration, const Typography& type,
                 const render::Theme& theme, const PageState& state) {

@@ -5,6 +5,9 @@
 
 namespace eigenboard::reader {
 
+/// The colour of the box of a statement.
+QColor statementGround(book::StatementKind kind, const render::Theme& theme);
+
 /// Paints the decorations of statements, mistakes, exercises, components and pictures.
 void paintBlock(QPainter& painter, const Decoration& decoration, const Typography& type,
                 const render::Theme& theme, const PageState& state);

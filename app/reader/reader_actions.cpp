@@ -49,6 +49,8 @@ void Reader::activate(int index) {
   case TargetKind::More:
     code_->activate(target);
     break;
+  case TargetKind::Strip:
+    break; // it is dragged, or moved by keys
   case TargetKind::Exercise:
     if (isChecked(*target.node))
       say(target, exerciseWords(*target.node));
