@@ -217,7 +217,8 @@ class PagePainter {
       ring(target.rect, theme_.textMuted, 1, 8);
     if (focused && target.kind != TargetKind::Link && target.kind != TargetKind::Object &&
         target.kind != TargetKind::Strip)
-      ring(target.rect, theme_.link, 1.6, target.kind == TargetKind::Card ? 8 : 4);
+      ring(target.kind == TargetKind::Exercise ? exerciseMarkArea(target, type_, true) : target.rect,
+           theme_.link, 1.6, target.kind == TargetKind::Card ? 8 : 4);
   }
 
   /// Whether the buttons of the code show: the mouse is on it, or the focus on one of them.

@@ -19,7 +19,6 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollBar>
-#include <QtWidgets/QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -102,6 +101,7 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
   }
   const int target = targetAt(page_.layout, point);
   setHovered(target);
+  pointing_->leaveTip(point);
   pointing_->point(pointing_->pointedAt(point));
   code_->setHovered(point);
   if (target < 0) {
@@ -301,17 +301,13 @@ bool Reader::event(QEvent* event) {
 
 bool Reader::viewportEvent(QEvent* event) {
   if (event->type() == QEvent::ToolTip) {
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const QString text = pointing_->toolTipAt(toPage(help->pos()));
-    if (text.isEmpty())
-      QToolTip::hideText();
-    else
-      QToolTip::showText(help->globalPos(), text, viewport());
+    pointing_->showTip(toPage(static_cast<QHelpEvent*>(event)->pos()));
     return true;
   }
   if (event->type() == QEvent::Leave) {
     setHovered(-1);
-    pointing_->forget();
+    if (!QApplication::activePopupWidget()) // the menu of the symbols lights what it names
+      pointing_->forget();
     code_->setHovered({-1, -1});
   }
   return QAbstractScrollArea::viewportEvent(event);

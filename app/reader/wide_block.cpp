@@ -49,7 +49,9 @@ void addStrip(Layout& layout, Node& node, const QRectF& window, double contentWi
   Strip strip;
   strip.node = &node;
   strip.window = window;
-  strip.bar = QRectF(window.left() + 6, window.bottom(), std::max(1., window.width() - 12), stripBarRoom);
+  const double inset = node.kind == NodeKind::Table ? 0 : 6; // of a surface with round corners
+  strip.bar =
+      QRectF(window.left() + inset, window.bottom(), std::max(1., window.width() - 2 * inset), stripBarRoom);
   strip.furthest = std::max(0., contentWidth - window.width());
   strip.firstText = first;
   strip.lastText = layout.texts.size();
@@ -139,11 +141,12 @@ void paintStrip(QPainter& painter, const Strip& strip, const QColor& ground, con
   const double radius = stripBarHeight / 2;
   painter.setPen(Qt::NoPen);
   painter.setBrush(theme.rule);
+  // Where all ink is strong, the track is a hairline, so that the handle stands out.
+  const double track = theme.highContrast ? 0.5 : radius;
   painter.drawRoundedRect(
-      QRectF(strip.bar.left(), strip.bar.center().y() - radius, strip.bar.width(), stripBarHeight), radius,
-      radius);
+      QRectF(strip.bar.left(), strip.bar.center().y() - track, strip.bar.width(), 2 * track), track, track);
   painter.setBrush(attention.focused ? theme.link : theme.textMuted);
-  painter.setOpacity(isActive ? 1 : 0.6);
+  painter.setOpacity(isActive || theme.highContrast ? 1 : 0.6);
   const double wider = isActive ? 1 : 0;
   painter.drawRoundedRect(stripHandle(strip).adjusted(0, -wider, 0, wider), radius + wider, radius + wider);
   painter.setOpacity(1);
@@ -151,7 +154,8 @@ void paintStrip(QPainter& painter, const Strip& strip, const QColor& ground, con
     return;
   painter.setPen(QPen(theme.link, 1.6));
   painter.setBrush(Qt::NoBrush);
-  painter.drawRoundedRect(QRectF(strip.window.topLeft(), strip.bar.bottomRight() + QPointF(6, 0)), 5, 5);
+  painter.drawRoundedRect(QRectF(strip.window.topLeft(), QPointF(strip.window.right(), strip.bar.bottom())),
+                          5, 5);
 }
 
 } // namespace eigenboard::reader
