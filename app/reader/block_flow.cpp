@@ -1,7 +1,12 @@
 #include "app/reader/block_flow.h"
 
+#include "app/reader/block_painter.h"
+
+#include <QtGui/QFontMetricsF>
+
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace eigenboard::reader {
 
@@ -53,7 +58,9 @@ void flowStatement(Node& statement, double left, double width, const FlowTools& 
     signAndWords(DecorationKind::StatementSign, statement, left + inset, inner, tools);
     tools.y += tools.units(0.08);
   }
+  const bool wasInBox = std::exchange(tools.isInBox, true);
   tools.blocks(statement.children, left + inset, inner);
+  tools.isInBox = wasInBox;
   tools.y += tools.units(0.45);
   tools.layout.decorations[surface].rect = QRectF(left - hang, top, width + 2 * hang, tools.y - top);
 }
@@ -110,7 +117,8 @@ void flowExercise(Node& exercise, double left, double width, const FlowTools& to
          &exercise});
   }
   const double mark = std::round(1.15 * tools.type.number.font.pixelSize());
-  const double room = std::round(6.5 * tools.type.part.font.pixelSize());
+  const double words = QFontMetricsF(tools.type.part.font).horizontalAdvance(markAsDone());
+  const double room = std::ceil(words) + 14;
   const double middle = baseline - 0.36 * tools.type.number.font.pixelSize();
   tools.layout.targets.push_back(
       {TargetKind::Exercise, -1, -1, &exercise,

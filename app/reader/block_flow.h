@@ -17,6 +17,7 @@ struct FlowTools {
   std::function<void(Paragraph&, QPointF origin, const QString& separator)> place;
   /// Blocks in a container of their own, whose first one has no space above it.
   std::function<void(std::vector<Node>&, double left, double width)> blocks;
+  bool& isInBox; ///< whether those blocks stand in a box that nothing may reach out of
 
   double units(double count) const;
   /// How far a surface reaches out of the column on each side, so that the words in it stay in line with

@@ -4,6 +4,7 @@
 #include "views/controls/appearance.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtGui/QFontMetricsF>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
 
@@ -18,7 +19,7 @@ void statementSurface(QPainter& painter, const Decoration& decoration, const ren
   const QColor accent = statementColor(kind, theme);
   QPainterPath outline;
   outline.addRoundedRect(decoration.rect, 5, 5);
-  painter.fillPath(outline, controls::mixed(theme.page, accent, theme.dark ? 0.065 : 0.055));
+  painter.fillPath(outline, statementGround(kind, theme));
   if (theme.highContrast) {
     painter.setPen(QPen(theme.rule, 1));
     painter.setBrush(Qt::NoBrush);
@@ -65,6 +66,10 @@ void picture(QPainter& painter, const Decoration& decoration, const Typography& 
 
 } // namespace
 
+QColor statementGround(book::StatementKind kind, const render::Theme& theme) {
+  return controls::mixed(theme.page, statementColor(kind, theme), theme.dark ? 0.065 : 0.055);
+}
+
 void paintBlock(QPainter& painter, const Decoration& decoration, const Typography& type,
                 const render::Theme& theme, const PageState& state) {
   if (!decoration.node)
@@ -107,15 +112,35 @@ QString progressWord(Progress progress) {
                                        : QString();
 }
 
+QString markAsDone() {
+  return QCoreApplication::translate("Reader", "Mark as done");
+}
+
+namespace {
+
+QString exerciseMarkWords(const Target& target, bool active) {
+  const Progress progress = exerciseState(*target.node).progress();
+  return active && progress != Progress::Solved && !isChecked(*target.node) ? markAsDone()
+                                                                            : progressWord(progress);
+}
+
+} // namespace
+
+QRectF exerciseMarkArea(const Target& target, const Typography& type, bool active) {
+  const double side = target.rect.height() - 6;
+  const double words =
+      std::ceil(QFontMetricsF(type.part.font).horizontalAdvance(exerciseMarkWords(target, active)));
+  const double width = side + 8 + (words > 0 ? words + 9 : 0);
+  return {target.rect.right() - width + 4, target.rect.top() - 1, width, target.rect.height() + 2};
+}
+
 void paintExerciseMark(QPainter& painter, const Target& target, const Typography& type,
                        const render::Theme& theme, bool active) {
   const Progress progress = exerciseState(*target.node).progress();
   const double side = target.rect.height() - 6;
   const QRectF mark(target.rect.right() - side, target.rect.top() + 3, side, side);
   paintProgressMark(painter, mark, progress, theme);
-  QString words = progressWord(progress);
-  if (active && progress != Progress::Solved && !isChecked(*target.node))
-    words = QCoreApplication::translate("Reader", "Mark as done");
+  const QString words = exerciseMarkWords(target, active);
   painter.setFont(type.part.font);
   painter.setPen(progress == Progress::Solved ? theme.text : theme.textMuted);
   painter.drawText(target.rect.adjusted(0, 0, -side - 7, 0), Qt::AlignRight | Qt::AlignVCenter, words);

@@ -1,6 +1,7 @@
 #include "app/reader/code_flow.h"
 
 #include "app/reader/code_text.h"
+#include "app/reader/wide_block.h"
 
 #include <QtGui/QFontMetricsF>
 
@@ -10,6 +11,8 @@
 namespace eigenboard::reader {
 
 namespace {
+
+constexpr double mostColumns = 2000; ///< of a line that is not broken
 
 QString cellsApart() {
   return QStringLiteral("\n\n");
@@ -69,7 +72,31 @@ void flowErrorLine(const Node& code, QPointF origin, const QRectF& area, const F
       {DecorationKind::ErrorLine, QRectF(area.left(), top, area.width(), bottom - top), &code});
 }
 
-void flowCodeSurface(Node& code, double left, double inner, double hang, double pad, const FlowTools& tools) {
+/// Lengths of a piece of code. inner: of its lines as they are seen, lines: as they are, where more.
+struct CodeRoom {
+  double left = 0;
+  double inner = 0;
+  double hang = 0;
+  double pad = 0;
+  double lines = 0;
+};
+
+/// The text of code at y, behind a window where it is wider than its room. Gives whether it is.
+bool flowLines(Node& node, const CodeRoom& room, double top, const FlowTools& tools) {
+  const bool isWide = room.lines > room.inner + 0.5 && node.naturalWidth > room.inner && !node.code.isEditing;
+  const std::size_t first = tools.layout.texts.size();
+  tools.text(*node.text, room.left, isWide ? room.lines : room.inner, cellsApart());
+  if (!isWide || node.text->usedWidth() <= room.inner) {
+    node.scrolled = 0;
+    return false;
+  }
+  const QRectF window(room.left - room.hang, top, room.hang + room.inner + room.pad, tools.y - top);
+  addStrip(tools.layout, node, window, room.hang + std::ceil(node.text->usedWidth()) + room.pad, first);
+  return true;
+}
+
+void flowCodeSurface(Node& code, const CodeRoom& room, const FlowTools& tools) {
+  const auto& [left, inner, hang, pad, lines] = room;
   const double vertical = std::round(0.85 * pad);
   const double top = tools.y;
   const std::size_t index = tools.layout.decorations.size();
@@ -78,8 +105,8 @@ void flowCodeSurface(Node& code, double left, double inner, double hang, double 
   if (code.code.isEditing) // the editor does not cover the buttons
     tools.y += std::round(1.8 * tools.type.button.font.pixelSize());
   const QPointF origin(left, tools.y);
-  tools.text(*code.text, left, inner, cellsApart());
-  tools.y += vertical;
+  const bool isWide = flowLines(code, room, top + 1, tools);
+  tools.y += isWide ? std::max(vertical, stripBarRoom) : vertical;
   const QRectF area(left - hang, top, inner + hang + pad, tools.y - top);
   tools.layout.decorations[index].rect = area;
   if (code.code.errorLine > 0 && !code.code.isEditing) // the editor marks it itself
@@ -87,7 +114,8 @@ void flowCodeSurface(Node& code, double left, double inner, double hang, double 
   flowButtons(code, area, tools);
 }
 
-void flowOutput(Node& output, double left, double inner, double hang, double pad, const FlowTools& tools) {
+void flowOutput(Node& output, const CodeRoom& room, const FlowTools& tools) {
+  const auto& [left, inner, hang, pad, lines] = room;
   const double vertical = std::round(0.65 * pad);
   const double top = tools.y;
   const std::size_t index = tools.layout.decorations.size();
@@ -98,8 +126,13 @@ void flowOutput(Node& output, double left, double inner, double hang, double pad
   if (output.text) {
     if (!output.children.empty())
       tools.y += std::round(0.35 * pad);
-    const QPointF origin(left, tools.y);
-    tools.text(*output.text, left, inner, cellsApart());
+    const double linesTop = tools.y;
+    // The line at its left stays where it is.
+    const double bar = std::min(hang - 1, 5.);
+    const bool isWide = flowLines(output, {left, inner, hang - bar, pad, lines}, linesTop, tools);
+    const QPointF origin(left - output.scrolled, linesTop);
+    if (isWide)
+      tools.y += stripBarRoom - vertical;
     if (output.code.more.length > 0) {
       QRectF words;
       for (const QRectF& rect : output.text->rects(output.code.more))
@@ -122,7 +155,7 @@ void flowCode(Node& code, Node* output, double left, double width, double rightE
   const double pad = std::round(0.8 * tools.type.body.font.pixelSize());
   // In the column the surface hangs out, so that the code's left edge is that of the text; in a list or a
   // fold it would cover what marks them.
-  const bool hangs = left <= tools.layout.columnLeft;
+  const bool hangs = left <= tools.layout.columnLeft && !tools.isInBox;
   const double hang = hangs ? std::min(pad, left - 2) : pad;
   const double start = hangs ? left : left + pad;
   const double usual = hangs ? width : width - 2 * pad;
@@ -130,13 +163,20 @@ void flowCode(Node& code, Node* output, double left, double width, double rightE
   const double room = tools.type.code.scrollsWide ? std::max(usual, rightEdge - start - pad) : usual;
   // Code and the output under it share one width: that of the text, or more where long lines need it and it
   // is there.
-  const double inner = std::clamp(fitCode(code, output, room, tools.type.code), usual, room);
+  const double needed = fitCode(code, output, room, tools.type.code);
+  const double inner = std::clamp(needed, usual, room);
+  // Lines that are longer still are seen through a window. What no one reads to its end is broken even so,
+  // and its painting stays cheap.
+  const double advance =
+      QFontMetricsF(code.text ? code.text->style().font : tools.type.code.font).horizontalAdvance(u'0');
+  const double lines = tools.type.code.scrollsWide ? std::min(needed, mostColumns * advance) : inner;
+  const CodeRoom lengths{start, inner, hang, pad, lines};
   if (code.kind == NodeKind::Output)
-    flowOutput(code, start, inner, hang, pad, tools);
+    flowOutput(code, lengths, tools);
   else
-    flowCodeSurface(code, start, inner, hang, pad, tools);
+    flowCodeSurface(code, lengths, tools);
   if (output)
-    flowOutput(*output, start, inner, hang, pad, tools);
+    flowOutput(*output, lengths, tools);
 }
 
 } // namespace eigenboard::reader

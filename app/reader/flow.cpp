@@ -4,6 +4,7 @@
 #include "app/reader/block_space.h"
 #include "app/reader/code_flow.h"
 #include "app/reader/table_flow.h"
+#include "app/reader/wide_block.h"
 #include "app/reader/wide_formula.h"
 
 #include <algorithm>
@@ -14,6 +15,9 @@ namespace eigenboard::reader {
 
 namespace {
 
+constexpr double nearestToEdge =
+    14; ///< px: what reaches out of the column stays so far from the window's edge
+
 class Flow {
  public:
   Flow(const Typography& type, double width) : type_(type) {
@@ -21,7 +25,7 @@ class Flow {
     layout_.width = width;
     layout_.columnWidth = std::max(120., std::min(type.measure, width - 2 * margin));
     layout_.columnLeft = std::max(margin, std::floor((width - layout_.columnWidth) / 2));
-    rightEdge_ = width - std::max(8., margin / 2);
+    rightEdge_ = width - std::max(nearestToEdge, margin / 2);
     y_ = std::round(1.6 * type.unit);
   }
 
@@ -69,8 +73,8 @@ class Flow {
       if (node.kind == NodeKind::Code) {
         Node* recorded =
             i + 1 < nodes.size() && nodes[i + 1].kind == NodeKind::Output ? &nodes[i + 1] : nullptr;
-        flowCode(node, node.children.empty() ? recorded : &node.children.front(), left, width, rightEdge_,
-                 tools_);
+        flowCode(node, node.children.empty() ? recorded : &node.children.front(), left, width,
+                 edge(left, width), tools_);
         if (recorded) {
           ++i;
           if (outermost)
@@ -96,7 +100,7 @@ class Flow {
       table(node, left, width);
       break;
     case NodeKind::Output:
-      flowCode(node, nullptr, left, width, rightEdge_, tools_);
+      flowCode(node, nullptr, left, width, edge(left, width), tools_);
       break;
     case NodeKind::Fold:
       fold(node, left, width);
@@ -176,9 +180,15 @@ class Flow {
       layout_.targets.push_back(target);
   }
 
-  /// A formula wider than the column reaches into both margins before it is made smaller or scrolled.
+  /// How far to the right wide things may reach: in a box no further than its words.
+  double edge(double left, double width) const { return isInBox_ ? left + width : rightEdge_; }
+
+  /// A formula wider than the column reaches into both margins before it is made smaller or scrolled. In a
+  /// box, a list or a quotation it would cover their edges and marks.
   void display(Paragraph& formula, double left, double width) {
-    const double margin = std::max(0., std::min(left - 10, rightEdge_ - left - width));
+    const bool reaches = !isInBox_ && left <= layout_.columnLeft;
+    const double margin =
+        reaches ? std::max(0., std::min(left - nearestToEdge, rightEdge_ - left - width)) : 0;
     const double extra = std::clamp((formula.naturalWidth() - width) / 2, 0., margin);
     text(formula, left - std::ceil(extra), width + 2 * std::ceil(extra));
   }
@@ -225,14 +235,24 @@ class Flow {
   }
 
   void table(Node& node, double left, double width) {
-    const TableLayout made = layOutTable(node, type_, width, rightEdge_ - left);
+    const double room = edge(left, width) - left;
+    const TableLayout made = layOutTable(node, type_, width, room);
     const QPointF corner(left, y_);
+    const std::size_t first = layout_.texts.size();
     for (const PlacedCell& cell : made.cells)
       place(*cell.paragraph, corner + cell.origin, cell.separator);
+    const double shown = std::min(made.width, std::max(width, room));
     for (const TableRule& rule : made.rules)
       layout_.decorations.push_back({rule.strong ? DecorationKind::HeadRule : DecorationKind::TableRule,
-                                     QRectF(left, y_ + rule.y, made.width, 1), nullptr});
+                                     QRectF(left, y_ + rule.y, shown, 1), nullptr});
+    const double top = y_;
     y_ += made.height;
+    if (made.width > shown + 0.5) {
+      addStrip(layout_, node, QRectF(left, top, shown, made.height), made.width, first);
+      y_ += stripBarRoom;
+    } else {
+      node.scrolled = 0;
+    }
   }
 
   void fold(Node& fold, double left, double width) {
@@ -277,6 +297,7 @@ class Flow {
   double below_ = 0; ///< space that the last block wants below it
   bool outermost_ = false;
   bool isTop_ = true; ///< nothing stands above in the same container
+  bool isInBox_ = false;
   FlowTools tools_{
       type_,
       layout_,
@@ -287,7 +308,8 @@ class Flow {
       [this](Paragraph& paragraph, QPointF origin, const QString& separator) {
         place(paragraph, origin, separator);
       },
-      [this](std::vector<Node>& nodes, double left, double width) { inside(nodes, left, width); }};
+      [this](std::vector<Node>& nodes, double left, double width) { inside(nodes, left, width); },
+      isInBox_};
 };
 
 } // namespace

@@ -11,7 +11,10 @@ struct PlacedText {
   Paragraph* paragraph = nullptr;
   QPointF origin;
   QString separator;
-  QRectF rect() const { return {origin, QSizeF(paragraph->width(), paragraph->height())}; }
+  QRectF window{}; ///< what shows of it, where it is scrolled sideways; else null
+
+  /// The part of it that shows; without width where it is scrolled out of sight.
+  QRectF rect() const;
 };
 
 enum class DecorationKind : std::uint8_t {
@@ -40,7 +43,19 @@ struct Decoration {
   const Node* node = nullptr; ///< whose it is, where it is drawn by what that node is
 };
 
-enum class TargetKind : std::uint8_t { Link, Object, Fold, Card, Copy, Exercise, Run, Edit, Reset, More };
+enum class TargetKind : std::uint8_t {
+  Link,
+  Object,
+  Fold,
+  Card,
+  Copy,
+  Exercise,
+  Run,
+  Edit,
+  Reset,
+  More,
+  Strip, ///< the bar that scrolls code or a table sideways
+};
 
 /// Something the reader can do: with the mouse, or by the keyboard in this order.
 struct Target {
@@ -51,11 +66,23 @@ struct Target {
   QRectF rect;
 };
 
+/// A window onto code or a table that is wider than its room (wide_block.h). The texts from firstText up to
+/// lastText lie behind it, moved to the left by node->scrolled.
+struct Strip {
+  Node* node = nullptr;
+  QRectF window;
+  QRectF bar;          ///< below it: what is pressed and dragged
+  double furthest = 0; ///< px that it can be scrolled
+  std::size_t firstText = 0;
+  std::size_t lastText = 0;
+};
+
 /// Where everything of a page is, in px from its top left corner.
 struct Layout {
   std::vector<PlacedText> texts; ///< in reading order
   std::vector<Decoration> decorations;
   std::vector<Target> targets;
+  std::vector<Strip> strips;
   QHash<QString, double> anchors; ///< tops of the headings
   std::vector<double> blockTops;  ///< of the outermost blocks, and the end of the last one
   double width = 0;

@@ -45,6 +45,13 @@ book::Inline text(const QString& words) {
 }
 
 book::Blocks blocksOf(const CardEntry& entry) {
+  if (entry.head.empty()) {
+    // Words of the program, letter for letter: no quotation mark of theirs is turned. A line is a block.
+    book::Blocks lines;
+    for (const book::Inline& line : entry.text)
+      lines.push_back({book::Message{line.text}, 0});
+    return lines;
+  }
   book::Inlines head = {words(book::InlineKind::Strong, withoutLinks(entry.head))};
   if (!entry.said.isEmpty()) {
     head.push_back(text(QStringLiteral("\u2003")));
@@ -72,9 +79,12 @@ HoverCard::HoverCard(typesetting::Typesetter& typesetter, QWidget* window)
 }
 
 void HoverCard::showFor(const std::vector<CardEntry>& entries, const QRect& anchor,
-                        const PageContext& context) {
+                        const PageContext& context, const LineOfText& line) {
   theme_ = context.theme;
   anchor_ = anchor;
+  line_ = line;
+  isOnlyWords_ =
+      std::all_of(entries.begin(), entries.end(), [](const CardEntry& entry) { return entry.head.empty(); });
   const Typography type = typography(theme_, textZoom * context.type.zoom);
   unit_ = type.unit;
   const PageContext own{
@@ -106,7 +116,8 @@ void HoverCard::layOut() {
   const double widest = std::max(80., std::min(widestInEm * em, room.width() - 2 * pad - 2 * shadow));
   layout_ = {};
   rules_.clear();
-  double y = shadow + pad;
+  const double above = isOnlyWords_ ? std::round(0.3 * em) : pad;
+  double y = shadow + above;
   double used = 0;
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     Paragraph& paragraph = *nodes_[i].text;
@@ -124,7 +135,30 @@ void HoverCard::layOut() {
     used = std::max(used, paragraph.usedWidth());
   }
   const QSize size(static_cast<int>(std::ceil(used + 2 * pad)) + 2 * shadow,
-                   static_cast<int>(std::ceil(y + pad)) + shadow);
+                   static_cast<int>(std::ceil(y + above)) + shadow);
+  place(size);
+  update();
+}
+
+void HoverCard::place(const QSize& size) {
+  constexpr int besideWords = 10;
+  const QRect room = parentWidget()->rect().adjusted(4, 4, -4, -4);
+  if (!line_.line.isNull()) {
+    const QSize seen = size - QSize(2 * shadow, 2 * shadow);
+    const QPoint after(line_.line.right() + besideWords, line_.line.center().y() - seen.height() / 2);
+    const bool fits =
+        room.intersected(line_.page).contains(QRect(after, seen)) && seen.height() <= 1.6 * unit_;
+    const int higher = line_.line.top() - distance - seen.height();
+    if (fits || higher >= room.top()) {
+      const QPoint corner =
+          fits ? after
+               : QPoint(std::clamp(anchor_.left(), room.left() + shadow,
+                                   std::max(room.left() + shadow, room.right() - size.width())),
+                        higher);
+      setGeometry(QRect(corner - QPoint(shadow, shadow), size));
+      return;
+    }
+  }
   // Below the word, or above it where there is no room; never on it.
   int top = anchor_.bottom() + 1 + distance - shadow;
   if (top + size.height() > room.bottom() && anchor_.top() - distance + shadow - size.height() >= room.top())
@@ -132,7 +166,6 @@ void HoverCard::layOut() {
   const int left = std::clamp(anchor_.left() - shadow, room.left(),
                               std::max(room.left(), room.right() + 1 - size.width()));
   setGeometry(left, std::max(room.top(), top), size.width(), size.height());
-  update();
 }
 
 QString HoverCard::text() const {

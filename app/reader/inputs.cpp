@@ -4,7 +4,6 @@
 #include "app/reader/number_entry.h"
 #include "app/reader/reader.h"
 #include "app/reader/targets.h"
-#include "app/reader/wide_formula.h"
 
 #include <algorithm>
 #include <cmath>
@@ -125,32 +124,6 @@ void Inputs::commit(const QString& text) {
   if (!parameter || !parsed.ok())
     return reader_.say(edited_, parsed.error);
   reader_.supplies_.numbers.session(book::panelOf(object->link))->set(parameter->key, parsed.value);
-}
-
-InlineObject* Inputs::wideFormulaAt(int target) {
-  const bool exists = target >= 0 && target < static_cast<int>(reader_.page_.layout.targets.size());
-  InlineObject* object =
-      exists ? objectOf(reader_.page_.layout, reader_.page_.layout.targets[static_cast<std::size_t>(target)])
-             : nullptr;
-  return object && isScrollable(*object) ? object : nullptr;
-}
-
-bool Inputs::moveFormula(int target, double pixels) {
-  InlineObject* object = wideFormulaAt(target);
-  if (!object)
-    return false;
-  if (scrollFormula(*object, pixels))
-    reader_.updatePage(
-        reader_.page_.layout.targets[static_cast<std::size_t>(target)].rect.adjusted(-10, -10, 10, 10));
-  return true;
-}
-
-bool Inputs::stepFormula(int direction, Qt::KeyboardModifiers modifiers) {
-  const InlineObject* object = wideFormulaAt(reader_.page_.state.focused);
-  if (!object)
-    return false;
-  const double step = modifiers & Qt::ShiftModifier ? 0.8 * object->width : 3 * reader_.type_.unit;
-  return moveFormula(reader_.page_.state.focused, direction * step);
 }
 
 } // namespace eigenboard::reader

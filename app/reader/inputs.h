@@ -9,7 +9,8 @@ namespace eigenboard::reader {
 class NumberEntry;
 class Reader;
 
-/// What a reader changes in a sentence: numbers, answers and choices; and wide formulas, moved sideways.
+/// What a reader changes in a sentence: numbers, answers and choices; and what is wider than the page, moved
+/// sideways.
 /// Targets are given by their index in the layout; an index of another thing changes nothing.
 class Inputs : public QObject {
   Q_OBJECT
@@ -23,9 +24,13 @@ class Inputs : public QObject {
   bool stepNumber(int direction, Qt::KeyboardModifiers modifiers); ///< the focused one, if it is one
   void resetNumber(int target);
 
-  InlineObject* wideFormulaAt(int target); ///< that can be scrolled sideways, or null
-  bool moveFormula(int target, double pixels);
-  bool stepFormula(int direction, Qt::KeyboardModifiers modifiers);
+  // What is wider than the page. Each says whether there was something to move.
+  bool isWide(int target);
+  bool dragSideways(int target, double pixels);        ///< the pointer has gone so far to the right
+  void pressSideways(int target, QPointF pagePoint);   ///< on a bar beside its handle: there it goes
+  bool turnSideways(QPointF pagePoint, double pixels); ///< to what is further right
+  bool stepSideways(int direction, Qt::KeyboardModifiers modifiers); ///< the focused one
+  void followSelection(QPointF pagePoint); ///< what is selected goes on beyond the edge of a window
 
   void openEntry(int target, const QString& typed = {});
   void closeEntry();
@@ -37,6 +42,10 @@ class Inputs : public QObject {
   bool stepOption(int direction);
 
  private:
+  InlineObject* wideFormulaAt(int target);
+  const Strip* stripAt(int target) const;
+  bool moveFormula(int target, double pixels);
+  void scroll(const Strip& strip, double pixels);
   void commit(const QString& text);
   void check(InlineObject& object, const QString& answer);
 

@@ -80,6 +80,7 @@ struct Node {
   CodePart code;
   QString description;     ///< of a picture, for who cannot see it
   double naturalWidth = 0; ///< of code at its usual size, once it is measured
+  double scrolled = 0;     ///< of code or a table: px that are hidden at its left
 };
 
 /// Builds the nodes of a page. Cost: the making of the texts; their shapes are made when they are laid out.

@@ -3,6 +3,7 @@
 #include "app/reader/block_flow.h"
 #include "app/reader/block_painter.h"
 #include "app/reader/code_painter.h"
+#include "app/reader/wide_block.h"
 
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
@@ -34,16 +35,44 @@ class PagePainter {
       const QRectF area = text.rect().adjusted(-8, -4, 8, 4);
       if (!area.intersects(clip))
         continue;
+      if (!text.window.isNull()) {
+        painter_.save();
+        painter_.setClipRect(text.window, Qt::IntersectClip);
+      }
       paintMarks(painter_, text, state_.marks, theme_);
       text.paragraph->paint(painter_, text.origin, clip.translated(-text.origin), theme_,
                             paragraphState(static_cast<int>(i)));
+      if (!text.window.isNull())
+        painter_.restore();
     }
+    for (const Strip& strip : layout_.strips)
+      if (strip.window.united(strip.bar).adjusted(-3, -3, 3, 6).intersects(clip))
+        paintStrip(painter_, strip, groundOf(strip), theme_, attentionOf(strip));
     for (std::size_t i = 0; i < layout_.targets.size(); ++i)
       if (layout_.targets[i].rect.adjusted(-3, -3, 3, 3).intersects(clip))
         target(static_cast<int>(i));
   }
 
  private:
+  QColor groundOf(const Strip& strip) const {
+    QColor ground = theme_.page;
+    for (const Decoration& decoration : layout_.decorations)
+      if (decoration.kind == DecorationKind::CodeSurface && decoration.node == strip.node)
+        ground = theme_.codeSurface;
+      else if (decoration.kind == DecorationKind::StatementSurface && ground == theme_.page &&
+               decoration.rect.contains(strip.window.center()))
+        ground = statementGround(decoration.node->statement, theme_);
+    return ground;
+  }
+
+  Attention attentionOf(const Strip& strip) const {
+    const auto isOn = [&](int index) {
+      return index >= 0 && index < static_cast<int>(layout_.targets.size()) &&
+             stripOf(layout_, layout_.targets[static_cast<std::size_t>(index)]) == &strip;
+    };
+    return {state_.isByKeyboard && isOn(state_.focused), isOn(state_.hovered)};
+  }
+
   ParagraphState paragraphState(int text) const {
     ParagraphState made;
     made.selection = state_.selection.isEmpty() ? Span{} : selectedSpan(state_.selection, layout_, text);
@@ -186,8 +215,10 @@ class PagePainter {
       paintExerciseMark(painter_, target, type_, theme_, hovered || focused);
     if (target.kind == TargetKind::Card && hovered)
       ring(target.rect, theme_.textMuted, 1, 8);
-    if (focused && target.kind != TargetKind::Link && target.kind != TargetKind::Object)
-      ring(target.rect, theme_.link, 1.6, target.kind == TargetKind::Card ? 8 : 4);
+    if (focused && target.kind != TargetKind::Link && target.kind != TargetKind::Object &&
+        target.kind != TargetKind::Strip)
+      ring(target.kind == TargetKind::Exercise ? exerciseMarkArea(target, type_, true) : target.rect,
+           theme_.link, 1.6, target.kind == TargetKind::Card ? 8 : 4);
   }
 
   /// Whether the buttons of the code show: the mouse is on it, or the focus on one of them.

@@ -21,10 +21,12 @@ enum class ObjectKind : std::uint8_t {
 };
 enum class Mark : std::uint8_t { None, Right, Wrong, Unreadable };
 
-/// A piece of a formula that is broken. y: of its baseline below that of the first row, px.
+/// A piece of a formula that is broken. y: of its baseline below that of the first row, px. left: where it
+/// begins in the formula that is not broken, em.
 struct FormulaRow {
   typesetting::FormulaPointer formula;
   double y = 0;
+  double left = 0;
 };
 
 /// What stands in a line of text without being text: one placeholder character of the paragraph.

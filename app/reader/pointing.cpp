@@ -2,6 +2,7 @@
 
 #include "app/reader/hover_card.h"
 #include "app/reader/reader.h"
+#include "app/reader/wide_formula.h"
 #include "views/typesetting/symbol_parts.h"
 
 #include <QtGui/QPainter>
@@ -28,6 +29,8 @@ Pointing::Pointing(Reader& reader) : reader_(reader), reference_(reader.book_) {
   cardTimer_.setSingleShot(true);
   cardTimer_.setInterval(cardMilliseconds);
   connect(&cardTimer_, &QTimer::timeout, this, &Pointing::showCard);
+  wordsTimer_.setSingleShot(true);
+  connect(&wordsTimer_, &QTimer::timeout, this, &Pointing::closeCard);
 }
 
 Pointed Pointing::pointedAt(QPointF point) {
@@ -47,13 +50,9 @@ Pointed Pointing::pointedAt(QPointF point) {
     const InlineObject& object = text.paragraph->objects()[static_cast<std::size_t>(index)];
     if (object.kind != ObjectKind::Formula || !object.formula || !object.formula->error.isEmpty())
       return {};
-    const double em = text.paragraph->style().formulaEm * object.scale;
-    const auto found = typesetting::symbolAt(*object.formula, (local - object.origin) / em);
-    const auto& symbols = lights_.symbolsIn(object.formula);
-    for (std::size_t symbol = 0; found && symbol < symbols.size(); ++symbol)
-      if (symbols[symbol].tex == found->tex && symbols[symbol].rect == found->rect)
-        return {static_cast<int>(i), -1, index, static_cast<int>(symbol)};
-    return {};
+    const int symbol = symbolUnder(object, text.paragraph->style(), local - object.origin,
+                                   lights_.symbolsIn(object.formula));
+    return symbol < 0 ? Pointed{} : Pointed{static_cast<int>(i), -1, index, symbol};
   }
   return {};
 }
@@ -74,6 +73,8 @@ void Pointing::point(const Pointed& pointed) {
 
 /// The focus came to a term by keyboard: it is explained like one under the pointer.
 void Pointing::pointAtFocus() {
+  if (isSaying_)
+    closeCard(); // what was said was about what had the focus
   Pointed pointed;
   if (reader_.page_.state.isByKeyboard && reader_.page_.state.focused >= 0 &&
       reader_.page_.state.focused < static_cast<int>(reader_.page_.layout.targets.size())) {
@@ -87,6 +88,9 @@ void Pointing::pointAtFocus() {
 
 void Pointing::closeCard() {
   cardTimer_.stop();
+  wordsTimer_.stop();
+  tipAnchor_ = {};
+  isSaying_ = false;
   if (card_)
     card_->hide();
 }
@@ -249,10 +253,6 @@ void Pointing::showCard() {
   const std::vector<CardEntry> entries = explanations(pointed_);
   if (entries.empty() || pointed_.text >= static_cast<int>(reader_.page_.layout.texts.size()))
     return;
-  if (!card_ || card_->parentWidget() != reader_.window()) {
-    delete card_;
-    card_ = new HoverCard(reader_.supplies_.loader.typesetter(), reader_.window());
-  }
   const PlacedText& text = reader_.page_.layout.texts[static_cast<std::size_t>(pointed_.text)];
   QRectF anchor;
   if (pointed_.link >= 0) {
@@ -265,13 +265,24 @@ void Pointing::showCard() {
     }
   } else {
     const InlineObject& object = text.paragraph->objects()[static_cast<std::size_t>(pointed_.object)];
-    anchor = onPage(lights_.symbolsIn(object.formula)[static_cast<std::size_t>(pointed_.symbol)].rect, object,
-                    text.paragraph->style(), text.origin + object.origin)
+    anchor = placeOf(lights_.symbolsIn(object.formula)[static_cast<std::size_t>(pointed_.symbol)].rect,
+                     object, text.paragraph->style(), text.origin + object.origin)
                  .adjusted(-3, -3, 3, 3);
   }
-  const QRect inViewport = anchor.translated(0, -reader_.scrolled()).toAlignedRect();
-  const QRect inWindow(reader_.viewport()->mapTo(reader_.window(), inViewport.topLeft()), inViewport.size());
-  card_->showFor(entries, inWindow, reader_.context());
+  card().showFor(entries, inWindow(anchor), reader_.context());
+}
+
+HoverCard& Pointing::card() {
+  if (!card_ || card_->parentWidget() != reader_.window()) {
+    delete card_;
+    card_ = new HoverCard(reader_.supplies_.loader.typesetter(), reader_.window());
+  }
+  return *card_;
+}
+
+QRect Pointing::inWindow(const QRectF& pageRect) const {
+  const QRect inViewport = pageRect.translated(0, -reader_.scrolled()).toAlignedRect();
+  return {reader_.viewport()->mapTo(reader_.window(), inViewport.topLeft()), inViewport.size()};
 }
 
 } // namespace eigenboard::reader

@@ -47,7 +47,12 @@ class Pointing : public QObject {
   void showPage();          ///< another page: its panels are watched, its symbols are not known yet
   QString cardText() const; ///< empty while there is no card
 
-  QString toolTipAt(QPointF pagePoint);
+  /// What a tooltip says, on a card as all that is explained.
+  void showTip(QPointF pagePoint);
+  void leaveTip(QPointF pagePoint); ///< the pointer is there now
+  /// Words about something on the page (what an answer was worth), which stand until something else is done.
+  /// They leave what comes below in sight. text: that it stands in, or −1.
+  void say(const QRectF& pageAnchor, int text, const QString& words);
 
   void lightPanels(const panel::Names& names);
   std::vector<QRectF> litSymbols();
@@ -60,6 +65,10 @@ class Pointing : public QObject {
   void showSymbolMenu();
 
  private:
+  QString toolTipAt(QPointF pagePoint);
+  QRectF thingAt(QPointF pagePoint) const;
+  HoverCard& card();
+  QRect inWindow(const QRectF& pageRect) const;
   std::vector<Reference::Meaning> meaningsOf(const Pointed& pointed);
   panel::Names namesOf(const Pointed& pointed);
   std::vector<panel::Session*> sessionsOfChapter();
@@ -72,6 +81,9 @@ class Pointing : public QObject {
   SymbolLights lights_;
   Pointed pointed_;
   QTimer cardTimer_;
+  QTimer wordsTimer_; ///< after which words that were said go
+  QRectF tipAnchor_;  ///< what the tip that shows is about; null: none shows
+  bool isSaying_ = false;
   QPointer<HoverCard> card_; ///< a child of the window
 };
 

@@ -56,6 +56,8 @@ void Pointing::showSymbolMenu() {
     menu->addAction(tr("No symbol of this page is explained"))->setEnabled(false);
   connect(menu, &QMenu::aboutToHide, this, [this] { lightPanels({}); });
   menu->popup(reader_.viewport()->mapToGlobal(QPoint(static_cast<int>(reader_.page_.layout.columnLeft), 24)));
+  if (menu->actions().front()->isEnabled())
+    menu->setActiveAction(menu->actions().front()); // which lights what it names
 }
 
 } // namespace eigenboard::reader

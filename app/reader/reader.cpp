@@ -8,6 +8,7 @@
 #include "app/reader/pointing.h"
 #include "app/reader/targets.h"
 #include "app/reader/ways.h"
+#include "app/reader/wide_block.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -325,6 +326,8 @@ void Reader::scrollBy(double pixels) {
 }
 
 void Reader::ensureVisible(const QRectF& pageRect) {
+  if (showSideways(page_.layout, pageRect) != 0)
+    viewport()->update();
   const double margin = 1.5 * type_.unit;
   const double height = viewport()->height();
   const double top = pageRect.top() - scrolled();

@@ -1,6 +1,7 @@
 #include "app/reader/block_painter.h"
 #include "app/reader/code_desk.h"
 #include "app/reader/inputs.h"
+#include "app/reader/pointing.h"
 #include "app/reader/reader.h"
 #include "app/reader/targets.h"
 #include "app/reader/ways.h"
@@ -8,7 +9,6 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QUrl>
 #include <QtGui/QDesktopServices>
-#include <QtWidgets/QToolTip>
 
 namespace eigenboard::reader {
 
@@ -49,6 +49,8 @@ void Reader::activate(int index) {
   case TargetKind::More:
     code_->activate(target);
     break;
+  case TargetKind::Strip:
+    break; // it is dragged, or moved by keys
   case TargetKind::Exercise:
     if (isChecked(*target.node))
       say(target, exerciseWords(*target.node));
@@ -59,8 +61,7 @@ void Reader::activate(int index) {
 }
 
 void Reader::say(const Target& target, const QString& words) {
-  const QPointF below = target.rect.bottomLeft() - QPointF(0, scrolled());
-  QToolTip::showText(viewport()->mapToGlobal(below.toPoint()), words, viewport());
+  pointing_->say(target.rect, target.text, words);
 }
 
 } // namespace eigenboard::reader

@@ -19,7 +19,6 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollBar>
-#include <QtWidgets/QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -57,6 +56,7 @@ void Reader::mousePressEvent(QMouseEvent* event) {
   if (press_.target >= 0) {
     page_.state.isByKeyboard = false;
     setFocused(press_.target);
+    inputs_->pressSideways(press_.target, point);
     return;
   }
   setFocused(-1);
@@ -70,6 +70,7 @@ void Reader::mousePressEvent(QMouseEvent* event) {
 void Reader::mouseMoveEvent(QMouseEvent* event) {
   const QPointF point = toPage(event->position());
   if (press_.isSelecting && (event->buttons() & Qt::LeftButton)) {
+    inputs_->followSelection(point);
     page_.state.selection.end = placeNear(page_.layout, point);
     const double y = event->position().y();
     if (y < 0 || y > viewport()->height())
@@ -80,7 +81,7 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
   if (press_.target >= 0 && (event->buttons() & Qt::LeftButton)) {
     const InlineObject* object =
         objectOf(page_.layout, page_.layout.targets[static_cast<std::size_t>(press_.target)]);
-    if (inputs_->moveFormula(press_.target, press_.at.x() - point.x())) {
+    if (inputs_->dragSideways(press_.target, point.x() - press_.at.x())) {
       press_.at = point;
       return;
     }
@@ -100,6 +101,7 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
   }
   const int target = targetAt(page_.layout, point);
   setHovered(target);
+  pointing_->leaveTip(point);
   pointing_->point(pointing_->pointedAt(point));
   code_->setHovered(point);
   if (target < 0) {
@@ -112,7 +114,7 @@ void Reader::mouseMoveEvent(QMouseEvent* event) {
   const InlineObject* object = objectOf(page_.layout, page_.layout.targets[static_cast<std::size_t>(target)]);
   viewport()->setCursor(object && object->kind == ObjectKind::Scrub    ? Qt::SizeHorCursor
                         : object && object->kind == ObjectKind::Answer ? Qt::IBeamCursor
-                        : inputs_->wideFormulaAt(target)               ? Qt::OpenHandCursor
+                        : inputs_->isWide(target)                      ? Qt::OpenHandCursor
                                                                        : Qt::PointingHandCursor);
 }
 
@@ -188,12 +190,12 @@ void Reader::keyPressEvent(QKeyEvent* event) {
     return bar->setValue(bar->maximum());
   case Qt::Key_Right:
     if (inputs_->stepNumber(1, event->modifiers()) || inputs_->stepOption(1) ||
-        inputs_->stepFormula(1, event->modifiers()))
+        inputs_->stepSideways(1, event->modifiers()))
       return;
     break;
   case Qt::Key_Left:
     if (inputs_->stepNumber(-1, event->modifiers()) || inputs_->stepOption(-1) ||
-        inputs_->stepFormula(-1, event->modifiers()))
+        inputs_->stepSideways(-1, event->modifiers()))
       return;
     break;
   case Qt::Key_Up:
@@ -303,17 +305,13 @@ bool Reader::event(QEvent* event) {
 
 bool Reader::viewportEvent(QEvent* event) {
   if (event->type() == QEvent::ToolTip) {
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const QString text = pointing_->toolTipAt(toPage(help->pos()));
-    if (text.isEmpty())
-      QToolTip::hideText();
-    else
-      QToolTip::showText(help->globalPos(), text, viewport());
+    pointing_->showTip(toPage(static_cast<QHelpEvent*>(event)->pos()));
     return true;
   }
   if (event->type() == QEvent::Leave) {
     setHovered(-1);
-    pointing_->forget();
+    if (!QApplication::activePopupWidget()) // the menu of the symbols lights what it names
+      pointing_->forget();
     code_->setHovered({-1, -1});
   }
   return QAbstractScrollArea::viewportEvent(event);
@@ -365,8 +363,7 @@ void Reader::wheelEvent(QWheelEvent* event) {
   const bool shift = event->modifiers() & Qt::ShiftModifier;
   const double sideways = shift && turned.x() == 0 ? turned.y() : turned.x();
   const bool meant = shift || std::abs(turned.x()) > std::abs(turned.y());
-  if (meant && sideways != 0 &&
-      inputs_->moveFormula(targetAt(page_.layout, toPage(event->position())), -sideways))
+  if (meant && sideways != 0 && inputs_->turnSideways(toPage(event->position()), -sideways))
     return event->accept();
   QAbstractScrollArea::wheelEvent(event);
 }

@@ -67,6 +67,10 @@ QString Reader::describe(const Target& target) const {
   case TargetKind::Reset:
   case TargetKind::More:
     return code_->describe(target);
+  case TargetKind::Strip:
+    return target.node->kind == NodeKind::Table
+               ? tr("A table wider than the page, moved with the left and right arrow keys")
+               : tr("Code wider than the page, moved with the left and right arrow keys");
   case TargetKind::Exercise:
     return exerciseWords(*target.node);
   }

@@ -99,9 +99,8 @@ std::vector<Reference::Meaning> Reference::meanings(std::size_t symbol,
 }
 
 std::vector<Reference::Meaning> Reference::meaningsOf(const QString& tex) const {
-  std::vector<typesetting::SymbolAt> symbols;
-  for (const QString& part : typesetting::symbolParts(typesetting::canonicalSymbol(tex)))
-    symbols.push_back({part, {}});
+  const std::vector<typesetting::SymbolAt> symbols =
+      typesetting::symbolsFrom(typesetting::symbolParts(typesetting::canonicalSymbol(tex)));
   return symbols.empty() ? std::vector<Meaning>() : meanings(0, symbols);
 }
 

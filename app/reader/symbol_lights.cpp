@@ -1,8 +1,39 @@
 #include "app/reader/symbol_lights.h"
 
+#include "app/reader/wide_formula.h"
 #include "views/typesetting/symbol_parts.h"
 
+#include <cmath>
+
 namespace eigenboard::reader {
+
+namespace {
+
+/// An occurrence in a broken formula may go on in the next row: each row has its own rectangle.
+void addPlaces(std::vector<QRectF>& rects, const typesetting::Occurrence& occurrence,
+               const std::vector<typesetting::SymbolAt>& symbols, const InlineObject& object,
+               const PlacedText& text, QPointF origin) {
+  QRectF area;
+  double row = 0;
+  const auto finish = [&] {
+    const QRectF seen = text.window.isNull() ? area : area & text.window;
+    if (seen.width() > 0)
+      rects.push_back(seen);
+    area = {};
+  };
+  for (std::size_t i = occurrence.first; i < occurrence.first + occurrence.count; ++i) {
+    const QRectF place = placeOf(symbols[i].rect, object, text.paragraph->style(), origin);
+    const double itsRow =
+        place.top() - symbols[i].rect.top() * text.paragraph->style().formulaEm * object.scale;
+    if (!area.isNull() && std::abs(itsRow - row) > 1)
+      finish();
+    row = itsRow;
+    area |= place;
+  }
+  finish();
+}
+
+} // namespace
 
 bool SymbolLights::setPatterns(const std::vector<QStringList>& patterns) {
   if (patterns == patterns_)
@@ -32,16 +63,11 @@ std::vector<QRectF> SymbolLights::rectsIn(const Layout& layout, const QRectF& ar
         continue;
       const std::vector<typesetting::SymbolAt>& symbols = symbolsIn(object.formula);
       for (const QStringList& parts : patterns_)
-        for (const QRectF& em : typesetting::occurrencesOf(parts, symbols))
-          rects.push_back(onPage(em, object, text.paragraph->style(), origin));
+        for (const typesetting::Occurrence& occurrence : typesetting::placesOf(parts, symbols))
+          addPlaces(rects, occurrence, symbols, object, text, origin);
     }
   }
   return rects;
-}
-
-QRectF onPage(const QRectF& em, const InlineObject& object, const TextStyle& style, QPointF origin) {
-  const double size = style.formulaEm * object.scale;
-  return {origin.x() + em.left() * size, origin.y() + em.top() * size, em.width() * size, em.height() * size};
 }
 
 } // namespace eigenboard::reader

@@ -30,7 +30,4 @@ class SymbolLights {
   QHash<const typesetting::Formula*, std::shared_ptr<Known>> known_;
 };
 
-/// The place of a symbol on the page: em of the formula to px.
-QRectF onPage(const QRectF& em, const InlineObject& object, const TextStyle& style, QPointF origin);
-
 } // namespace eigenboard::reader

@@ -32,8 +32,38 @@ double sum(const std::vector<Column>& columns, Part part) {
                          [&](double total, const Column& column) { return total + part(column); });
 }
 
-/// widths: of the text in the columns, padding not counted.
-void distribute(std::vector<Column>& columns, double width, double room) {
+/// Widths between least and natural, in all as given: a columns that wants no more than its even share gets
+/// what it wants, so that symbols and numbers stand on one line, and prose has the rest. Of two columns of
+/// prose the one with more to say gets more, but by far not in proportion: both have to be read.
+void share(std::vector<Column>& columns, double width) {
+  // A width w(s) of a column grows with s: the s is sought at which the widths fill the table.
+  const auto fill = [&](const auto& wanted) {
+    double low = 0;
+    double high = 1;
+    const auto total = [&](double s) {
+      return sum(columns, [&](const Column& c) { return std::clamp(wanted(c, s), c.least, c.natural); });
+    };
+    while (total(high) < width && high < 1e9)
+      high *= 2;
+    for (int i = 0; i < 50; ++i)
+      (total((low + high) / 2) < width ? low : high) = (low + high) / 2;
+    for (Column& column : columns)
+      column.width = std::clamp(wanted(column, low), column.least, column.natural);
+    return low;
+  };
+  const double even = fill([](const Column&, double s) { return s; });
+  fill([even](const Column& c, double s) {
+    return c.natural <= even ? c.natural : s * std::sqrt(std::min(c.natural, 4 * even));
+  });
+  for (Column& column : columns)
+    column.width = std::floor(column.width);
+}
+
+/// width: of the text in the columns, padding not counted; room: the most it may be, unless it scrolls.
+void distribute(std::vector<Column>& columns, double width, double room, bool scrolls) {
+  // What is wider than most of the room is broken even inside words and formulas.
+  for (Column& column : columns)
+    column.least = std::min(column.least, std::max(16., 0.7 * room));
   const double natural = sum(columns, [](const Column& c) { return c.natural; });
   const double least = sum(columns, [](const Column& c) { return c.least; });
   if (natural <= width) {
@@ -44,14 +74,10 @@ void distribute(std::vector<Column>& columns, double width, double room) {
     return;
   }
   const double target = std::clamp(least, width, std::max(width, room));
-  if (least >= target) {
-    for (Column& column : columns)
-      column.width = std::max(16., std::floor(column.least * target / least));
-    return;
-  }
+  if (least < target)
+    return share(columns, target);
   for (Column& column : columns)
-    column.width =
-        std::floor(column.least + (target - least) * (column.natural - column.least) / (natural - least));
+    column.width = scrolls ? column.least : std::max(16., std::floor(column.least * target / least));
 }
 
 } // namespace
@@ -63,7 +89,7 @@ TableLayout layOutTable(Node& table, const Typography& type, double width, doubl
     return made;
   const double gap = std::round(1.25 * type.cell.font.pixelSize());
   const double gaps = gap * static_cast<double>(columns.size() - 1);
-  distribute(columns, width - gaps, room - gaps);
+  distribute(columns, width - gaps, room - gaps, type.code.scrollsWide);
   made.width = sum(columns, [](const Column& c) { return c.width; }) + gaps;
 
   const double vertical = std::round(0.3 * type.cell.font.pixelSize());

@@ -22,9 +22,9 @@ struct TableLayout {
   double height = 0;
 };
 
-/// Gives every column what its cells want if that fits the width; else at least what keeps words whole, and
-/// of the rest a share by want. A table whose words do not fit may take up to room, and breaks words beyond
-/// it.
+/// Gives every column what its cells want if that fits the width; else at least what keeps words whole, what
+/// they want to narrow columns, and the rest to the others. A table whose words do not fit may take up to
+/// room; beyond it, it is wider than that (a window onto it scrolls), and on paper it breaks words.
 TableLayout layOutTable(Node& table, const Typography& type, double width, double room);
 
 } // namespace eigenboard::reader

@@ -8,6 +8,10 @@ int targetAt(const Layout& layout, QPointF point) {
     const Target& target = layout.targets[i];
     if (!target.rect.adjusted(-2, -2, 2, 2).contains(point))
       continue;
+    // Of code and tables that are scrolled sideways, what is out of sight is not there.
+    if (target.text >= 0 && !layout.texts[static_cast<std::size_t>(target.text)].window.isNull() &&
+        !layout.texts[static_cast<std::size_t>(target.text)].window.contains(point))
+      continue;
     if (target.kind != TargetKind::Link)
       return static_cast<int>(i);
     const PlacedText& text = layout.texts[static_cast<std::size_t>(target.text)];

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace eigenboard::reader {
 
@@ -26,6 +27,7 @@ void fitToRows(InlineObject& object, const TextStyle& style, double available) {
   const double em = style.formulaEm * object.scale;
   double y = 0;
   double depth = 0;
+  double left = 0;
   object.width = 0;
   for (typesetting::FormulaPointer& formula : typesetting::brokenFormula(object.formula, available / em)) {
     const auto extent = typesetting::formulaExtent(*formula, em);
@@ -35,7 +37,9 @@ void fitToRows(InlineObject& object, const TextStyle& style, double available) {
       y += std::max(style.lineHeight, std::ceil(depth + extent.height + 0.25 * em));
     depth = extent.depth;
     object.width = std::max(object.width, extent.width);
-    object.rows.push_back({std::move(formula), y});
+    const double width = formula->width;
+    object.rows.push_back({std::move(formula), y, left});
+    left += width;
   }
   object.below = y + depth;
   if (object.rows.size() < 2)
@@ -83,9 +87,12 @@ void paintWindow(QPainter& painter, const InlineObject& object, QPointF origin, 
   const QRectF mark(track.left() + object.scrolled * share, track.top(), object.width * share, markHeight);
   painter.setPen(Qt::NoPen);
   painter.setBrush(theme.rule);
-  painter.drawRoundedRect(track, markHeight / 2, markHeight / 2);
+  // Where all ink is strong, the track is a hairline, so that the mark stands out.
+  const double thinner = theme.highContrast ? 1 : 0;
+  painter.drawRoundedRect(track.adjusted(0, thinner, 0, -thinner), markHeight / 2 - thinner,
+                          markHeight / 2 - thinner);
   painter.setBrush(attention.focused ? theme.link : theme.textMuted);
-  painter.setOpacity(attention.focused || attention.hovered ? 1 : 0.6);
+  painter.setOpacity(attention.focused || attention.hovered || theme.highContrast ? 1 : 0.6);
   painter.drawRoundedRect(mark, markHeight / 2, markHeight / 2);
   painter.setOpacity(1);
   if (!attention.focused)
@@ -127,6 +134,48 @@ bool scrollFormula(InlineObject& object, double pixels) {
   const double before = object.scrolled;
   object.scrolled = std::clamp(before + pixels, 0., furthest(object));
   return object.scrolled != before;
+}
+
+int symbolUnder(const InlineObject& object, const TextStyle& style, QPointF point,
+                const std::vector<typesetting::SymbolAt>& symbols) {
+  constexpr double anywhere = std::numeric_limits<double>::infinity();
+  const double em = style.formulaEm * object.scale;
+  if (object.rows.empty()) {
+    if (isScrollable(object) && (point.x() < 0 || point.x() > object.width))
+      return -1;
+    return typesetting::symbolNear(symbols, (point + QPointF(object.scrolled, 0)) / em, -anywhere, anywhere);
+  }
+  // The row whose ink is nearest in height.
+  const FormulaRow* nearest = nullptr;
+  double least = anywhere;
+  for (const FormulaRow& row : object.rows) {
+    const double down = point.y() - row.y;
+    const double away = std::max({-down - row.formula->height * em, down - row.formula->depth * em, 0.});
+    if (away < least) {
+      least = away;
+      nearest = &row;
+    }
+  }
+  if (!nearest)
+    return -1;
+  return typesetting::symbolNear(symbols, (point - QPointF(0, nearest->y)) / em + QPointF(nearest->left, 0),
+                                 nearest->left, nearest->left + nearest->formula->width);
+}
+
+QRectF placeOf(const QRectF& em, const InlineObject& object, const TextStyle& style, QPointF origin) {
+  const double size = style.formulaEm * object.scale;
+  QPointF corner(em.left() * size, em.top() * size);
+  for (const FormulaRow& row : object.rows)
+    if (em.center().x() >= row.left && em.center().x() <= row.left + row.formula->width) {
+      corner = QPointF((em.left() - row.left) * size, em.top() * size + row.y);
+      break;
+    }
+  const QRectF whole(origin + corner - QPointF(object.scrolled, 0), em.size() * size);
+  if (!isScrollable(object))
+    return whole;
+  const double left = std::clamp(whole.left(), origin.x(), origin.x() + object.width);
+  const double right = std::clamp(whole.right(), origin.x(), origin.x() + object.width);
+  return {left, whole.top(), right - left, whole.height()};
 }
 
 void paintFittedFormula(QPainter& painter, const InlineObject& object, QPointF origin, const TextStyle& style,

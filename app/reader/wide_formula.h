@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/reader/inline_object.h"
+#include "views/typesetting/symbol.h"
 
 namespace eigenboard::reader {
 
@@ -17,6 +18,15 @@ bool isScrollable(const InlineObject& object);
 
 /// Moves the window to the right by so many px, at most to an end. Whether it moved.
 bool scrollFormula(InlineObject& object, double pixels);
+
+/// Which of its symbols lies under a point, or within a fifth of an em of it; −1: none. point: px from where
+/// its baseline starts, as it stands there: broken, made smaller, scrolled.
+int symbolUnder(const InlineObject& object, const TextStyle& style, QPointF point,
+                const std::vector<typesetting::SymbolAt>& symbols);
+
+/// Where a symbol (em of the unbroken formula) is seen on the page: without width where it is scrolled out of
+/// sight.
+QRectF placeOf(const QRectF& em, const InlineObject& object, const TextStyle& style, QPointF origin);
 
 /// Paints the rows or the window, faded at an edge where there is more, with a mark below it that says how
 /// much.

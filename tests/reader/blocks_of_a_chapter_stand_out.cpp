@@ -4,7 +4,6 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QToolTip>
 
 #include <algorithm>
 
@@ -118,7 +117,7 @@ class BlocksOfAChapterStandOut : public QObject {
     // Reached by keys, the note is shown beside its number.
     QTest::keyClick(&reader, Qt::Key_Tab);
     QCOMPARE(reader.focusedTarget(), number);
-    QTRY_COMPARE(QToolTip::text(), QStringLiteral("Its source."));
+    QTRY_COMPARE(reader.cardText(), QStringLiteral("Its source."));
     fixture.click(number);
     const int back = fixture.target(TargetKind::Link, QStringLiteral("Back to the text"));
     QCOMPARE(reader.focusedTarget(), back);

@@ -6,7 +6,6 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QToolTip>
 
 using namespace eigenboard;
 using reader::Mark;
@@ -132,11 +131,11 @@ class ExercisesAndFoldsAnswer : public QObject {
     fixture.click(right);
     QCOMPARE(words(right), QStringLiteral("Choice 2 of 2: right, chosen, not right yet"));
     QVERIFY2(!words(left).contains(QStringLiteral("right")), "a wrong choice must not tell the right one");
-    QTRY_COMPARE(QToolTip::text(), QStringLiteral("Not yet"));
+    QTRY_COMPARE(fixture.reader().cardText(), QStringLiteral("Not yet"));
     fixture.click(left);
     QCOMPARE(words(left), QStringLiteral("Choice 1 of 2: left, chosen, right"));
     QCOMPARE(words(right), QStringLiteral("Choice 2 of 2: right"));
-    QTRY_COMPARE(QToolTip::text(), QStringLiteral("Right"));
+    QTRY_COMPARE(fixture.reader().cardText(), QStringLiteral("Right"));
     // What was chosen is still there in another theme.
     fixture.reader().setTheme(render::themeNamed(QStringLiteral("dark")));
     QCOMPARE(words(left), QStringLiteral("Choice 1 of 2: left, chosen, right"));
@@ -208,7 +207,7 @@ class ExercisesAndFoldsAnswer : public QObject {
     type(fixture, answer, given);
     QCOMPARE(fixture.objectOf(answer).mark, mark);
     QCOMPARE(fixture.textOf(answer), given);
-    QTEST(QToolTip::text(), "words");
+    QTEST(fixture.reader().cardText(), "words");
   }
 
   void aFoldOpensByMouseAndKeys() {

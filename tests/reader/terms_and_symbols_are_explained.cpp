@@ -1,5 +1,5 @@
 #include "app/reader/hover_card.h"
-#include "app/reader/symbol_lights.h"
+#include "app/reader/wide_formula.h"
 #include "tests/reader/reader_fixture.h"
 #include "views/controls/lit_names.h"
 #include "views/typesetting/symbol_parts.h"
@@ -62,7 +62,7 @@ struct Open : ReaderFixture {
         for (const typesetting::SymbolAt& symbol : typesetting::symbolsOf(*object.formula))
           if (symbol.tex == tex && number-- == 0) {
             const QRectF rect =
-                reader::onPage(symbol.rect, object, text.paragraph->style(), text.origin + object.origin);
+                reader::placeOf(symbol.rect, object, text.paragraph->style(), text.origin + object.origin);
             QTest::mouseMove(reader().viewport(),
                              (rect.center() - QPointF(0, reader().scrolled())).toPoint());
             return;
@@ -216,12 +216,13 @@ class TermsAndSymbolsAreExplained : public QObject {
     const auto parts = [](const char* tex) {
       return typesetting::symbolParts(typesetting::canonicalSymbol(QString::fromUtf8(tex))).join(u' ');
     };
-    QCOMPARE(parts("\\lambda_{1}"), QStringLiteral("\\lambda 1"));
-    QCOMPARE(parts("\\mathbf A^\\top"), QStringLiteral("\\mathbf{A} \\top"));
-    QCOMPARE(parts("\\lambda_{\\max}"), QStringLiteral("\\lambda \\max"));
-    QCOMPARE(parts("x^{12}"), QStringLiteral("x 12"));
+    QCOMPARE(parts("\\lambda_{1}"), QStringLiteral("\\lambda _1"));
+    QCOMPARE(parts("\\mathbf A^\\top"), QStringLiteral("\\mathbf{A} ^\\top"));
+    QCOMPARE(parts("\\lambda_{\\max}"), QStringLiteral("\\lambda _\\max"));
+    QCOMPARE(parts("x^{12}"), QStringLiteral("x ^12"));
     QCOMPARE(parts("\\operatorname{tr}"), QStringLiteral("\\operatorname{tr}"));
     QCOMPARE(parts("\\frac{a}{b}"), QStringLiteral("a b"));
+    QCOMPARE(parts("x_{i_j}^2y"), QStringLiteral("x _i __j ^2 y"));
     for (const char* hostile : {"", "\\", "{", "}", "\\mathbf{", "_^_^", "\\mathbf"})
       parts(hostile);
   }

@@ -5,7 +5,6 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QToolTip>
 
 using namespace eigenboard;
 using tests::ReaderFixture;
@@ -109,7 +108,6 @@ class Performance {
     QObject::connect(&reader(), &reader::Reader::stageWanted, &reader(),
                      [this](const QString& id) { stage_ = id; });
     fixture_.open();
-    QToolTip::hideText();
   }
 
   /// Empty, or what is otherwise than the sentence says.
@@ -141,7 +139,7 @@ class Performance {
     if (sentence.verb == u"The stage is asked for")
       return until([&] { return stage_ == first; }, [&] { return stage_; });
     if (sentence.verb == u"It says")
-      return until([&] { return QToolTip::text().contains(first); }, [] { return QToolTip::text(); });
+      return until([&] { return reader().cardText().contains(first); }, [&] { return reader().cardText(); });
     if (sentence.verb == u"The focus is on")
       return until([&] { return focused().contains(first); }, [&] { return focused(); });
     if (sentence.verb == u"The card says nothing")
@@ -181,8 +179,6 @@ class Performance {
 
   template <typename Act>
   QString onTarget(const QString& words, Act act) {
-    QToolTip::hideText();
-    static_cast<void>(QTest::qWaitFor([] { return !QToolTip::isVisible(); }, 1000));
     const int target = targetWith(words);
     if (target < 0)
       return QStringLiteral("nothing on the page has these words");

@@ -54,10 +54,12 @@ struct Part {
 /// from its face and character; this says the rest, for symbolsOf().
 struct GlyphGroup {
   enum class Kind : std::uint8_t {
-    Accented,  ///< a symbol under (or over) an accent; command: \hat
-    Name,      ///< the name of an operator
-    Text,      ///< words
-    Delimiter, ///< the pieces of one tall delimiter
+    Accented,    ///< a symbol under (or over) an accent; command: \hat
+    Name,        ///< the name of an operator
+    Text,        ///< words
+    Delimiter,   ///< the pieces of one tall delimiter
+    Superscript, ///< an exponent, or the limit above an operator
+    Subscript,   ///< an index, or the limit below one
   };
   Kind kind = Kind::Text;
   QString command;

@@ -3,6 +3,7 @@
 #include "views/typesetting/symbol_table.h"
 
 #include <array>
+#include <cmath>
 
 namespace eigenboard::typesetting {
 
@@ -126,6 +127,17 @@ void recordGroup(Formula& formula, const Box& box, const InkSoFar& before) {
   } else {
     return;
   }
+  group.first = static_cast<std::uint32_t>(before.glyphs);
+  group.count = static_cast<std::uint32_t>(formula.glyphs.size() - before.glyphs);
+  formula.groups.push_back(group);
+}
+
+void recordScript(Formula& formula, double shift, const InkSoFar& before) {
+  constexpr double onBaseline = 0.02;
+  if (std::abs(shift) < onBaseline || formula.glyphs.size() == before.glyphs)
+    return;
+  GlyphGroup group;
+  group.kind = shift < 0 ? GlyphGroup::Kind::Superscript : GlyphGroup::Kind::Subscript;
   group.first = static_cast<std::uint32_t>(before.glyphs);
   group.count = static_cast<std::uint32_t>(formula.glyphs.size() - before.glyphs);
   formula.groups.push_back(group);

@@ -17,4 +17,8 @@ struct InkSoFar {
 /// Notes in the formula which glyphs the box has just put there, if they belong together.
 void recordGroup(Formula& formula, const Box& box, const InkSoFar& before);
 
+/// Notes that the glyphs just put there are an index (shift > 0: how far their baseline stands below, em) or
+/// an exponent; what stands on the baseline is neither.
+void recordScript(Formula& formula, double shift, const InkSoFar& before);
+
 } // namespace eigenboard::typesetting

@@ -6,7 +6,7 @@
 namespace eigenboard::typesetting {
 
 // To be raised with every change of our code that moves ink or changes how a layout is stored.
-static constexpr char layoutVersion[] = "layout 6";
+static constexpr char layoutVersion[] = "layout 7";
 
 QByteArray layoutFingerprint(const QHash<QString, QString>& macros) {
   QCryptographicHash hash(QCryptographicHash::Sha256);

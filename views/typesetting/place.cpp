@@ -54,6 +54,23 @@ void placeVlist(Formula& formula, const Box& table, double x, double y) {
     placeVlistEntry(formula, entry, x, y, table.contentWidth);
 }
 
+/// The entries of a vertical list that stand above or below its baseline are exponents or indices.
+void placeScripts(Formula& formula, const Box& table, double x, double y) {
+  if (table.children.empty() || table.children.front().children.empty())
+    return;
+  for (const Box& entry : table.children.front().children.front().children) {
+    const InkSoFar before(formula);
+    placeVlistEntry(formula, entry, x, y, table.contentWidth);
+    const double strut = entry.children.empty() ? 0 : entry.children.front().style.height.value_or(0);
+    recordScript(formula, entry.style.top.value_or(0) + strut, before);
+  }
+}
+
+bool hasScripts(const Box& box) {
+  return box.classes.hasAny(MSupSub, OpLimits) && box.children.size() == 1 &&
+         box.children.front().classes.has(VlistT);
+}
+
 /// \llap, \rlap and \clap: the inner box hangs off a point to the left, to the right, or across it.
 void placeLap(Formula& formula, const Box& lap, double x, double y) {
   for (const Box& child : lap.children) {
@@ -107,6 +124,8 @@ void placeBox(Formula& formula, const Box& box, double x, double y, double avail
     addText(formula, box, x, y);
   else if (box.classes.hasAny(Strut, PStrut, Fix, Newline))
     return;
+  else if (hasScripts(box))
+    placeScripts(formula, box.children.front(), x, y);
   else if (box.classes.has(VlistT))
     placeVlist(formula, box, x, y);
   else if (hasRules(box))

@@ -76,6 +76,7 @@ class SymbolReader {
     symbols.reserve(pieces.size());
     for (const Piece& piece : pieces)
       symbols.push_back({piece.tex, piece.rect});
+    markScripts(symbols);
     return symbols;
   }
 
@@ -92,6 +93,19 @@ class SymbolReader {
       if (group.kind == GlyphGroup::Kind::Text)
         for (std::size_t i = group.first; i < end; ++i)
           words[i] = isOfWords(formula.glyphs[i]);
+    }
+  }
+
+  // Outer groups come after those in them.
+  void markScripts(std::vector<SymbolAt>& symbols) const {
+    for (auto group = formula.groups.rbegin(); group != formula.groups.rend(); ++group) {
+      const bool isAbove = group->kind == GlyphGroup::Kind::Superscript;
+      if (!isAbove && group->kind != GlyphGroup::Kind::Subscript)
+        continue;
+      auto piece = std::lower_bound(pieces.begin(), pieces.end(), group->first,
+                                    [](const Piece& one, std::size_t glyph) { return one.first < glyph; });
+      for (; piece != pieces.end() && piece->first < std::size_t(group->first) + group->count; ++piece)
+        symbols[static_cast<std::size_t>(piece - pieces.begin())].script += isAbove ? u'^' : u'_';
     }
   }
 
@@ -188,6 +202,8 @@ class SymbolReader {
     case GlyphGroup::Kind::Delimiter:
       return applyDelimiter(group, from, to);
     case GlyphGroup::Kind::Text:
+    case GlyphGroup::Kind::Superscript:
+    case GlyphGroup::Kind::Subscript:
       return;
     }
   }
@@ -256,21 +272,31 @@ std::vector<SymbolAt> symbolsOf(const Formula& formula) {
   return SymbolReader(formula).read();
 }
 
-std::optional<SymbolAt> symbolAt(const Formula& formula, QPointF em) {
+int symbolNear(const std::vector<SymbolAt>& symbols, QPointF em, double left, double right) {
   constexpr double reach = 0.2;
-  std::optional<SymbolAt> nearest;
+  int nearest = -1;
   double least = reach;
   double smallest = std::numeric_limits<double>::infinity();
-  for (SymbolAt& symbol : symbolsOf(formula)) {
-    const double away = distance(symbol.rect, em);
-    const double area = symbol.rect.width() * symbol.rect.height();
+  for (std::size_t i = 0; i < symbols.size(); ++i) {
+    const QRectF& rect = symbols[i].rect;
+    if (rect.center().x() < left || rect.center().x() > right)
+      continue;
+    const double away = distance(rect, em);
+    const double area = rect.width() * rect.height();
     if (away < least || (away == least && away < reach && area < smallest)) {
       least = away;
       smallest = area;
-      nearest = std::move(symbol);
+      nearest = static_cast<int>(i);
     }
   }
   return nearest;
+}
+
+std::optional<SymbolAt> symbolAt(const Formula& formula, QPointF em) {
+  constexpr double anywhere = std::numeric_limits<double>::infinity();
+  const std::vector<SymbolAt> symbols = symbolsOf(formula);
+  const int found = symbolNear(symbols, em, -anywhere, anywhere);
+  return found < 0 ? std::nullopt : std::optional(symbols[static_cast<std::size_t>(found)]);
 }
 
 } // namespace eigenboard::typesetting

@@ -12,12 +12,19 @@ namespace eigenboard::typesetting {
 struct SymbolAt {
   QString tex;
   QRectF rect;
+  /// Where it stands: empty on the line, "_" in an index, "^" in an exponent, "_^" in the exponent of an
+  /// index.
+  QString script{};
 };
 
 /// The symbols in the order they are painted: letters, numbers, relations, big operators, brackets; the name
 /// of an operator (\log, \operatorname{rank}) and an accented symbol (\hat{y}) each as one. Words of \text,
 /// roots and fraction bars are none. About 1 µs a glyph.
 std::vector<SymbolAt> symbolsOf(const Formula& formula);
+
+/// The index of the symbol at a place, or of the nearest one that is at most 0.2 em away, among those whose
+/// middle lies between left and right (of a row of a broken formula); −1: there is none.
+int symbolNear(const std::vector<SymbolAt>& symbols, QPointF em, double left, double right);
 
 /// The symbol at a place, or the nearest one that is at most 0.2 em away.
 std::optional<SymbolAt> symbolAt(const Formula& formula, QPointF em);
