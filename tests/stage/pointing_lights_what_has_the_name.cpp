@@ -6,6 +6,7 @@
 #include "views/controls/group_control.h"
 #include "views/controls/readout_table.h"
 #include "views/panel/registry.h"
+#include "views/render/plane_widget.h"
 #include "views/typesetting/symbol_parts.h"
 
 #include <QtCore/QElapsedTimer>

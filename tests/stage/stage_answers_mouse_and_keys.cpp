@@ -12,6 +12,7 @@
 #include "views/controls/scrub_number.h"
 #include "views/controls/toggle_control.h"
 #include "views/panel/shown_number.h"
+#include "views/render/plane_widget.h"
 #include "views/typesetting/typesetter.h"
 
 #include <QtCore/QJsonDocument>

@@ -5,6 +5,7 @@
 #include "app/stage/stage_widget.h"
 #include "views/controls/appearance.h"
 #include "views/panel/desk.h"
+#include "views/render/plane_widget.h"
 #include "views/typesetting/typesetter.h"
 
 #include <QtCore/QElapsedTimer>

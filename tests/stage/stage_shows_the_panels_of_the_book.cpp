@@ -3,6 +3,7 @@
 #include "tests/controls/active_window.h"
 #include "views/controls/formula_view.h"
 #include "views/controls/readout_table.h"
+#include "views/render/plane_widget.h"
 #include "views/typesetting/typesetter.h"
 
 #include <QtTest/QtTest>
@@ -135,7 +136,7 @@ class StageShows : public QObject {
     QVERIFY(tests::showActive(stage));
     panel::Session& session = *desk.session(u"linear_algebra.transform"_s);
     session.apply({{u"A"_s, u"1.5,0.5;0,1"_s}, {u"morph"_s, u"0.67"_s}});
-    render::PlaneWidget& plane = *stage.picture().view(u"plane"_s);
+    auto& plane = dynamic_cast<render::PlaneWidget&>(*stage.picture().view(u"plane"_s));
     QTRY_COMPARE(plane.view().handles.front().position, QPointF(1.5, 0));
     const QPointF start = plane.toPixel({1.5, 0});
     const QPointF end = plane.toPixel({2.5, 0.5});

@@ -13,7 +13,7 @@ namespace eigenboard::controls {
 namespace {
 
 constexpr double trackKnob = 6;
-constexpr double inset = trackKnob + 1;
+constexpr double trackInset = trackKnob + 1;
 
 /// The least of 20, 50, 100, 200, 500, … that is not below the step.
 int reachFor(int step) {
@@ -52,7 +52,7 @@ void StepTrack::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   const double y = height() / 2.0;
   const auto at = [this](int step) {
-    return inset + (width() - 2 * inset) * std::min(1.0, static_cast<double>(step) / std::max(reach_, 1));
+    return trackInset + (width() - 2 * trackInset) * std::min(1.0, static_cast<double>(step) / std::max(reach_, 1));
   };
   const auto line = [&](int from, int to, const QColor& color) {
     painter.setPen(QPen(color, 3, Qt::SolidLine, Qt::RoundCap));
@@ -71,8 +71,8 @@ void StepTrack::paintEvent(QPaintEvent*) {
 }
 
 void StepTrack::follow(QPointF position) {
-  const double room = std::max(1.0, width() - 2 * inset);
-  const double fraction = std::clamp((position.x() - inset) / room, 0.0, 1.0);
+  const double room = std::max(1.0, width() - 2 * trackInset);
+  const double fraction = std::clamp((position.x() - trackInset) / room, 0.0, 1.0);
   emit wanted(static_cast<int>(std::lround(fraction * reach_)));
 }
 
