@@ -15,62 +15,6 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 /// units of the last place on the systems that the book runs on.
 constexpr double functionRounding = 2 * epsilon;
 
-double valueOf(Operation operation, double a, double b) {
-  switch (operation) {
-  case Operation::Number:
-  case Operation::Variable:
-    return a;
-  case Operation::Negate:
-    return -a;
-  case Operation::Add:
-    return a + b;
-  case Operation::Subtract:
-    return a - b;
-  case Operation::Multiply:
-    return a * b;
-  case Operation::Divide:
-    return a / b;
-  case Operation::Power:
-    return std::pow(a, b);
-  case Operation::SquareRoot:
-    return std::sqrt(a);
-  case Operation::Exponential:
-    return std::exp(a);
-  case Operation::Logarithm:
-    return std::log(a);
-  case Operation::Logarithm2:
-    return std::log2(a);
-  case Operation::Logarithm10:
-    return std::log10(a);
-  case Operation::Sine:
-    return std::sin(a);
-  case Operation::Cosine:
-    return std::cos(a);
-  case Operation::Tangent:
-    return std::tan(a);
-  case Operation::ArcSine:
-    return std::asin(a);
-  case Operation::ArcCosine:
-    return std::acos(a);
-  case Operation::ArcTangent:
-    return std::atan(a);
-  case Operation::HyperbolicSine:
-    return std::sinh(a);
-  case Operation::HyperbolicCosine:
-    return std::cosh(a);
-  case Operation::HyperbolicTangent:
-    return std::tanh(a);
-  case Operation::Absolute:
-    return std::abs(a);
-  // fmin and fmax would hide an operand that is not a number.
-  case Operation::Minimum:
-    return std::isnan(a) || std::isnan(b) ? undefined : std::min(a, b);
-  case Operation::Maximum:
-    return std::isnan(a) || std::isnan(b) ? undefined : std::max(a, b);
-  }
-  return undefined;
-}
-
 BoundedValue unsure() {
   return {0, 0, Standing::Unsure};
 }
@@ -127,7 +71,7 @@ BoundedValue logarithm(double value, const BoundedValue& a, double perUnit) {
 }
 
 BoundedValue bounded(Operation operation, const BoundedValue& a, const BoundedValue& b) {
-  const double value = valueOf(operation, a.value, b.value);
+  const double value = applyOperation(operation, a.value, b.value);
   const double own = functionRounding * std::abs(value);
   switch (operation) {
   case Operation::Number:
@@ -230,6 +174,62 @@ Value run(const Expression& expression, std::span<const double> values, const Va
 
 } // namespace
 
+double applyOperation(Operation operation, double a, double b) {
+  switch (operation) {
+  case Operation::Number:
+  case Operation::Variable:
+    return a;
+  case Operation::Negate:
+    return -a;
+  case Operation::Add:
+    return a + b;
+  case Operation::Subtract:
+    return a - b;
+  case Operation::Multiply:
+    return a * b;
+  case Operation::Divide:
+    return a / b;
+  case Operation::Power:
+    return std::pow(a, b);
+  case Operation::SquareRoot:
+    return std::sqrt(a);
+  case Operation::Exponential:
+    return std::exp(a);
+  case Operation::Logarithm:
+    return std::log(a);
+  case Operation::Logarithm2:
+    return std::log2(a);
+  case Operation::Logarithm10:
+    return std::log10(a);
+  case Operation::Sine:
+    return std::sin(a);
+  case Operation::Cosine:
+    return std::cos(a);
+  case Operation::Tangent:
+    return std::tan(a);
+  case Operation::ArcSine:
+    return std::asin(a);
+  case Operation::ArcCosine:
+    return std::acos(a);
+  case Operation::ArcTangent:
+    return std::atan(a);
+  case Operation::HyperbolicSine:
+    return std::sinh(a);
+  case Operation::HyperbolicCosine:
+    return std::cosh(a);
+  case Operation::HyperbolicTangent:
+    return std::tanh(a);
+  case Operation::Absolute:
+    return std::abs(a);
+  // fmin and fmax would hide an operand that is not a number.
+  case Operation::Minimum:
+    return std::isnan(a) || std::isnan(b) ? undefined : std::min(a, b);
+  case Operation::Maximum:
+    return std::isnan(a) || std::isnan(b) ? undefined : std::max(a, b);
+  }
+  return undefined;
+}
+
 int argumentCount(Operation operation) {
   switch (operation) {
   case Operation::Number:
@@ -250,7 +250,7 @@ int argumentCount(Operation operation) {
 
 double evaluate(const Expression& expression, std::span<const double> values) {
   const auto same = [](double number) { return number; };
-  return run(expression, values, undefined, same, same, valueOf);
+  return run(expression, values, undefined, same, same, applyOperation);
 }
 
 BoundedValue evaluateWithError(const Expression& expression, std::span<const double> values) {

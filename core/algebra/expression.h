@@ -39,6 +39,10 @@ enum class Operation : std::uint8_t {
 /// How many values an operation takes from the stack; it leaves one.
 int argumentCount(Operation operation);
 
+/// The value of one operation on the real numbers a and b (b is read where it takes two): NaN where it is not
+/// defined there. Number and Variable give a.
+double applyOperation(Operation operation, double a, double b);
+
 struct Instruction {
   Operation operation = Operation::Number;
   int variable = 0;  ///< of Variable: its place in the list of variables
