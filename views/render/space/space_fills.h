@@ -1,0 +1,56 @@
+#pragma once
+
+#include "views/render/space/depth_image.h"
+#include "views/render/space/facets.h"
+#include "views/render/theme.h"
+
+#include <deque>
+#include <optional>
+#include <vector>
+
+class QPainter;
+
+namespace eigenboard::render::space {
+
+/// What of a surface does not depend on the camera.
+struct PreparedSurface {
+  scene::Surface surface;
+  Box box;
+  SurfaceMesh mesh;
+  std::vector<std::vector<Point3>> contours;
+  std::vector<std::vector<Point3>> wires;
+};
+
+/// Tables of colours and what they were made of.
+struct KnownShades {
+  scene::SurfaceColor kind = scene::SurfaceColor::Height;
+  QRgb role = 0;
+  ShadeTable upper;
+  ShadeTable under;
+};
+
+/// What is kept from frame to frame; by the index of the mark.
+struct FillMemory {
+  std::vector<std::optional<PreparedSurface>> surfaces;
+  std::deque<KnownShades> shades;
+  DepthImage depth;
+  std::vector<Corner> corners;
+};
+
+/// Meshes and lines of all surfaces of a view, made anew only where a surface, a level or the box changed.
+void prepareSurfaces(const scene::SpaceView& view, const Box& box, FillMemory& memory);
+
+/// Where the pixels of a picture lie on its device: device pixel = scale · picture pixel + shift.
+struct DeviceGrid {
+  double scale = 1;
+  QPointF shift;
+  QRect pixels; ///< the device pixels of the picture's area
+};
+
+/// Everything filled (surfaces, planes), hidden parts left out. On an image pixel by pixel with a depth
+/// buffer; for a vector device as polygons from far to near. Afterwards memory.depth tells what lies before
+/// what. samples: of each device pixel, across and up.
+void paintFills(QPainter& painter, const scene::SpaceView& view, const SpaceFrame& frame, const Theme& theme,
+                const DeviceGrid& grid, int samples, bool asPolygons, FillMemory& memory);
+
+} // namespace eigenboard::render::space

@@ -1,0 +1,394 @@
+#include "views/render/space/space_widget.h"
+
+#include "views/render/space/key_motion.h"
+#include "views/render/space/picture_pace.h"
+#include "views/render/space/space_canvas.h"
+#include "views/render/space/space_hover.h"
+#include "views/render/space/space_motion.h"
+#include "views/render/space/view_menu.h"
+
+#include <QtCore/QTimer>
+#include <QtGui/QFocusEvent>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QMouseEvent>
+#include <QtGui/QPainter>
+#include <QtGui/QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace eigenboard::render {
+namespace {
+
+constexpr double grabRadius3 = 14;
+constexpr double degreesPerPixel = 0.45;
+constexpr double degreesPerKey = 3;
+
+} // namespace
+
+struct SpaceWidget::Private {
+  enum class Gesture { None, Handle, Orbit };
+
+  Private(SpaceWidget* owner, typesetting::Typesetter& typesetter, const Theme& theme)
+      : widget(owner), canvas(typesetter, theme), menu(new ViewMenu(owner)) {}
+
+  const scene::Handle3* handle(int index) const {
+    const auto& handles = canvas.view().handles;
+    return index >= 0 && index < static_cast<int>(handles.size()) ? &handles[static_cast<std::size_t>(index)]
+                                                                  : nullptr;
+  }
+  int indexOf(const QString& key) const { return space::handleNamed(canvas.view(), key); }
+  int handleUnder(QPointF pixel) const {
+    return space::handleAt(canvas.view(), canvas.frame(), pixel, grabRadius3);
+  }
+
+  void focusHandle(int index) {
+    const scene::Handle3* wanted = handle(index);
+    focusedKey = wanted ? wanted->key : QString();
+    describe();
+    notePointed();
+    widget->update();
+  }
+
+  void describe() {
+    widget->setAccessibleDescription(
+        space::handleDescription(canvas.view(), indexOf(focusedKey), canvas.frame()));
+  }
+
+  void moveHandle(const scene::Handle3& moved, const scene::Point3& point) {
+    // The function is copied: what it sets in motion may replace the view that holds it.
+    const auto drag = moved.drag;
+    if (drag && space::isFinite(point))
+      emit widget->dragged(drag(point));
+  }
+
+  void dragTo(QPointF pixel, Qt::KeyboardModifiers modifiers) {
+    const scene::Handle3* moved = handle(indexOf(pressedKey));
+    if (!moved)
+      return;
+    handlePixel += (modifiers.testFlag(Qt::AltModifier) ? 0.1 : 1) * (pixel - lastPixel);
+    const auto raw = space::draggedTo(*moved, canvas.frame(), canvas.firstMesh(), handlePixel);
+    if (!raw)
+      return;
+    const auto rounding = modifiers.testFlag(Qt::ShiftModifier) ? space::Rounding3::Ticks
+                          : modifiers.testFlag(Qt::AltModifier) ? space::Rounding3::Fine
+                                                                : space::Rounding3::AsSnapping;
+    moveHandle(*moved, space::rounded(*raw, *moved, canvas.frame(), canvas.firstMesh(), snapping, rounding));
+  }
+
+  void look(const scene::Camera& camera) {
+    const scene::Camera before = canvas.camera();
+    canvas.setCamera(camera);
+    menu->setCamera(canvas.camera());
+    describe();
+    widget->update();
+    if (!(canvas.camera() == before))
+      emit widget->cameraChanged(canvas.camera());
+  }
+
+  void endGesture() {
+    const Gesture ended = std::exchange(gesture, Gesture::None);
+    pressedKey.clear();
+    if (ended == Gesture::Handle)
+      emit widget->gestureEnded();
+    updateCursor();
+    widget->update();
+  }
+
+  void updateCursor() {
+    if (gesture != Gesture::None)
+      widget->setCursor(Qt::ClosedHandCursor);
+    else if (pointer && handleUnder(*pointer) >= 0)
+      widget->setCursor(Qt::OpenHandCursor);
+    else
+      widget->unsetCursor();
+  }
+
+  HandleEmphasis emphasis() const {
+    HandleEmphasis result;
+    result.focused = widget->hasFocus() && isFocusVisible ? indexOf(focusedKey) : -1;
+    result.pressed = indexOf(pressedKey);
+    result.hovered = pointer && gesture == Gesture::None ? handleUnder(*pointer) : -1;
+    return result;
+  }
+
+  std::optional<HoverNote> note(const HandleEmphasis& at) const {
+    const int spoken = at.pressed >= 0 ? at.pressed : at.hovered < 0 && !pointer ? at.focused : -1;
+    if (const scene::Handle3* told = handle(spoken))
+      return HoverNote{told->name, space::coordinateText(told->position, canvas.frame()),
+                       canvas.frame().toPixel(told->position).point()};
+    if (!pointer || gesture != Gesture::None)
+      return std::nullopt;
+    return space::hoverAt(canvas.view(), canvas.surfaces(), canvas.frame(), *pointer);
+  }
+
+  /// Tells what is pointed at, when it is another thing than before.
+  void notePointed() {
+    MarkNames names;
+    const scene::Handle3* focused = widget->hasFocus() ? handle(indexOf(focusedKey)) : nullptr;
+    if (const scene::Handle3* pressed = handle(indexOf(pressedKey)))
+      names = space::namesOf(*pressed);
+    else if (pointer && gesture == Gesture::None)
+      names = space::namesAt(canvas.view(), canvas.surfaces(), canvas.frame(), *pointer, grabRadius3);
+    if (names.isEmpty() && focused && isFocusVisible)
+      names = space::namesOf(*focused);
+    if (names == pointed)
+      return;
+    pointed = names;
+    emit widget->pointedAt(names);
+  }
+
+  SpaceQuality qualityNow() {
+    const bool isPromised = std::exchange(isRefining, false);
+    const SpaceQuality quality = canvas.isStale() ? pace.next(isPromised) : SpaceQuality::Fine;
+    if (quality == SpaceQuality::Draft)
+      stillness.start();
+    return quality;
+  }
+
+  SpaceWidget* widget;
+  SpaceCanvas canvas;
+  ViewMenu* menu;
+  IsLit isLit;
+  MarkNames pointed;
+  Snapping snapping = Snapping::Off;
+  Gesture gesture = Gesture::None;
+  QString focusedKey;
+  QString pressedKey;
+  bool isFocusVisible = false; ///< the focus came, or is used, by keyboard
+  std::optional<QPointF> pointer;
+  QPointF lastPixel;
+  QPointF handlePixel; ///< where the dragged handle would be without snapping
+  PicturePace pace;
+  QTimer stillness;
+  bool isRefining = false;
+};
+
+SpaceWidget::SpaceWidget(typesetting::Typesetter& typesetter, const Theme& theme, QWidget* parent)
+    : QWidget(parent), d(std::make_unique<Private>(this, typesetter, theme)) {
+  setAttribute(Qt::WA_OpaquePaintEvent);
+  setMouseTracking(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setAccessibleName(tr("Space"));
+  d->menu->setTheme(theme);
+  d->stillness.setSingleShot(true);
+  d->stillness.setInterval(PicturePace::moment);
+  connect(&d->stillness, &QTimer::timeout, this, [this] {
+    d->canvas.refine();
+    d->isRefining = true;
+    update();
+  });
+  connect(&d->canvas.formulas(), &LiveFormulas::arrived, this, [this] {
+    d->canvas.noteArrival();
+    update();
+  });
+  connect(d->menu, &ViewMenu::cameraChosen, this, [this](const scene::Camera& camera) { d->look(camera); });
+  connect(d->menu, &ViewMenu::resetChosen, this, &SpaceWidget::resetCamera);
+}
+
+SpaceWidget::~SpaceWidget() = default;
+
+void SpaceWidget::setView(const scene::SpaceView& view) {
+  const bool hasNewCamera = d->canvas.setView(view);
+  if (const QString name = view.title.isEmpty() ? tr("Space") : view.title; name != accessibleName())
+    setAccessibleName(name);
+  d->menu->setCamera(d->canvas.camera());
+  d->describe();
+  update();
+  if (hasNewCamera)
+    emit cameraChanged(d->canvas.camera());
+}
+
+const scene::SpaceView& SpaceWidget::view() const {
+  return d->canvas.view();
+}
+
+void SpaceWidget::setTheme(const Theme& theme) {
+  d->canvas.setTheme(theme);
+  d->menu->setTheme(theme);
+  update();
+}
+
+void SpaceWidget::setSnapping(Snapping snapping) {
+  d->snapping = snapping;
+}
+
+void SpaceWidget::setCamera(const scene::Camera& camera) {
+  d->look(camera);
+}
+
+const scene::Camera& SpaceWidget::camera() const {
+  return d->canvas.camera();
+}
+
+void SpaceWidget::resetCamera() {
+  d->look(d->canvas.view().camera);
+}
+
+void SpaceWidget::setLights(IsLit isLit) {
+  d->isLit = std::move(isLit);
+  update();
+}
+
+QPointF SpaceWidget::toPixel(const scene::Point3& point) const {
+  return d->canvas.frame().toPixel(point).point();
+}
+
+QSize SpaceWidget::sizeHint() const {
+  return {560, 480};
+}
+
+QSize SpaceWidget::minimumSizeHint() const {
+  return {200, 160};
+}
+
+void SpaceWidget::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  const HandleEmphasis emphasis = d->emphasis();
+  const SpaceQuality quality = d->qualityNow();
+  d->canvas.paint(painter, quality, emphasis, d->note(emphasis));
+  space::paintLights(painter, d->canvas.view(), d->canvas.frame(), d->isLit, d->canvas.theme());
+  if (hasFocus() && d->isFocusVisible && emphasis.focused < 0) {
+    painter.setPen(QPen(d->canvas.theme().link, 2));
+    painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+  }
+}
+
+void SpaceWidget::resizeEvent(QResizeEvent*) {
+  d->canvas.setSize(size());
+  d->menu->move(width() - d->menu->width() - 6, 6);
+}
+
+void SpaceWidget::hideEvent(QHideEvent*) {
+  d->pointer.reset();
+  d->endGesture();
+  d->notePointed();
+}
+
+void SpaceWidget::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) {
+    event->ignore();
+    return;
+  }
+  d->pointer = event->position();
+  d->lastPixel = event->position();
+  d->isFocusVisible = false;
+  const int grabbed = d->handleUnder(event->position());
+  if (const scene::Handle3* handle = d->handle(grabbed)) {
+    d->gesture = Private::Gesture::Handle;
+    d->pressedKey = handle->key;
+    // Held where it was grabbed: the handle does not jump to the pointer.
+    d->handlePixel = d->canvas.frame().toPixel(handle->position).point();
+    const QString name = handle->name;
+    d->focusHandle(grabbed);
+    emit gestureBegan(name);
+  } else {
+    d->gesture = Private::Gesture::Orbit;
+  }
+  d->updateCursor();
+  update();
+}
+
+void SpaceWidget::mouseMoveEvent(QMouseEvent* event) {
+  const QPointF pixel = event->position();
+  d->pointer = pixel;
+  if (d->gesture == Private::Gesture::Handle)
+    d->dragTo(pixel, event->modifiers());
+  else if (d->gesture == Private::Gesture::Orbit)
+    // The side of the box that is held goes with the hand.
+    d->look(space::orbited(d->canvas.camera(), -degreesPerPixel * (pixel - d->lastPixel).x(),
+                           degreesPerPixel * (pixel - d->lastPixel).y()));
+  d->lastPixel = pixel;
+  d->updateCursor();
+  d->notePointed();
+  update();
+}
+
+void SpaceWidget::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) {
+    event->ignore();
+    return;
+  }
+  d->endGesture();
+}
+
+void SpaceWidget::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (d->handleUnder(event->position()) < 0)
+    resetCamera();
+  else
+    mousePressEvent(event);
+}
+
+void SpaceWidget::leaveEvent(QEvent*) {
+  d->pointer.reset();
+  d->notePointed();
+  update();
+}
+
+void SpaceWidget::wheelEvent(QWheelEvent* event) {
+  const double notches = event->angleDelta().y() / 120.0;
+  if (notches == 0 || d->gesture != Private::Gesture::None) {
+    event->ignore();
+    return;
+  }
+  d->look(space::zoomedBy(d->canvas.camera(), std::pow(1.15, notches)));
+  event->accept();
+}
+
+void SpaceWidget::keyPressEvent(QKeyEvent* event) {
+  const QPointF direction = space::arrowDirection(event->key());
+  const auto modifiers = event->modifiers();
+  const bool isOurs = !modifiers.testFlag(Qt::ControlModifier) && !modifiers.testFlag(Qt::MetaModifier);
+  d->isFocusVisible = true;
+  if (isOurs && !direction.isNull()) {
+    if (const scene::Handle3* handle = d->handle(d->indexOf(d->focusedKey))) {
+      d->moveHandle(*handle, space::movedByKey(*handle, d->canvas.frame(), d->canvas.firstMesh(), direction,
+                                               space::keyPace(modifiers), d->snapping));
+    } else {
+      const double turn = degreesPerKey * space::keyPace(modifiers);
+      d->look(space::orbited(d->canvas.camera(), turn * direction.x(), turn * direction.y()));
+    }
+  } else if (isOurs && (event->key() == Qt::Key_Home || event->key() == Qt::Key_0)) {
+    resetCamera();
+  } else if (isOurs && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)) {
+    d->look(space::zoomedBy(d->canvas.camera(), 1.25));
+  } else if (isOurs && event->key() == Qt::Key_Minus) {
+    d->look(space::zoomedBy(d->canvas.camera(), 0.8));
+  } else if (const auto camera = cameraForKey(event->key(), d->canvas.camera()); isOurs && camera) {
+    d->look(*camera);
+  } else {
+    event->ignore();
+  }
+}
+
+void SpaceWidget::focusInEvent(QFocusEvent* event) {
+  const auto last = static_cast<int>(d->canvas.view().handles.size()) - 1;
+  if (event->reason() == Qt::MouseFocusReason)
+    d->isFocusVisible = false;
+  else if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+           event->reason() == Qt::ShortcutFocusReason)
+    d->isFocusVisible = true;
+  if (event->reason() == Qt::TabFocusReason)
+    d->focusHandle(0);
+  else if (event->reason() == Qt::BacktabFocusReason)
+    d->focusHandle(last);
+  update();
+}
+
+void SpaceWidget::focusOutEvent(QFocusEvent*) {
+  d->notePointed();
+  update();
+}
+
+bool SpaceWidget::focusNextPrevChild(bool next) {
+  const int current = d->indexOf(d->focusedKey);
+  const int wanted = current + (next ? 1 : -1);
+  if (hasFocus() && d->handle(wanted) && (current >= 0 || next)) {
+    d->isFocusVisible = true;
+    d->focusHandle(wanted);
+    return true;
+  }
+  return QWidget::focusNextPrevChild(next);
+}
+
+} // namespace eigenboard::render

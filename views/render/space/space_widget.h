@@ -1,0 +1,83 @@
+#pragma once
+
+#include "views/render/handle_motion.h"
+#include "views/render/lights.h"
+#include "views/render/theme.h"
+#include "views/scene/space.h"
+
+#include <QtWidgets/QWidget>
+
+#include <memory>
+
+namespace eigenboard::typesetting {
+class Typesetter;
+}
+
+namespace eigenboard::render {
+
+/// One view of space, live; the sister of PlaneWidget.
+///
+/// Mouse: dragging a handle moves it as its motion says (Shift: to whole ticks, Alt: at a tenth of the
+/// speed), dragging elsewhere turns the box, the wheel zooms, a double click shows the view's own camera
+/// again. Keys: arrows move the focused handle, or turn the box when none is focused (Shift: ten times as
+/// far, Alt: a tenth); + and - zoom; Home and 0 reset the camera; 1 to 4 look from above, from the front,
+/// from the side and isometrically; 5 turns perspective on or off. A menu in the corner offers the same. The
+/// accessible description names the focused handle and its coordinates.
+class SpaceWidget : public QWidget {
+  Q_OBJECT
+
+ public:
+  /// typesetter outlives the widget.
+  SpaceWidget(typesetting::Typesetter& typesetter, const Theme& theme, QWidget* parent = nullptr);
+  ~SpaceWidget() override;
+
+  /// Shows the view; keeps the reader's camera unless the view's own camera or its key changed.
+  void setView(const scene::SpaceView& view);
+  const scene::SpaceView& view() const;
+  void setTheme(const Theme& theme);
+  void setSnapping(Snapping snapping);
+  /// Numbers that cannot be used are replaced or brought within bounds.
+  void setCamera(const scene::Camera& camera);
+  const scene::Camera& camera() const;
+  void resetCamera();
+  /// What of the view stands in the light (lights.h). Asked again with every call, and whenever it is
+  /// painted.
+  void setLights(IsLit isLit);
+
+  /// Widget coordinates of a point of the view.
+  QPointF toPixel(const scene::Point3& point) const;
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+ signals:
+  /// From pressing a handle with the mouse to letting it go; one gesture is one undo step. Moves by key come
+  /// as dragged() alone.
+  void gestureBegan(const QString& handleName);
+  void gestureEnded();
+  void dragged(const eigenboard::scene::Assignments& assignments);
+  /// The handle or mark under the pointer, or the focused handle, is now another one; empty: none with names.
+  void pointedAt(const eigenboard::render::MarkNames& names);
+  void cameraChanged(const eigenboard::scene::Camera& camera);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  bool focusNextPrevChild(bool next) override;
+
+ private:
+  struct Private;
+  std::unique_ptr<Private> d;
+};
+
+} // namespace eigenboard::render
