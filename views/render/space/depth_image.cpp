@@ -12,6 +12,12 @@ struct Slope {
   float down = 0;
 };
 
+/// std::ceil is a call into the library on the oldest processors that are built for.
+int roundedUp(float value) {
+  const int cut = static_cast<int>(value);
+  return cut + (static_cast<float>(cut) < value ? 1 : 0);
+}
+
 bool isSane(const Corner& corner) {
   constexpr float farAway = 1e6F;
   return std::abs(corner.x) < farAway && std::abs(corner.y) < farAway && corner.nearness > 0 &&
@@ -76,8 +82,8 @@ void DepthImage::scanFlat(const Corner& a, const Corner& b, const Corner& c, Put
   if (middle->y < top->y)
     std::swap(top, middle);
   // A pixel belongs to the triangle that holds its centre; of two that share a side, to one of them.
-  const int firstRow = std::max(0, static_cast<int>(std::ceil(top->y - 0.5F)));
-  const int endRow = std::min(height_, static_cast<int>(std::ceil(bottom->y - 0.5F)));
+  const int firstRow = std::max(0, roundedUp(top->y - 0.5F));
+  const int endRow = std::min(height_, roundedUp(bottom->y - 0.5F));
   if (firstRow >= endRow)
     return;
   const auto slopeOf = [&](float Corner::*part) {
@@ -91,16 +97,21 @@ void DepthImage::scanFlat(const Corner& a, const Corner& b, const Corner& c, Put
   const Slope nearness = slopeOf(&Corner::nearness);
   const Slope t = slopeOf(&Corner::t);
   const Slope light = slopeOf(&Corner::light);
-  const auto crossing = [](const Corner& from, const Corner& to, float y) {
-    const float run = to.y - from.y;
-    return run > 0 ? from.x + (to.x - from.x) * ((y - from.y) / run) : from.x;
+  // Two triangles that share a side compute it from the same two corners, so that no pixel falls between
+  // them.
+  const auto leaning = [](const Corner& from, const Corner& to) {
+    return to.y > from.y ? (to.x - from.x) / (to.y - from.y) : 0;
   };
+  const float longSide = leaning(*top, *bottom);
+  const float upperSide = leaning(*top, *middle);
+  const float lowerSide = leaning(*middle, *bottom);
   for (int row = firstRow; row < endRow; ++row) {
     const float y = static_cast<float>(row) + 0.5F;
-    const float one = crossing(*top, *bottom, y);
-    const float other = y < middle->y ? crossing(*top, *middle, y) : crossing(*middle, *bottom, y);
-    const int first = std::max(0, static_cast<int>(std::ceil(std::min(one, other) - 0.5F)));
-    const int end = std::min(width_, static_cast<int>(std::ceil(std::max(one, other) - 0.5F)));
+    const float one = top->x + longSide * (y - top->y);
+    const float other =
+        y < middle->y ? top->x + upperSide * (y - top->y) : middle->x + lowerSide * (y - middle->y);
+    const int first = std::max(0, roundedUp(std::min(one, other) - 0.5F));
+    const int end = std::min(width_, roundedUp(std::max(one, other) - 0.5F));
     // From a corner on, because from the picture's edge rounding would spoil thin triangles.
     const float right = static_cast<float>(first) + 0.5F - a.x;
     const float below = y - a.y;

@@ -19,7 +19,7 @@ scene::Projection otherProjection(scene::Projection projection) {
                                                       : scene::Projection::Perspective;
 }
 
-/// A cube seen from a corner.
+/// A cube seen from a corner above it.
 QIcon cubeIcon(const QColor& color, double devicePixelRatio) {
   constexpr double side = 18;
   QPixmap pixmap((QSizeF(side, side) * devicePixelRatio).toSize());
@@ -35,7 +35,7 @@ QIcon cubeIcon(const QColor& color, double devicePixelRatio) {
     rim << centre + 7.4 * QPointF(std::cos(angle), std::sin(angle));
   }
   painter.drawPolygon(rim);
-  for (const int i : {0, 2, 4})
+  for (const int i : {1, 3, 5})
     painter.drawLine(centre, rim[i]);
   return QIcon(pixmap);
 }
