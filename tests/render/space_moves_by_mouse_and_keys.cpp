@@ -1,4 +1,6 @@
 #include "tests/render/space_scenes.h"
+#include "views/render/space/space_hover.h"
+#include "views/render/space/space_painter.h"
 #include "views/render/space/space_widget.h"
 #include "views/typesetting/typesetter.h"
 
@@ -41,6 +43,7 @@ class SpaceMovesByMouseAndKeys : public QObject {
   void theCameraSurvivesNewScenes();
   void tabGoesThroughTheHandlesAndOut();
   void hoverTellsNameAndValues();
+  void hoverTellsOfPlanes();
   void isDescribedInWords();
   void lightsAreSeen();
   void hidingEndsTheGesture();
@@ -355,6 +358,31 @@ void SpaceMovesByMouseAndKeys::hoverTellsNameAndValues() {
   QEvent leave(QEvent::Leave);
   QApplication::sendEvent(space_, &leave);
   QCOMPARE(space_->grab().toImage(), calm);
+}
+
+void SpaceMovesByMouseAndKeys::hoverTellsOfPlanes() {
+  scene::SpaceView planes = view();
+  planes.handles.clear();
+  planes.marks = {
+      scene::Plane3{{0, 0, 1}, {0, 0, 1}, scene::Fill{}, {}, QStringLiteral("Upper plane")},
+      scene::Patch3{
+          {{-1, -1, -1}, {1, -1, -1}, {1, 1, -1}}, scene::Fill{}, {}, QStringLiteral("Lower patch")}};
+  space_->setView(planes);
+  const auto noteAt = [&](double elevation, Point3 point) {
+    scene::Camera camera = space_->camera();
+    camera.elevation = elevation;
+    const auto frame = render::spaceFrame(planes, camera, space_->rect());
+    const auto note = render::space::hoverAt(planes, {}, frame, frame.toPixel(point).point());
+    return note ? note->name + u' ' + note->values : QString();
+  };
+  QCOMPARE(noteAt(28, {2, 1.5, 1}), QStringLiteral("Upper plane (2.00, 1.50, 1.00)"));
+  // From above, the plane covers the patch; from below, the patch lies before the plane.
+  QVERIFY(noteAt(75, {0.5, -0.5, -1}).startsWith(QStringLiteral("Upper plane")));
+  QCOMPARE(noteAt(-75, {0.5, -0.5, -1}), QStringLiteral("Lower patch (0.50, −0.50, −1.00)"));
+  QTest::qWait(600);
+  const QImage calm = space_->grab().toImage();
+  hover(pixel({2, 1.5, 1}));
+  QVERIFY(space_->grab().toImage() != calm);
 }
 
 void SpaceMovesByMouseAndKeys::isDescribedInWords() {

@@ -70,6 +70,22 @@ std::vector<Point3> planeInBox(const Point3& through, const Point3& normal, cons
       {foot - across - along, foot + across - along, foot + across + along, foot - across + along}, box);
 }
 
+std::vector<Point3> outlineOf(const scene::Plane3& plane, const Box& box) {
+  // The normal of a plane goes into box coordinates by the reciprocal scale of the axes.
+  const Point3 span = box.maximum - box.minimum;
+  const Point3 normal{plane.normal.x * span.x / box.half.x, plane.normal.y * span.y / box.half.y,
+                      plane.normal.z * span.z / box.half.z};
+  return planeInBox(box.toBox(plane.through), normal, box);
+}
+
+std::vector<Point3> outlineOf(const scene::Patch3& patch, const Box& box) {
+  std::vector<Point3> outline;
+  for (const Point3& point : patch.outline)
+    if (isFinite(point))
+      outline.push_back(box.toBox(point));
+  return outline;
+}
+
 std::optional<Sheet> sheetOf(std::vector<Point3> outline, int paint, const Box& box) {
   outline = cutToBox(std::move(outline), box);
   // Newell's normal is that of the whole polygon, whatever three of its points do.

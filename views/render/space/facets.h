@@ -32,6 +32,10 @@ std::vector<Point3> cutToBox(std::vector<Point3> polygon, const Box& box);
 /// The polygon in which a plane meets the box (box coordinates); empty when it misses it.
 std::vector<Point3> planeInBox(const Point3& through, const Point3& normal, const Box& box);
 
+/// Box coordinates. Of a plane: its part in the box. Of a patch: its finite points, not cut.
+std::vector<Point3> outlineOf(const scene::Plane3& plane, const Box& box);
+std::vector<Point3> outlineOf(const scene::Patch3& patch, const Box& box);
+
 /// None for fewer than three points or when they lie on a line.
 std::optional<Sheet> sheetOf(std::vector<Point3> outline, int paint, const Box& box);
 

@@ -42,18 +42,10 @@ class FillPainter {
       if (std::holds_alternative<scene::Surface>(view.marks[i]) && memory.surfaces[i])
         addSurface(*memory.surfaces[i]);
       else if (const auto* patch = std::get_if<scene::Patch3>(&view.marks[i]); patch && patch->fill)
-        addSheet(boxPoints(patch->outline), *patch->fill);
+        addSheet(outlineOf(*patch, frame.box()), *patch->fill);
       else if (const auto* plane = std::get_if<scene::Plane3>(&view.marks[i]); plane && plane->fill)
         addSheet(outlineOf(*plane, frame.box()), *plane->fill);
     }
-  }
-
-  static std::vector<Point3> outlineOf(const scene::Plane3& plane, const Box& box) {
-    // The normal of a plane goes into box coordinates by the reciprocal scale of the axes.
-    const Point3 span = box.maximum - box.minimum;
-    const Point3 normal{plane.normal.x * span.x / box.half.x, plane.normal.y * span.y / box.half.y,
-                        plane.normal.z * span.z / box.half.z};
-    return planeInBox(box.toBox(plane.through), normal, box);
   }
 
   void fillDepth(const DeviceGrid& grid, int samples, bool withColors) {
@@ -101,13 +93,6 @@ class FillPainter {
 
  private:
   const Paint3& paintOf(int index) const { return paints_[static_cast<std::size_t>(index)]; }
-
-  std::vector<Point3> boxPoints(const std::vector<Point3>& points) const {
-    std::vector<Point3> inBox;
-    for (const Point3& point : points)
-      inBox.push_back(frame_.box().toBox(point));
-    return inBox;
-  }
 
   const KnownShades& shadesFor(scene::SurfaceColor kind, scene::Role role) {
     const QRgb color = theme_.color(role).rgba();

@@ -139,9 +139,12 @@ std::optional<HoverNote> hoverAt(const scene::SpaceView& view, const FillMemory&
     look3(search, mark);
   if (const auto note = search.result())
     return note;
-  if (!under || surfaces.surfaces[under->mark]->surface.name.isEmpty())
+  const std::optional<SurfacePoint> sheet = sheetAt(view, frame, pixel);
+  const bool isSheetNearer = sheet && (!under || sheet->nearness > under->nearness);
+  const std::optional<SurfacePoint>& told = isSheetNearer ? sheet : under;
+  if (!told || nameOf(view.marks[told->mark]).isEmpty())
     return std::nullopt;
-  return HoverNote{surfaces.surfaces[under->mark]->surface.name, coordinateText(under->point, frame), pixel};
+  return HoverNote{nameOf(view.marks[told->mark]), coordinateText(told->point, frame), pixel};
 }
 
 } // namespace eigenboard::render::space

@@ -19,7 +19,7 @@ int handleNamed(const scene::SpaceView& view, const QString& key);
 /// What a screen reader says of the handle at that index, or how to reach one; empty without handles.
 QString handleDescription(const scene::SpaceView& view, int index, const SpaceFrame& frame);
 
-/// A point of a surface under a pixel, in the units of the view, and the surface's mark.
+/// A point of a surface, plane or patch under a pixel, in the units of the view, and its mark.
 struct SurfacePoint {
   std::size_t mark = 0;
   Point3 point;
@@ -28,10 +28,17 @@ struct SurfacePoint {
 /// The nearest of all surfaces; surfaces as prepareSurfaces left them.
 std::optional<SurfacePoint> surfaceAt(const FillMemory& surfaces, const SpaceFrame& frame, QPointF pixel);
 
+/// The nearest plane or patch that has a name.
+std::optional<SurfacePoint> sheetAt(const scene::SpaceView& view, const SpaceFrame& frame, QPointF pixel);
+
 /// The nearest named handle, point or arrow tip within 14 px, else the nearest named curve or arrow within 7
-/// px, else the named surface under the pixel. Marks that lie behind a solid surface there do not count.
+/// px, else the nearest of the named surfaces, planes and patches under the pixel. Marks that lie behind a
+/// solid surface there do not count.
 std::optional<HoverNote> hoverAt(const scene::SpaceView& view, const FillMemory& surfaces,
                                  const SpaceFrame& frame, QPointF pixel);
+
+/// What a mark is called; empty without a name.
+QString nameOf(const scene::Mark3& mark);
 
 MarkNames namesOf(const scene::Handle3& handle);
 /// Empty for a mark without a label.

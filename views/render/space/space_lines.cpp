@@ -93,25 +93,13 @@ class LinePainter {
   }
 
   void operator()(const scene::Patch3& mark) {
-    if (!mark.stroke)
-      return;
-    std::vector<Point3> points;
-    for (const Point3& point : mark.outline)
-      if (isFinite(point))
-        points.push_back(frame_.box().toBox(point));
-    outline(std::move(points), *mark.stroke);
+    if (mark.stroke)
+      outline(outlineOf(mark, frame_.box()), *mark.stroke);
   }
 
   void operator()(const scene::Plane3& mark) {
-    if (!mark.stroke)
-      return;
-    const Box& box = frame_.box();
-    const Point3 span = box.maximum - box.minimum;
-    outline(planeInBox(box.toBox(mark.through),
-                       {mark.normal.x * span.x / box.half.x, mark.normal.y * span.y / box.half.y,
-                        mark.normal.z * span.z / box.half.z},
-                       box),
-            *mark.stroke);
+    if (mark.stroke)
+      outline(outlineOf(mark, frame_.box()), *mark.stroke);
   }
 
   void operator()(const scene::Arrow3& mark) {

@@ -14,7 +14,9 @@ constexpr double lightWidth = 11; ///< px, beside a stroke of 2 to 3
 constexpr double handleLight = 14;
 constexpr double labelLight = 17;
 
-QString markName(const scene::Mark3& mark) {
+} // namespace
+
+QString nameOf(const scene::Mark3& mark) {
   return std::visit(
       [](const auto& kind) -> QString {
         if constexpr (requires { kind.name; })
@@ -24,8 +26,6 @@ QString markName(const scene::Mark3& mark) {
       },
       mark);
 }
-
-} // namespace
 
 int handleNamed(const scene::SpaceView& view, const QString& key) {
   const auto found = std::find_if(view.handles.begin(), view.handles.end(),
@@ -72,7 +72,7 @@ MarkNames namesAt(const scene::SpaceView& view, const FillMemory& surfaces, cons
     return namesOf(view.handles[static_cast<std::size_t>(handle)]);
   const std::optional<HoverNote> note = hoverAt(view, surfaces, frame, pixel);
   for (const scene::Mark3& mark : view.marks)
-    if (note && markName(mark) == note->name)
+    if (note && nameOf(mark) == note->name)
       if (MarkNames names = namesOf(mark); !names.isEmpty())
         return names;
   return {};

@@ -75,18 +75,19 @@ class ContourTracer {
       return;
     const EdgeKey from = keyOf(*crossed[0]);
     const EdgeKey to = keyOf(*crossed[1]);
-    points_.try_emplace(from, pointOn(*crossed[0]));
-    points_.try_emplace(to, pointOn(*crossed[1]));
-    link(from, to);
-    link(to, from);
+    link(from, *crossed[0], to);
+    link(to, *crossed[1], from);
   }
 
-  void link(EdgeKey from, EdgeKey to) {
-    Links& links = links_[from];
-    if (links.count < 2)
-      links.to.at(static_cast<std::size_t>(links.count++)) = to;
-    if (links.count == 1)
+  void link(EdgeKey from, const Edge& edge, EdgeKey to) {
+    const auto [place, isNew] = nodes_.try_emplace(from);
+    Node& node = place->second;
+    if (isNew) {
+      node.point = pointOn(edge);
       order_.push_back(from);
+    }
+    if (node.count < 2)
+      node.to.at(static_cast<std::size_t>(node.count++)) = to;
   }
 
   std::vector<std::vector<Point3>> joined() {
@@ -94,19 +95,19 @@ class ContourTracer {
     // Open lines first, from their ends; what is left is closed.
     for (const bool isClosed : {false, true})
       for (const EdgeKey start : order_) {
-        Links& links = links_[start];
-        if (links.isUsed || (!isClosed && links.count != 1))
+        const Node& first = nodes_.at(start);
+        if (first.isUsed || (!isClosed && first.count != 1))
           continue;
         std::vector<Point3> line;
         EdgeKey here = start;
         bool goesOn = true;
         while (goesOn) {
-          Links& at = links_[here];
+          Node& at = nodes_.at(here);
           at.isUsed = true;
-          line.push_back(points_.at(here));
+          line.push_back(at.point);
           goesOn = false;
           for (int i = 0; i < at.count && !goesOn; ++i)
-            if (const EdgeKey next = at.to.at(static_cast<std::size_t>(i)); !links_[next].isUsed) {
+            if (const EdgeKey next = at.to.at(static_cast<std::size_t>(i)); !nodes_.at(next).isUsed) {
               here = next;
               goesOn = true;
             }
@@ -118,7 +119,8 @@ class ContourTracer {
     return lines;
   }
 
-  struct Links {
+  struct Node {
+    Point3 point;
     std::array<EdgeKey, 2> to{};
     int count = 0;
     bool isUsed = false;
@@ -126,8 +128,7 @@ class ContourTracer {
 
   const SurfaceMesh& mesh_;
   double level_;
-  std::unordered_map<EdgeKey, Point3> points_;
-  std::unordered_map<EdgeKey, Links> links_;
+  std::unordered_map<EdgeKey, Node> nodes_;
   std::vector<EdgeKey> order_;
 };
 
