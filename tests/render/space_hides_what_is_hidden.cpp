@@ -168,10 +168,6 @@ void SpaceHidesWhatIsHidden::pixelsShowTheNearestCell() {
   QVERIFY2(error.isEmpty(), qPrintable(error));
   QCOMPARE(image.size(), size);
 
-  const auto& heights = std::get<scene::Surface>(view.marks.front()).heights;
-  const auto heightOf = [&heights](int i, int j) {
-    return heights[static_cast<std::size_t>(j * (cells + 1) + i)];
-  };
   const auto frame = render::spaceFrame(view, camera, area);
   std::mt19937 random(3);
   std::uniform_int_distribution<int> across(5, size.width() - 6);
@@ -202,21 +198,11 @@ void SpaceHidesWhatIsHidden::pixelsShowTheNearestCell() {
                qPrintable(QStringLiteral("the plane is hidden at %1, %2").arg(at.x()).arg(at.y())));
       continue;
     }
-    // On an image the colour is that of the height; a polygon has the colour of the mean of its corners: the
-    // cell, its triangle, or, where the plane cuts it, a part whose mean lies between the corners.
-    const int cell = meeting.triangle / 2;
-    const int column = cell % cells;
-    const int row = cell / cells;
-    const std::array<double, 4> corners{heightOf(column, row), heightOf(column + 1, row),
-                                        heightOf(column + 1, row + 1), heightOf(column, row + 1)};
+    // On an image the colour is that of the height; a polygon has the colour of the mean of its corners, and
+    // is an eighth of a cell's side, over which the random heights differ by no more than 0.9 / 8.
     std::vector<double> candidates{meeting.height};
-    if (isVector) {
-      candidates = {(corners[0] + corners[1] + corners[2] + corners[3]) / 4,
-                    (corners[0] + corners[1] + corners[2]) / 3, (corners[0] + corners[2] + corners[3]) / 3};
-      const auto [low, high] = std::minmax_element(corners.begin(), corners.end());
-      for (int step = 0; hasPlane && step <= 64; ++step)
-        candidates.push_back(*low + (*high - *low) * step / 64);
-    }
+    for (int step = -16; isVector && step <= 16; ++step)
+      candidates.push_back(meeting.height + 0.9 / 8 * step / 16);
     int least = 255;
     for (const double candidate : candidates)
       least = std::min(least, difference(found, render::space::heightColor(candidate).rgb()));

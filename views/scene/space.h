@@ -1,6 +1,6 @@
 #pragma once
 
-#include "views/scene/scene.h"
+#include "views/scene/plane.h"
 #include "views/scene/space_marks.h"
 
 #include <functional>

@@ -64,34 +64,68 @@ class FillPainter {
   }
 
   void drawPolygons(QPainter& painter) const {
-    QPolygonF polygon;
-    for (const Facet& piece : orderedFacets(meshes_, sheets_, frame_)) {
-      polygon.clear();
-      float t = 0;
-      float light = 0;
-      for (const MeshVertex& corner : piece.corners) {
-        polygon.push_back(frame_.boxToPixel(corner.at).point());
-        t += corner.t;
-        light += corner.light;
-      }
-      const auto count = static_cast<float>(piece.corners.size());
-      const Paint3& paint = paintOf(piece.paint);
-      QColor color(paint.side(piece.isUnder)
-                       .at(std::clamp(t / count, 0.0F, 1.0F), std::clamp(light / count, 0.0F, 1.0F)));
-      if (paint.isSolid()) {
-        // A rim of the same colour closes the hairline that antialiasing leaves between neighbours.
-        painter.setPen(QPen(color, 1.2, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
-      } else {
-        painter.setPen(Qt::NoPen);
-        color.setAlphaF(static_cast<float>(paint.opacity));
-      }
-      painter.setBrush(color);
-      painter.drawPolygon(polygon);
-    }
+    const std::vector<Facet> pieces = orderedFacets(meshes_, sheets_, frame_);
+    // Many cells are small ones, and a file must not grow without bound.
+    const int halvings = pieces.size() > 20000 ? 0 : pieces.size() > 5000 ? 1 : pieces.size() > 1000 ? 2 : 3;
+    for (const Facet& piece : pieces)
+      drawPiece(painter, piece, halvings);
     painter.setBrush(Qt::NoBrush);
   }
 
  private:
+  static constexpr float evenColor = 0.05F; ///< heights so near to one another have one colour
+
+  /// A piece that is steep is drawn as smaller ones, each with its own colour. They lie where it lies.
+  void drawPiece(QPainter& painter, const Facet& piece, int halvings) const {
+    const std::vector<MeshVertex>& at = piece.corners;
+    const auto [low, high] = std::minmax_element(
+        at.begin(), at.end(), [](const MeshVertex& one, const MeshVertex& other) { return one.t < other.t; });
+    if (halvings == 0 || high->t - low->t <= evenColor) {
+      drawFlat(painter, piece);
+      return;
+    }
+    const auto draw = [&](const MeshVertex& a, const MeshVertex& b, const MeshVertex& c) {
+      drawPiece(painter, {{a, b, c}, piece.paint, piece.isUnder}, halvings - 1);
+    };
+    for (std::size_t i = 1; i + 1 < at.size(); ++i) {
+      const MeshVertex ab = halfway(at[0], at[i]);
+      const MeshVertex bc = halfway(at[i], at[i + 1]);
+      const MeshVertex ca = halfway(at[i + 1], at[0]);
+      draw(at[0], ab, ca);
+      draw(ab, at[i], bc);
+      draw(ca, bc, at[i + 1]);
+      draw(ab, bc, ca);
+    }
+  }
+
+  static MeshVertex halfway(const MeshVertex& from, const MeshVertex& to) {
+    return {0.5 * (from.at + to.at), (from.t + to.t) / 2, (from.light + to.light) / 2};
+  }
+
+  void drawFlat(QPainter& painter, const Facet& piece) const {
+    QPolygonF polygon;
+    float t = 0;
+    float light = 0;
+    for (const MeshVertex& corner : piece.corners) {
+      polygon.push_back(frame_.boxToPixel(corner.at).point());
+      t += corner.t;
+      light += corner.light;
+    }
+    const auto count = static_cast<float>(piece.corners.size());
+    const Paint3& paint = paintOf(piece.paint);
+    QColor color(paint.side(piece.isUnder)
+                     .at(std::clamp(t / count, 0.0F, 1.0F), std::clamp(light / count, 0.0F, 1.0F)));
+    if (paint.isSolid()) {
+      // A rim of the same colour closes the hairline that antialiasing leaves between neighbours.
+      painter.setPen(QPen(color, 1, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    } else {
+      painter.setPen(Qt::NoPen);
+      color.setAlphaF(static_cast<float>(paint.opacity));
+    }
+    painter.setBrush(color);
+    painter.drawPolygon(polygon);
+  }
+
   const Paint3& paintOf(int index) const { return paints_[static_cast<std::size_t>(index)]; }
 
   const KnownShades& shadesFor(scene::SurfaceColor kind, scene::Role role) {

@@ -46,7 +46,7 @@ MarkNames namesOf(const scene::Mark3& mark);
 MarkNames namesAt(const scene::SpaceView& view, const FillMemory& surfaces, const SpaceFrame& frame,
                   QPointF pixel, double reach);
 
-/// Lays a translucent band on every lit arrow, and a disc on lit labels and handles.
+/// Lays a translucent band on every lit arrow, and a thin ring round lit labels and handles.
 void paintLights(QPainter& painter, const scene::SpaceView& view, const SpaceFrame& frame, const IsLit& isLit,
                  const Theme& theme);
 

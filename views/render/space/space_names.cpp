@@ -11,6 +11,7 @@ namespace eigenboard::render::space {
 namespace {
 
 constexpr double lightWidth = 11; ///< px, beside a stroke of 2 to 3
+constexpr double lightRing = 2;
 constexpr double handleLight = 14;
 constexpr double labelLight = 17;
 
@@ -86,11 +87,12 @@ void paintLights(QPainter& painter, const scene::SpaceView& view, const SpaceFra
   glow.setAlphaF(0.38F);
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
-  const auto disc = [&](QPointF centre, double radius) {
+  const auto ring = [&](QPointF centre, double radius) {
     if (!isDrawable(centre))
       return;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(glow);
+    // Only a line: what it goes round keeps its colours.
+    painter.setPen(QPen(theme.color(scene::Role::Highlight), lightRing));
+    painter.setBrush(Qt::NoBrush);
     painter.drawEllipse(centre, radius, radius);
   };
   for (const scene::Mark3& mark : view.marks) {
@@ -104,12 +106,12 @@ void paintLights(QPainter& painter, const scene::SpaceView& view, const SpaceFra
       painter.setPen(QPen(glow, lightWidth, Qt::SolidLine, Qt::RoundCap));
       painter.drawLine(frame.boxToPixel(shaft->from).point(), frame.boxToPixel(shaft->to).point());
     } else if (const auto* label = std::get_if<scene::Label3>(&mark)) {
-      disc(frame.toPixel(label->at).point() + label->offset, labelLight);
+      ring(frame.toPixel(label->at).point() + label->offset, labelLight);
     }
   }
   for (const scene::Handle3& handle : view.handles)
     if (isFinite(handle.position) && isLit(namesOf(handle)))
-      disc(frame.toPixel(handle.position).point(), handleLight);
+      ring(frame.toPixel(handle.position).point(), handleLight);
   painter.restore();
 }
 

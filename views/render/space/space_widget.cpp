@@ -165,7 +165,7 @@ struct SpaceWidget::Private {
 };
 
 SpaceWidget::SpaceWidget(typesetting::Typesetter& typesetter, const Theme& theme, QWidget* parent)
-    : QWidget(parent), d(std::make_unique<Private>(this, typesetter, theme)) {
+    : ViewWidget(parent), d(std::make_unique<Private>(this, typesetter, theme)) {
   setAttribute(Qt::WA_OpaquePaintEvent);
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
@@ -183,7 +183,7 @@ SpaceWidget::SpaceWidget(typesetting::Typesetter& typesetter, const Theme& theme
     update();
   });
   connect(d->menu, &ViewMenu::cameraChosen, this, [this](const scene::Camera& camera) { d->look(camera); });
-  connect(d->menu, &ViewMenu::resetChosen, this, &SpaceWidget::resetCamera);
+  connect(d->menu, &ViewMenu::resetChosen, this, &SpaceWidget::resetView);
 }
 
 SpaceWidget::~SpaceWidget() = default;
@@ -221,7 +221,7 @@ const scene::Camera& SpaceWidget::camera() const {
   return d->canvas.camera();
 }
 
-void SpaceWidget::resetCamera() {
+void SpaceWidget::resetView() {
   d->look(d->canvas.view().camera);
 }
 
@@ -314,7 +314,7 @@ void SpaceWidget::mouseReleaseEvent(QMouseEvent* event) {
 
 void SpaceWidget::mouseDoubleClickEvent(QMouseEvent* event) {
   if (d->handleUnder(event->position()) < 0)
-    resetCamera();
+    resetView();
   else
     mousePressEvent(event);
 }
@@ -349,7 +349,7 @@ void SpaceWidget::keyPressEvent(QKeyEvent* event) {
       d->look(space::orbited(d->canvas.camera(), turn * direction.x(), turn * direction.y()));
     }
   } else if (isOurs && (event->key() == Qt::Key_Home || event->key() == Qt::Key_0)) {
-    resetCamera();
+    resetView();
   } else if (isOurs && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)) {
     d->look(space::zoomedBy(d->canvas.camera(), 1.25));
   } else if (isOurs && event->key() == Qt::Key_Minus) {
@@ -388,7 +388,7 @@ bool SpaceWidget::focusNextPrevChild(bool next) {
     d->focusHandle(wanted);
     return true;
   }
-  return QWidget::focusNextPrevChild(next);
+  return ViewWidget::focusNextPrevChild(next);
 }
 
 } // namespace eigenboard::render

@@ -1,17 +1,10 @@
 #pragma once
 
-#include "views/render/handle_motion.h"
-#include "views/render/lights.h"
-#include "views/render/theme.h"
+#include "views/render/view_widget.h"
 #include "views/scene/space.h"
 
-#include <QtWidgets/QWidget>
-
 #include <memory>
-
-namespace eigenboard::typesetting {
-class Typesetter;
-}
+#include <type_traits>
 
 namespace eigenboard::render {
 
@@ -23,7 +16,7 @@ namespace eigenboard::render {
 /// far, Alt: a tenth); + and - zoom; Home and 0 reset the camera; 1 to 4 look from above, from the front,
 /// from the side and isometrically; 5 turns perspective on or off. A menu in the corner offers the same. The
 /// accessible description names the focused handle and its coordinates.
-class SpaceWidget : public QWidget {
+class SpaceWidget : public ViewWidget {
   Q_OBJECT
 
  public:
@@ -34,15 +27,22 @@ class SpaceWidget : public QWidget {
   /// Shows the view; keeps the reader's camera unless the view's own camera or its key changed.
   void setView(const scene::SpaceView& view);
   const scene::SpaceView& view() const;
-  void setTheme(const Theme& theme);
-  void setSnapping(Snapping snapping);
+  /// Of whatever kinds a scene may hold, this shows views of space.
+  void showView(const scene::View& view) override {
+    std::visit(
+        [this](const auto& any) {
+          if constexpr (std::is_same_v<std::decay_t<decltype(any)>, scene::SpaceView>)
+            setView(any);
+        },
+        view);
+  }
+  void setTheme(const Theme& theme) override;
+  void setSnapping(Snapping snapping) override;
+  void setLights(IsLit isLit) override;
+  void resetView() override;
   /// Numbers that cannot be used are replaced or brought within bounds.
   void setCamera(const scene::Camera& camera);
   const scene::Camera& camera() const;
-  void resetCamera();
-  /// What of the view stands in the light (lights.h). Asked again with every call, and whenever it is
-  /// painted.
-  void setLights(IsLit isLit);
 
   /// Widget coordinates of a point of the view.
   QPointF toPixel(const scene::Point3& point) const;
@@ -51,13 +51,6 @@ class SpaceWidget : public QWidget {
   QSize minimumSizeHint() const override;
 
  signals:
-  /// From pressing a handle with the mouse to letting it go; one gesture is one undo step. Moves by key come
-  /// as dragged() alone.
-  void gestureBegan(const QString& handleName);
-  void gestureEnded();
-  void dragged(const eigenboard::scene::Assignments& assignments);
-  /// The handle or mark under the pointer, or the focused handle, is now another one; empty: none with names.
-  void pointedAt(const eigenboard::render::MarkNames& names);
   void cameraChanged(const eigenboard::scene::Camera& camera);
 
  protected:
