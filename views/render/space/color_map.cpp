@@ -116,7 +116,7 @@ ShadeTable::ShadeTable(const std::array<QColor, heightSteps>& ramp) {
     const double white = way > 0 ? 0.13 * way * way : 0;
     const auto lit = [&](int channel) {
       const double value = std::min(255.0, factor * channel);
-      return static_cast<int>(value + white * (255 - value) + 0.5);
+      return static_cast<int>(std::lround(value + white * (255 - value)));
     };
     for (int i = 0; i < heightSteps; ++i) {
       const QColor& color = ramp.at(static_cast<std::size_t>(i));

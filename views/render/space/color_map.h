@@ -25,8 +25,10 @@ class ShadeTable {
   explicit ShadeTable(const std::array<QColor, heightSteps>& ramp);
   /// t, light in [0, 1]; light 0.5 leaves the colour of the ramp as it is.
   QRgb at(float t, float light) const {
-    const int height = static_cast<int>(t * (heightSteps - 1) + 0.5F);
-    const int shade = static_cast<int>(light * (lightSteps - 1) + 0.5F);
+    // Neither is negative, so that cutting after adding a half rounds; std::lround is a call for each pixel.
+    constexpr float half = 0.5F;
+    const int height = static_cast<int>(t * (heightSteps - 1) + half);
+    const int shade = static_cast<int>(light * (lightSteps - 1) + half);
     return colors_[static_cast<std::size_t>(shade * heightSteps + height)];
   }
 
