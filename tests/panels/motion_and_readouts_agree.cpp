@@ -34,7 +34,7 @@ class MotionAndReadoutsAgree : public QObject {
   /// By the shoelace formula, from the corners that are drawn.
   static double drawnArea(const panel::Evaluation& evaluation) {
     double twice = 0;
-    for (const scene::Mark& mark : evaluation.scene.views.front().marks)
+    for (const scene::Mark& mark : std::get<scene::PlaneView>(evaluation.scene.views.front()).marks)
       if (const auto* region = std::get_if<scene::Region>(&mark);
           region && region->name == QStringLiteral("Image of the unit square")) {
         const std::vector<QPointF>& corners = region->outline;
@@ -49,7 +49,7 @@ class MotionAndReadoutsAgree : public QObject {
   static std::vector<double> toldAreas(const panel::Evaluation& evaluation) {
     std::vector<double> numbers;
     static const QRegularExpression number(QStringLiteral("-?\\d+\\.\\d+"));
-    for (const scene::Mark& mark : evaluation.scene.views.front().marks)
+    for (const scene::Mark& mark : std::get<scene::PlaneView>(evaluation.scene.views.front()).marks)
       if (const auto* label = std::get_if<scene::Label>(&mark))
         for (auto match = number.globalMatch(label->tex); match.hasNext();)
           numbers.push_back(match.next().captured().toDouble());
@@ -88,7 +88,7 @@ class MotionAndReadoutsAgree : public QObject {
         const panel::Evaluation evaluation =
             at(QStringLiteral("1.5,0.5;-1,2"), QString::fromLatin1(morph), QString::fromLatin1(compose));
         QStringList found;
-        for (const scene::Handle& handle : evaluation.scene.views.front().handles)
+        for (const scene::Handle& handle : std::get<scene::PlaneView>(evaluation.scene.views.front()).handles)
           if (keys.contains(handle.key)) {
             found += handle.key;
             QCOMPARE(handle.position, handle.key == keys[0] ? QPointF(1.5, -1) : QPointF(0.5, 2));

@@ -5,8 +5,8 @@
 #include "app/window/header_bar.h"
 #include "app/window/keeping.h"
 #include "app/window/main_window.h"
-#include "app/window/toast.h"
 #include "app/window/progress_keeper.h"
+#include "app/window/toast.h"
 #include "views/controls/button.h"
 
 #include <QtCore/QDirIterator>

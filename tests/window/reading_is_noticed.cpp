@@ -1,7 +1,7 @@
 #include "app/reader/places.h"
 #include "app/window/header_bar.h"
-#include "app/window/toast.h"
 #include "app/window/progress_keeper.h"
+#include "app/window/toast.h"
 #include "tests/window/open_window.h"
 
 #include <QtTest/QtTest>

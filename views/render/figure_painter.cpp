@@ -1,6 +1,7 @@
 #include "views/render/figure_painter.h"
 
 #include "views/render/plane_axes.h"
+#include "views/render/space/space_painter.h"
 #include "views/render/words.h"
 
 #include <QtCore/QCoreApplication>
@@ -64,6 +65,9 @@ struct ViewPainter {
     paintMarks(painter, view, layout.frame, kit);
     if (kit.handles)
       paintHandles(painter, view, layout.frame, *kit.theme, {});
+  }
+  void operator()(const scene::SpaceView& view) const {
+    paintSpace(painter, view, view.camera, QRectF(QPointF(0, 0), QSizeF(size)), kit);
   }
 };
 

@@ -1,6 +1,7 @@
 #include "views/render/thumbnail.h"
 
 #include "views/render/scene_painter.h"
+#include "views/render/space/space_painter.h"
 #include "views/render/ticks.h"
 
 #include <QtGui/QPainter>
@@ -55,6 +56,9 @@ struct SmallView {
     if (view.backgroundGrid)
       paintGrid(painter, frame, *kit.theme);
     paintMarks(painter, view, frame, kit);
+  }
+  void operator()(const scene::SpaceView& view) const {
+    paintSpace(painter, view, view.camera, QRectF(QPointF(0, 0), canvas), kit);
   }
 };
 

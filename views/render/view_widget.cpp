@@ -1,6 +1,7 @@
 #include "views/render/view_widget.h"
 
 #include "views/render/plane_widget.h"
+#include "views/render/space/space_widget.h"
 
 namespace eigenboard::render {
 
@@ -12,6 +13,7 @@ struct WidgetMaker {
   QWidget* parent;
 
   ViewWidget* operator()(const scene::PlaneView&) const { return new PlaneWidget(typesetter, theme, parent); }
+  ViewWidget* operator()(const scene::SpaceView&) const { return new SpaceWidget(typesetter, theme, parent); }
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "views/scene/plane.h"
+#include "views/scene/space.h"
 
 #include <variant>
 #include <vector>
@@ -8,7 +9,7 @@
 namespace eigenboard::scene {
 
 /// A picture of any kind, with a renderer of its own (views/render).
-using View = std::variant<PlaneView>;
+using View = std::variant<PlaneView, SpaceView>;
 
 /// What a panel shows: one view, or several of any kinds side by side. Their keys are unique.
 struct Scene {

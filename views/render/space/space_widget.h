@@ -29,12 +29,8 @@ class SpaceWidget : public ViewWidget {
   const scene::SpaceView& view() const;
   /// Of whatever kinds a scene may hold, this shows views of space.
   void showView(const scene::View& view) override {
-    std::visit(
-        [this](const auto& any) {
-          if constexpr (std::is_same_v<std::decay_t<decltype(any)>, scene::SpaceView>)
-            setView(any);
-        },
-        view);
+    if (const auto* space = std::get_if<scene::SpaceView>(&view))
+      setView(*space);
   }
   void setTheme(const Theme& theme) override;
   void setSnapping(Snapping snapping) override;
