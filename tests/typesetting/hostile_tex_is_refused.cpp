@@ -175,6 +175,17 @@ class HostileTexIsRefused : public QObject {
     QVERIFY(ordinary.typeset(QStringLiteral("y"), Style::Inline)->error.isEmpty());
   }
 
+  void aLargeMatrixIsNoAttack() {
+    QString tex = QStringLiteral(R"(\begin{bmatrix})");
+    for (int row = 1; row <= 20; ++row)
+      for (int column = 1; column <= 20; ++column)
+        tex += QStringLiteral("a_{%1,%2}%3").arg(row).arg(column).arg(column < 20 ? u"&" : uR"(\\)");
+    const FormulaPointer formula =
+        typesetter.typeset(tex + QStringLiteral(R"(\end{bmatrix})"), Style::Display);
+    QVERIFY2(formula->error.isEmpty(), qPrintable(formula->error));
+    QVERIFY(formula->glyphs.size() > 20 * 20 * 4);
+  }
+
   void manyCommandsAreNoNesting() {
     const FormulaPointer formula =
         typesetter.typeset(QStringLiteral(R"(\leftarrow)").repeated(300), Style::Inline);

@@ -52,7 +52,8 @@ void StepTrack::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   const double y = height() / 2.0;
   const auto at = [this](int step) {
-    return trackInset + (width() - 2 * trackInset) * std::min(1.0, static_cast<double>(step) / std::max(reach_, 1));
+    return trackInset +
+           (width() - 2 * trackInset) * std::min(1.0, static_cast<double>(step) / std::max(reach_, 1));
   };
   const auto line = [&](int from, int to, const QColor& color) {
     painter.setPen(QPen(color, 3, Qt::SolidLine, Qt::RoundCap));

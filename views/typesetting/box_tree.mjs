@@ -33,6 +33,8 @@ function appendBox(node, boxes) {
 function appendBoxes(nodes, boxes) {
   for (const node of nodes) {
     checkTime();
+    if (++boxCount > mostBoxes)
+      throw new TooManyBoxes();
     appendBox(node, boxes);
   }
   return boxes;
@@ -49,6 +51,12 @@ function refuseUntrusted(context) {
 // QJSEngine::setInterrupted() can crash the engine (Qt 6.4.2, compiled code), so time is kept from within:
 // KaTeX looks up a macro for every token it reads, and asks for classes all through building the boxes.
 class TimeIsUp extends Error {}
+
+// What comes after KaTeX (writing the boxes, reading them, placing them) costs by the box and cannot look at the
+// clock all through. A matrix of 30 by 30 entries with indices has 18,000.
+class TooManyBoxes extends Error {}
+const mostBoxes = 20000;
+let boxCount = 0;
 
 let deadline = Infinity;
 let ticks = 0;
@@ -70,6 +78,8 @@ for (const node of [ katex.__domTree.Span, katex.__domTree.SymbolNode ])
   node.prototype.hasClass = watched(node.prototype.hasClass);
 
 function describe(error) {
+  if (error instanceof TooManyBoxes)
+    return {kind : "size", message : ""};
   if (error instanceof TimeIsUp)
     return {kind : "time", message : ""};
   if (error instanceof katex.ParseError)
@@ -103,6 +113,7 @@ function spoken(tex, display, macros) {
 // tex in display style or not, with macros by name; time in milliseconds.
 export function boxTree(tex, display, macros, time) {
   deadline = Date.now() + time;
+  boxCount = 0;
   try {
     const root = katex.__renderToDomTree(tex, options(display, macros));
     const boxes = appendBoxes([ root ], []);

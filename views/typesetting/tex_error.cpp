@@ -79,6 +79,8 @@ QString readableKatexError(const QString& kind, const QString& message, int posi
     return nestedTooDeeply();
   if (kind == u"time")
     return translated("The formula takes too long to lay out");
+  if (kind == u"size")
+    return tooLarge();
   if (kind != u"parse")
     return translated("KaTeX failed: %1").arg(message);
   const QString plain = plainMessage(message);
