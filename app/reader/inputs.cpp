@@ -67,6 +67,14 @@ void Inputs::resetNumber(int target) {
         ->reset(reader_.supplies_.numbers.parameter(object->link)->key);
 }
 
+bool Inputs::isAnswer(int target) const {
+  if (target < 0 || target >= static_cast<int>(reader_.page_.layout.targets.size()))
+    return false;
+  const InlineObject* object =
+      objectOf(reader_.page_.layout, reader_.page_.layout.targets[static_cast<std::size_t>(target)]);
+  return object && object->kind == ObjectKind::Answer;
+}
+
 void Inputs::openEntry(int index, const QString& typed) {
   closeEntry();
   const Target target = reader_.page_.layout.targets[static_cast<std::size_t>(index)];

@@ -37,6 +37,7 @@ class Inputs : public QObject {
 
   void choose(int option);
   bool isOption(int target) const;
+  bool isAnswer(int target) const; ///< a field to type into
   /// To the option before or after in the same choice; choosing it is a step of its own, because it is
   /// judged.
   bool stepOption(int direction);

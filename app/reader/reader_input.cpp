@@ -164,6 +164,10 @@ void Reader::keyPressEvent(QKeyEvent* event) {
   QScrollBar* bar = verticalScrollBar();
   if (event->matches(QKeySequence::Copy))
     return places_->copySelection();
+  // A field that has the focus looks as if one could type into it, also after it has been judged.
+  const bool isAnswer = inputs_->isAnswer(page_.state.focused);
+  if (isAnswer && (event->matches(QKeySequence::SelectAll) || event->key() == Qt::Key_Backspace))
+    return inputs_->openEntry(page_.state.focused);
   if (event->matches(QKeySequence::SelectAll)) {
     page_.state.selection = everything(page_.layout);
     places_->selectionChanged();
@@ -181,6 +185,8 @@ void Reader::keyPressEvent(QKeyEvent* event) {
   case Qt::Key_PageUp:
     return scrollBy(-page);
   case Qt::Key_Space:
+    if (isAnswer)
+      return inputs_->openEntry(page_.state.focused);
     if (inputs_->isOption(page_.state.focused))
       return activate(page_.state.focused);
     return scrollBy(event->modifiers() & Qt::ShiftModifier ? -page : page);
@@ -233,7 +239,8 @@ void Reader::keyPressEvent(QKeyEvent* event) {
   // A figure typed on a number begins its new value.
   const QString typed = event->text();
   const bool figure =
-      !control && typed.size() == 1 && (typed[0].isDigit() || typed[0] == u'-' || typed[0] == u'.');
+      !control && typed.size() == 1 &&
+      (typed[0].isDigit() || typed[0] == u'-' || typed[0] == u'.' || (isAnswer && typed[0].isPrint()));
   if (hasFocus && figure)
     return inputs_->openEntry(page_.state.focused, typed);
   QAbstractScrollArea::keyPressEvent(event);

@@ -151,6 +151,8 @@ void StageWidget::putOnStage(panel::Session& session) {
     isInDrag_ = false;
     session_->pause();
     session_->disconnect(this);
+    session_->disconnect(side_);
+    session_->disconnect(notice_);
   }
   session_ = &session;
   picture_->clear();

@@ -81,8 +81,14 @@ Examined examine(const QString& fileName) {
 
   Examined examined;
   examined.mayWrite = info.isWritable() && QFileInfo(info.path()).isWritable();
-  if (examined.mayWrite)
+  if (examined.mayWrite) {
     failure = migrate(*database, migrations());
+    if (failure.kind ==
+        Failure::Kind::Full) { // what is there can still be read, as in a file that may not be written
+      failure = {};
+      examined.mayWrite = false;
+    }
+  }
   if (failure.ok())
     failure = readContents(*database, examined.contents);
   if (!failure.ok())

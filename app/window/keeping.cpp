@@ -60,7 +60,7 @@ void Keeping::keepExercises(const QString& anchor) {
   if (shown_ != window_.reader().currentChapter())
     return;
   if (const QString error = keepProgress(window_.reader(), store_, anchor); !error.isEmpty())
-    window_.showMessage(error);
+    window_.showProblem(error);
 }
 
 void Keeping::tellCondition() {

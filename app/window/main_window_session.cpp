@@ -130,7 +130,10 @@ void MainWindow::openFirst(bool greets) {
   toast_->stay();
   auto* greeting = new QObject(toast_); // lives as long as this message is there
   const auto end = [this] { showMessage({}); };
-  connect(toast_, &Toast::changed, greeting, &QObject::deleteLater);
+  connect(toast_, &Toast::changed, greeting, [this, greeting] {
+    reader_->disconnect(greeting); // at once: another message stands there now
+    greeting->deleteLater();
+  });
   connect(reader_, &reader::Reader::chapterShown, greeting, end);
   connect(reader_, &reader::Reader::placeChanged, greeting, [this, end, began = reader_->scrolled()] {
     if (std::abs(reader_->scrolled() - began) >= turnedShare * reader_->viewport()->height())

@@ -27,14 +27,19 @@ QString keepProgress(const reader::Reader& reader, store::Store& store, const QS
   const std::vector<store::ExerciseProgress> known = store.exercises(chapter);
   QString error;
   for (const reader::ExerciseState& state : reader.exercises()) {
-    const bool isKnown = std::any_of(known.begin(), known.end(), [&state](const auto& exercise) {
+    const auto before = std::find_if(known.begin(), known.end(), [&state](const auto& exercise) {
       return exercise.exercise == state.anchor;
     });
-    const bool isMeant = only.isEmpty() || only == state.anchor;
-    if (isMeant && (isKnown || state.tried))
-      if (const QString refused = store.setExercise({chapter, state.anchor, state.tried, state.solved, {}});
-          !refused.isEmpty())
-        error = refused;
+    const bool isKnown = before != known.end();
+    if (!(only.isEmpty() || only == state.anchor) || !(isKnown || state.tried))
+      continue;
+    // That a page was opened takes nothing back: a new edition may ask more of an exercise that was done.
+    const bool onlyRaises = only.isEmpty() && isKnown;
+    const bool tried = state.tried || (onlyRaises && before->tried);
+    const bool solved = state.solved || (onlyRaises && before->solved);
+    if (const QString refused = store.setExercise({chapter, state.anchor, tried, solved, {}});
+        !refused.isEmpty())
+      error = refused;
   }
   return error;
 }

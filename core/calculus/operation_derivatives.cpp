@@ -32,6 +32,7 @@ OperationDerivatives power(double value, double a, double b) {
 }
 
 OperationDerivatives logarithm(double value, double a, double perUnit) {
+  a += 0.0; // −0 becomes 0, so that the slope at the edge of the domain is +∞
   const double slope = perUnit / a;
   return {value, slope, 0, -slope / a};
 }
@@ -98,8 +99,8 @@ OperationDerivatives operationDerivatives(Operation operation, double a, double 
   case Operation::Power:
     return power(value, a, b);
   case Operation::SquareRoot: {
-    const double slope = 0.5 / value;
-    return {value, slope, 0, -slope / a / 2};
+    const double slope = 0.5 / (value + 0.0); // +∞ also at −0
+    return {value, slope, 0, -slope / (a + 0.0) / 2};
   }
   case Operation::Exponential:
     return {value, value, 0, value};

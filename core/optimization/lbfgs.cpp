@@ -18,7 +18,9 @@ std::optional<Eigen::Vector2d> lowerPoint(const Objective& objective, const Opti
                                           const Eigen::Vector2d& direction, double slope, double length) {
   for (int halvings = 0; halvings <= mostHalvings; ++halvings, length /= 2) {
     const Eigen::Vector2d trial = state.point + length * direction;
-    if (objective.value(trial) <= state.value + sufficientDecrease * length * slope)
+    const double value = objective.value(trial);
+    // Near the minimum the decrease asked for is lost to rounding; then only what is truly lower will do.
+    if (value < state.value && value <= state.value + sufficientDecrease * length * slope)
       return trial;
   }
   return std::nullopt;
@@ -50,8 +52,10 @@ LbfgsStep lbfgsStep(const Objective& objective, const OptimizerSettings& setting
                     const OptimizerState& state) {
   const Eigen::Vector2d gradient = state.gradient + gradientNoise(settings, state.step);
   LbfgsStep result{state.point, state.pairs, false};
-  if (gradient.isZero(0))
+  if (gradient.isZero(0)) {
+    result.settled = settings.noise == 0;
     return result;
+  }
   Eigen::Vector2d direction = lbfgsDirection(result.pairs, gradient);
   double slope = gradient.dot(direction);
   std::optional<Eigen::Vector2d> next;
@@ -63,6 +67,9 @@ LbfgsStep lbfgsStep(const Objective& objective, const OptimizerSettings& setting
     slope = -gradient.squaredNorm();
     const double length = settings.lr * std::min(1.0, 1 / gradient.lpNorm<1>());
     next = lowerPoint(objective, state, direction, slope, length);
+    if (!next) // a small gradient may be that of a function in small units: a step of length lr, whatever the
+               // units
+      next = lowerPoint(objective, state, direction, slope, settings.lr / gradient.lpNorm<1>());
   }
   if (!next) {
     result.settled = settings.noise == 0;

@@ -39,6 +39,7 @@ const QStringList& verbs() {
                                    QStringLiteral("The card says"),
                                    QStringLiteral("The page is chapter"),
                                    QStringLiteral("The light is on"),
+                                   QStringLiteral("The goal is not met:"),
                                    QStringLiteral("The goal is met:")};
   return list;
 }
@@ -149,6 +150,9 @@ class Performance {
     if (sentence.verb == u"The page is chapter")
       return until([&] { return reader().currentChapter() == first; },
                    [&] { return reader().currentChapter(); });
+    if (sentence.verb == u"The goal is not met:")
+      return until([&] { return !reader().goalsDone().contains(first); },
+                   [&] { return reader().goalsDone().join(u' '); });
     if (sentence.verb == u"The goal is met:")
       return until([&] { return reader().goalsDone().contains(first); },
                    [&] { return reader().goalsDone().join(u' '); });

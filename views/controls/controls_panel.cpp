@@ -31,7 +31,7 @@ const panel::Group* groupOf(const panel::Description& description, const panel::
 
 ControlsPanel::ControlsPanel(panel::Session& session, typesetting::Typesetter& typesetter,
                              const render::Theme& theme, int width, QWidget* parent)
-    : QWidget(parent), session_(session), typesetter_(typesetter), theme_(theme), width_(width) {
+    : QWidget(parent), Themed(theme), session_(session), typesetter_(typesetter), width_(width) {
   columns_ = new QHBoxLayout(this);
   columns_->setContentsMargins(lightRoom, 0, lightRoom, 0);
   columns_->setSpacing(2 * unit);
@@ -66,13 +66,13 @@ void ControlsPanel::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
-  painter.setBrush(mixed(theme_.surface, theme_.color(scene::Role::Highlight), 0.22));
+  painter.setBrush(mixed(theme().surface, theme().color(scene::Role::Highlight), 0.22));
   for (const QRect& field : lights_->fields())
     painter.drawRoundedRect(QRectF(field).adjusted(-lightRoom, 0, lightRoom, 0), 4, 4);
 }
 
 void ControlsPanel::addGroup(const panel::Group& group) {
-  auto* control = new GroupControl(session_, group, typesetter_, theme_, this);
+  auto* control = new GroupControl(session_, group, typesetter_, theme(), this);
   blocks_.push_back({nullptr, control, Qt::AlignLeft});
   rows_.emplace(group.key, control);
   for (const QString& key : group.keys)
@@ -95,13 +95,13 @@ void ControlsPanel::addParameter(int index) {
   switch (parameter.kind) {
   case panel::Kind::Number:
   case panel::Kind::Integer: {
-    auto* slider = new SliderControl(session_, index, typesetter_, theme_, this);
+    auto* slider = new SliderControl(session_, index, typesetter_, theme(), this);
     blocks_.push_back({nullptr, slider, {}});
     rows_.emplace(parameter.key, slider);
     return showOnlyWith(*slider, parameter.onlyWith);
   }
   case panel::Kind::Toggle: {
-    auto* toggle = new ToggleControl(session_, index, theme_, this);
+    auto* toggle = new ToggleControl(session_, index, theme(), this);
     refreshers_.emplace(toggle->key(), [toggle] { toggle->refresh(); });
     blocks_.push_back({nullptr, toggle, {}});
     rows_.emplace(parameter.key, toggle);
@@ -115,7 +115,7 @@ void ControlsPanel::addParameter(int index) {
 }
 
 QWidget* ControlsPanel::makeCaption(const QString& label, const QString& help) {
-  auto* caption = new SymbolLabel({}, label, typesetter_, theme_, this);
+  auto* caption = new SymbolLabel({}, label, typesetter_, theme(), this);
   caption->setToolTip(help);
   caption->setFixedHeight(20);
   return caption;
@@ -124,7 +124,7 @@ QWidget* ControlsPanel::makeCaption(const QString& label, const QString& help) {
 void ControlsPanel::addChoice(int index) {
   const panel::Parameter& parameter = session_.description().parameters[static_cast<std::size_t>(index)];
   QWidget* above = makeCaption(parameter.label, parameter.help);
-  auto* choice = new ChoiceControl(session_, index, width_, theme_, this);
+  auto* choice = new ChoiceControl(session_, index, width_, theme(), this);
   refreshers_.emplace(choice->key(), [choice] { choice->refresh(); });
   blocks_.push_back({above, choice, {}});
   rows_.emplace(parameter.key, choice);

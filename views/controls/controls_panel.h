@@ -18,7 +18,7 @@ class ControlLights;
 
 /// The controls of a panel, made from its description: groups as matrices and points, numbers as sliders,
 /// switches, choices, text, in the order in which the panel names them.
-class ControlsPanel : public QWidget {
+class ControlsPanel : public QWidget, public Themed {
   Q_OBJECT
 
  public:
@@ -44,7 +44,6 @@ class ControlsPanel : public QWidget {
   QWidget* makeCaption(const QString& label, const QString& help);
   panel::Session& session_;
   typesetting::Typesetter& typesetter_;
-  render::Theme theme_;
   int width_;
   /// What stands together: a control, or a caption with its control below.
   struct Block {

@@ -130,6 +130,7 @@ bool Session::apply(const Settings& settings, bool animated) {
   } else {
     stopAnimation();
     moveTo(result.state, undoText);
+    isOwnMove_ = !animated;
   }
   return true;
 }
@@ -167,6 +168,7 @@ void Session::restore(const State& state) {
 }
 
 void Session::moveTo(State next, const QString& undoText, std::chrono::milliseconds mergeWindow) {
+  isOwnMove_ = true;
   if (same(next, state_))
     return;
   const State before = state_;

@@ -109,6 +109,8 @@ class Session : public QObject {
   QString problem_;
   std::vector<QString> goalsMet_;
   std::vector<QString> goalsToTell_;
+  bool isOwnMove_ =
+      true; ///< the reader made the last change; a link, "Show me" or undo meets goals in silence
   std::unique_ptr<Run> run_;
   Values runValues_;
   int wantedSteps_ = 0;      ///< where a replay tries to get to, when the process was cut short meanwhile

@@ -76,6 +76,7 @@ void Session::showMe() {
   if (reducedMotion_ || isInGesture()) {
     stopAnimation();
     moveTo(targets.back(), undoText);
+    isOwnMove_ = false;
   } else {
     animate(description().showMe, std::move(targets), undoText);
   }
@@ -88,6 +89,7 @@ void Session::animate(std::vector<Keyframe> keyframes, std::vector<State> target
   });
   if (alreadyThere)
     return;
+  isOwnMove_ = false;
   auto end = std::make_shared<State>(targets.back());
   // The next step of a process that plays would stop the picture half-way.
   pause();

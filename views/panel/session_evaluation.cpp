@@ -71,7 +71,7 @@ void Session::noteGoals(const std::vector<QString>& reached) {
   if (isAnimating())
     return;
   for (const QString& key : reached)
-    if (std::find(goalsMet_.begin(), goalsMet_.end(), key) == goalsMet_.end())
+    if (isOwnMove_ && std::find(goalsMet_.begin(), goalsMet_.end(), key) == goalsMet_.end())
       goalsToTell_.push_back(key);
   goalsMet_ = reached;
 }

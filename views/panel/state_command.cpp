@@ -16,6 +16,7 @@ void StateCommand::undo() {
   const State aim = *after_;
   session_->stopAnimation();
   *after_ = aim;
+  session_->isOwnMove_ = false;
   session_->assign(before_);
 }
 
@@ -27,6 +28,7 @@ void StateCommand::redo() {
   if (!session_)
     return;
   session_->stopAnimation();
+  session_->isOwnMove_ = false;
   session_->assign(*after_);
 }
 

@@ -127,6 +127,8 @@ class DerivativesAreTrueWhereTheyExist : public QObject {
     }
     // A slope that grows without bound.
     QCOMPARE(at("sqrt(x) + y", 0, 2).gradient(0), infinity);
+    QCOMPARE(at("sqrt(-x) + y", 0, 2).gradient(0), -infinity); // the argument is −0
+    QCOMPARE(at("log(-x) + y", 0, 2).gradient(0), -infinity);
     QCOMPARE(at("sqrt(x) + y", 0, 2).hessian(0, 0), -infinity);
     QCOMPARE(at("sqrt(x) + y^2", 0, 2).hessian(1, 1), 2.0);
     QCOMPARE(slopes("acos(x)", 1, 0)(0), -infinity);

@@ -201,7 +201,7 @@ json.dump(out, sys.stdout)
         QVERIFY(next.pairs.size() <= 10);
         state = next;
       }
-      QVERIFY2(!state.diverged(), qPrintable(QString::number(static_cast<int>(function))));
+      QVERIFY2(state.standing == Standing::Settled, qPrintable(QString::number(static_cast<int>(function))));
       // Where values no longer tell lower from equal, the gradient is at most the root of their rounding.
       QVERIFY2(state.gradient.norm() <= 8 * std::sqrt(epsilon * (1 + state.value) * 1000),
                qPrintable(QString::number(static_cast<int>(function))));
@@ -223,8 +223,7 @@ json.dump(out, sys.stdout)
       QCOMPARE(walked(scaled, settings, plain.start, 6).point, walked(plain, settings, plain.start, 6).point);
       const OptimizerState state = walked(scaled, defaultSettings(Method::Lbfgs), plain.start, 1500);
       QVERIFY(!state.diverged());
-      QVERIFY2(exponent < 0 || (state.point - Eigen::Vector2d(1, 1)).norm() < 1e-6,
-               qPrintable(QString::number(exponent)));
+      QVERIFY2((state.point - Eigen::Vector2d(1, 1)).norm() < 1e-6, qPrintable(QString::number(exponent)));
     }
   }
 };

@@ -135,8 +135,7 @@ class WalksAreValuesAndStopWithAReason : public QObject {
     QVERIFY(initialState(typed("x + y"), {std::nan(""), 0}).standing == Standing::PointOverflows);
     QVERIFY(initialState(typed("1/x^2"), {0, 0}).standing == Standing::ValueOverflows);
     // A line search does not step out of the domain.
-    QVERIFY(standing("x - log(x) + y^2", Method::Lbfgs, 1, {5, 1}) == Standing::Settled ||
-            !end(typed("x - log(x) + y^2"), withRate(Method::Lbfgs, 1), {5, 1}, 3000).diverged());
+    QVERIFY(standing("x - log(x) + y^2", Method::Lbfgs, 1, {5, 1}) == Standing::Settled);
     QVERIFY((end(typed("x - log(x) + y^2"), withRate(Method::Lbfgs, 1), {5, 1}, 3000).point -
              Eigen::Vector2d(1, 0))
                 .norm() < 1e-6);

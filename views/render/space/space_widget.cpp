@@ -313,7 +313,9 @@ void SpaceWidget::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void SpaceWidget::mouseDoubleClickEvent(QMouseEvent* event) {
-  if (d->handleUnder(event->position()) < 0)
+  if (event->button() != Qt::LeftButton)
+    event->ignore();
+  else if (d->handleUnder(event->position()) < 0)
     resetView();
   else
     mousePressEvent(event);
