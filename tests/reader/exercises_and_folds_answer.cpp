@@ -111,6 +111,34 @@ class ExercisesAndFoldsAnswer : public QObject {
     QCOMPARE(fixture.objectOf(answer).mark, Mark::Right);
   }
 
+  void aJudgedAnswerTakesWhatIsTyped() {
+    ReaderFixture fixture(page());
+    fixture.open();
+    const int answer = fixture.target(TargetKind::Object, QStringLiteral("Your answer"));
+    const double place = fixture.reader().scrolled();
+    const auto entry = [&] { return fixture.reader().viewport()->findChild<QLineEdit*>(); };
+    type(fixture, answer, QStringLiteral("sqrt(4)"));
+    QCOMPARE(fixture.objectOf(answer).mark, Mark::Wrong);
+    QTest::keyClick(&fixture.reader(), Qt::Key_Backspace);
+    QVERIFY(entry());
+    QCOMPARE(entry()->text(), QStringLiteral("sqrt(4)"));
+    QTest::keyClick(entry(), Qt::Key_Escape);
+    QTest::qWait(10);
+    QTest::keyClick(&fixture.reader(), Qt::Key_Space);
+    QVERIFY(entry());
+    QTest::keyClick(entry(), Qt::Key_Escape);
+    QTest::qWait(10);
+    QTest::keyClick(&fixture.reader(), Qt::Key_A, Qt::ControlModifier);
+    QVERIFY(entry());
+    QCOMPARE(entry()->selectedText(), QStringLiteral("sqrt(4)"));
+    QTest::keyClick(entry(), Qt::Key_Escape);
+    QTest::qWait(10);
+    QTest::keyClicks(&fixture.reader(), QStringLiteral("s"));
+    QVERIFY(entry());
+    QCOMPARE(entry()->text(), QStringLiteral("s"));
+    QCOMPARE(fixture.reader().scrolled(), place);
+  }
+
   void anEmptyAnswerIsNone() {
     ReaderFixture fixture(page());
     fixture.open();
