@@ -2,6 +2,7 @@
 
 #include "views/render/clipping.h"
 #include "views/render/hover.h"
+#include "views/render/mark_name.h"
 
 #include <QtGui/QPainter>
 
@@ -18,17 +19,6 @@ constexpr double ringWidth = 2;
 QString symbolOf(const QString& label) {
   const qsizetype equals = label.indexOf(u'=');
   return (equals < 0 ? label : label.first(equals)).trimmed();
-}
-
-QString nameOf(const Mark& mark) {
-  return std::visit(
-      [](const auto& kind) -> QString {
-        if constexpr (requires { kind.name; })
-          return kind.name;
-        else
-          return {};
-      },
-      mark);
 }
 
 QRectF around(QPointF centre, double radius) {

@@ -1,5 +1,6 @@
 #include "views/render/plane_widget.h"
 
+#include "views/render/key_motion.h"
 #include "views/render/plane_canvas.h"
 
 #include <QtCore/QEvent>
@@ -16,26 +17,6 @@ namespace eigenboard::render {
 namespace {
 
 constexpr double grabRadius = 14;
-
-/// The arrow key's direction in the plane, y up; null for another key.
-QPointF directionOf(int key) {
-  switch (key) {
-  case Qt::Key_Left:
-    return {-1, 0};
-  case Qt::Key_Right:
-    return {1, 0};
-  case Qt::Key_Up:
-    return {0, 1};
-  case Qt::Key_Down:
-    return {0, -1};
-  default:
-    return {};
-  }
-}
-
-double paceOf(Qt::KeyboardModifiers modifiers) {
-  return modifiers.testFlag(Qt::ShiftModifier) ? 10 : modifiers.testFlag(Qt::AltModifier) ? 0.1 : 1;
-}
 
 } // namespace
 
@@ -108,7 +89,7 @@ struct PlaneWidget::Private {
   void moveByKey(const scene::Handle& moved, QPointF direction, Qt::KeyboardModifiers modifiers) {
     const PlaneLayout& layout = canvas.layout();
     const QPointF step =
-        paceOf(modifiers) * keyStep(canvas.frame(), layout.tickStepX, layout.tickStepY, snapping);
+        keyPace(modifiers) * keyStep(canvas.frame(), layout.tickStepX, layout.tickStepY, snapping);
     const auto next = [this](double value, double way, double size) {
       // Off the grid, a tenth of the step is kept, so that a handle dragged to 1.23 goes to 1.33.
       return way == 0 ? value : roundedTo(value + way * size, snapping == Snapping::Grid ? size : size / 10);
@@ -344,7 +325,7 @@ void PlaneWidget::wheelEvent(QWheelEvent* event) {
 
 void PlaneWidget::keyPressEvent(QKeyEvent* event) {
   const PlaneFrame& frame = d->canvas.frame();
-  const QPointF direction = directionOf(event->key());
+  const QPointF direction = arrowDirection(event->key());
   const auto modifiers = event->modifiers();
   const bool isOurs = !modifiers.testFlag(Qt::ControlModifier) && !modifiers.testFlag(Qt::MetaModifier);
   d->isFocusVisible = true;
@@ -352,7 +333,7 @@ void PlaneWidget::keyPressEvent(QKeyEvent* event) {
     if (const scene::Handle* handle = d->handle(d->indexOf(d->focusedKey)))
       d->moveByKey(*handle, direction, modifiers);
     else
-      d->showRange(panned(frame, QPointF(-direction.x(), direction.y()) * (40 * paceOf(modifiers))));
+      d->showRange(panned(frame, QPointF(-direction.x(), direction.y()) * (40 * keyPace(modifiers))));
   } else if (isOurs && (event->key() == Qt::Key_Home || event->key() == Qt::Key_0)) {
     resetView();
   } else if (isOurs && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)) {

@@ -1,3 +1,4 @@
+#include "views/render/mark_name.h"
 #include "views/render/space/facets.h"
 #include "views/render/space/space_hover.h"
 

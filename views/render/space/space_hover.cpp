@@ -1,5 +1,6 @@
 #include "views/render/space/space_hover.h"
 
+#include "views/render/mark_name.h"
 #include "views/render/ticks.h"
 
 #include <algorithm>

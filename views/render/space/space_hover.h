@@ -37,9 +37,6 @@ std::optional<SurfacePoint> sheetAt(const scene::SpaceView& view, const SpaceFra
 std::optional<HoverNote> hoverAt(const scene::SpaceView& view, const FillMemory& surfaces,
                                  const SpaceFrame& frame, QPointF pixel);
 
-/// What a mark is called; empty without a name.
-QString nameOf(const scene::Mark3& mark);
-
 MarkNames namesOf(const scene::Handle3& handle);
 /// Empty for a mark without a label.
 MarkNames namesOf(const scene::Mark3& mark);

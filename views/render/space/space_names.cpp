@@ -1,4 +1,5 @@
 #include "views/render/clipping.h"
+#include "views/render/mark_name.h"
 #include "views/render/space/seen_lines.h"
 #include "views/render/space/space_hover.h"
 #include "views/render/words.h"
@@ -16,17 +17,6 @@ constexpr double handleLight = 14;
 constexpr double labelLight = 17;
 
 } // namespace
-
-QString nameOf(const scene::Mark3& mark) {
-  return std::visit(
-      [](const auto& kind) -> QString {
-        if constexpr (requires { kind.name; })
-          return kind.name;
-        else
-          return {};
-      },
-      mark);
-}
 
 int handleNamed(const scene::SpaceView& view, const QString& key) {
   const auto found = std::find_if(view.handles.begin(), view.handles.end(),

@@ -1,6 +1,6 @@
 #include "views/render/space/space_widget.h"
 
-#include "views/render/space/key_motion.h"
+#include "views/render/key_motion.h"
 #include "views/render/space/picture_pace.h"
 #include "views/render/space/space_canvas.h"
 #include "views/render/space/space_hover.h"
@@ -338,16 +338,16 @@ void SpaceWidget::wheelEvent(QWheelEvent* event) {
 }
 
 void SpaceWidget::keyPressEvent(QKeyEvent* event) {
-  const QPointF direction = space::arrowDirection(event->key());
+  const QPointF direction = arrowDirection(event->key());
   const auto modifiers = event->modifiers();
   const bool isOurs = !modifiers.testFlag(Qt::ControlModifier) && !modifiers.testFlag(Qt::MetaModifier);
   d->isFocusVisible = true;
   if (isOurs && !direction.isNull()) {
     if (const scene::Handle3* handle = d->handle(d->indexOf(d->focusedKey))) {
       d->moveHandle(*handle, space::movedByKey(*handle, d->canvas.frame(), d->canvas.firstMesh(), direction,
-                                               space::keyPace(modifiers), d->snapping));
+                                               keyPace(modifiers), d->snapping));
     } else {
-      const double turn = degreesPerKey * space::keyPace(modifiers);
+      const double turn = degreesPerKey * keyPace(modifiers);
       d->look(space::orbited(d->canvas.camera(), turn * direction.x(), turn * direction.y()));
     }
   } else if (isOurs && (event->key() == Qt::Key_Home || event->key() == Qt::Key_0)) {

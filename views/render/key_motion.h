@@ -3,7 +3,7 @@
 #include <QtCore/QPointF>
 #include <QtCore/Qt>
 
-namespace eigenboard::render::space {
+namespace eigenboard::render {
 
 /// The arrow key's direction, y up; null for another key.
 inline QPointF arrowDirection(int key) {
@@ -26,4 +26,4 @@ inline double keyPace(Qt::KeyboardModifiers modifiers) {
   return modifiers.testFlag(Qt::ShiftModifier) ? 10 : modifiers.testFlag(Qt::AltModifier) ? 0.1 : 1;
 }
 
-} // namespace eigenboard::render::space
+} // namespace eigenboard::render
