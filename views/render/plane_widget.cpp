@@ -4,7 +4,6 @@
 #include "views/render/plane_canvas.h"
 
 #include <QtCore/QEvent>
-#include <QtGui/QFocusEvent>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
@@ -124,7 +123,7 @@ struct PlaneWidget::Private {
 
   HandleEmphasis emphasis() const {
     HandleEmphasis result;
-    result.focused = widget->hasFocus() && isFocusVisible ? indexOf(focusedKey) : -1;
+    result.focused = widget->hasFocus() && widget->isFocusVisible_ ? indexOf(focusedKey) : -1;
     result.pressed = indexOf(pressedKey);
     result.hovered = pointer && gesture == Gesture::None
                          ? handleAt(canvas.view(), canvas.frame(), *pointer, grabRadius)
@@ -150,7 +149,7 @@ struct PlaneWidget::Private {
       names = namesOf(*pressed);
     else if (pointer && gesture == Gesture::None)
       names = namesAt(canvas.view(), canvas.frame(), *pointer, grabRadius);
-    if (names.isEmpty() && focused && isFocusVisible)
+    if (names.isEmpty() && focused && widget->isFocusVisible_)
       names = namesOf(*focused);
     if (names == pointed)
       return;
@@ -167,7 +166,6 @@ struct PlaneWidget::Private {
   Gesture gesture = Gesture::None;
   QString focusedKey;
   QString pressedKey;
-  bool isFocusVisible = false; ///< the focus came, or is used, by keyboard
   std::optional<QPointF> pointer;
   QPointF lastPixel;
   QPointF handlePixel; ///< where the dragged handle would be without snapping
@@ -226,20 +224,12 @@ QPointF PlaneWidget::toPoint(QPointF pixel) const {
   return d->canvas.frame().toPoint(pixel);
 }
 
-QSize PlaneWidget::sizeHint() const {
-  return {560, 480};
-}
-
-QSize PlaneWidget::minimumSizeHint() const {
-  return {200, 160};
-}
-
 void PlaneWidget::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const HandleEmphasis emphasis = d->emphasis();
   d->canvas.paint(painter, emphasis, d->note(emphasis));
   paintLights(painter, d->canvas.view(), d->canvas.frame(), d->isLit, d->canvas.theme());
-  if (hasFocus() && d->isFocusVisible && emphasis.focused < 0) {
+  if (hasFocus() && isFocusVisible_ && emphasis.focused < 0) {
     painter.setPen(QPen(d->canvas.theme().link, 2));
     painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
   }
@@ -262,7 +252,7 @@ void PlaneWidget::mousePressEvent(QMouseEvent* event) {
   }
   d->pointer = event->position();
   d->lastPixel = event->position();
-  d->isFocusVisible = false;
+  isFocusVisible_ = false;
   const int grabbed = handleAt(d->canvas.view(), d->canvas.frame(), event->position(), grabRadius);
   if (const scene::Handle* handle = d->handle(grabbed)) {
     d->gesture = Private::Gesture::Handle;
@@ -328,7 +318,7 @@ void PlaneWidget::keyPressEvent(QKeyEvent* event) {
   const QPointF direction = arrowDirection(event->key());
   const auto modifiers = event->modifiers();
   const bool isOurs = !modifiers.testFlag(Qt::ControlModifier) && !modifiers.testFlag(Qt::MetaModifier);
-  d->isFocusVisible = true;
+  isFocusVisible_ = true;
   if (isOurs && !direction.isNull()) {
     if (const scene::Handle* handle = d->handle(d->indexOf(d->focusedKey)))
       d->moveByKey(*handle, direction, modifiers);
@@ -345,34 +335,20 @@ void PlaneWidget::keyPressEvent(QKeyEvent* event) {
   }
 }
 
-void PlaneWidget::focusInEvent(QFocusEvent* event) {
-  const auto last = static_cast<int>(d->canvas.view().handles.size()) - 1;
-  if (event->reason() == Qt::MouseFocusReason)
-    d->isFocusVisible = false;
-  else if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
-           event->reason() == Qt::ShortcutFocusReason)
-    d->isFocusVisible = true;
-  if (event->reason() == Qt::TabFocusReason)
-    d->focusHandle(0);
-  else if (event->reason() == Qt::BacktabFocusReason)
-    d->focusHandle(last);
-  update();
+int PlaneWidget::handleCount() const {
+  return static_cast<int>(d->canvas.view().handles.size());
 }
 
-void PlaneWidget::focusOutEvent(QFocusEvent*) {
+int PlaneWidget::focusedHandle() const {
+  return d->indexOf(d->focusedKey);
+}
+
+void PlaneWidget::focusHandle(int index) {
+  d->focusHandle(index);
+}
+
+void PlaneWidget::notePointed() {
   d->notePointed();
-  update();
-}
-
-bool PlaneWidget::focusNextPrevChild(bool next) {
-  const int current = d->indexOf(d->focusedKey);
-  const int wanted = current + (next ? 1 : -1);
-  if (hasFocus() && d->handle(wanted) && (current >= 0 || next)) {
-    d->isFocusVisible = true;
-    d->focusHandle(wanted);
-    return true;
-  }
-  return ViewWidget::focusNextPrevChild(next);
 }
 
 } // namespace eigenboard::render

@@ -38,10 +38,11 @@ class PlaneWidget : public ViewWidget {
   QPointF toPixel(QPointF point) const;
   QPointF toPoint(QPointF pixel) const;
 
-  QSize sizeHint() const override;
-  QSize minimumSizeHint() const override;
-
  protected:
+  int handleCount() const override;
+  int focusedHandle() const override;
+  void focusHandle(int index) override;
+  void notePointed() override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void hideEvent(QHideEvent* event) override;
@@ -52,9 +53,6 @@ class PlaneWidget : public ViewWidget {
   void leaveEvent(QEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
-  void focusInEvent(QFocusEvent* event) override;
-  void focusOutEvent(QFocusEvent* event) override;
-  bool focusNextPrevChild(bool next) override;
 
  private:
   struct Private;

@@ -3,6 +3,8 @@
 #include "views/render/plane_widget.h"
 #include "views/render/space/space_widget.h"
 
+#include <QtGui/QFocusEvent>
+
 namespace eigenboard::render {
 
 namespace {
@@ -17,6 +19,36 @@ struct WidgetMaker {
 };
 
 } // namespace
+
+void ViewWidget::focusInEvent(QFocusEvent* event) {
+  const Qt::FocusReason reason = event->reason();
+  if (reason == Qt::MouseFocusReason)
+    isFocusVisible_ = false;
+  else if (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
+           reason == Qt::ShortcutFocusReason)
+    isFocusVisible_ = true;
+  if (reason == Qt::TabFocusReason)
+    focusHandle(0);
+  else if (reason == Qt::BacktabFocusReason)
+    focusHandle(handleCount() - 1);
+  update();
+}
+
+void ViewWidget::focusOutEvent(QFocusEvent*) {
+  notePointed();
+  update();
+}
+
+bool ViewWidget::focusNextPrevChild(bool next) {
+  const int current = focusedHandle();
+  const int wanted = current + (next ? 1 : -1);
+  if (hasFocus() && wanted >= 0 && wanted < handleCount() && (current >= 0 || next)) {
+    isFocusVisible_ = true;
+    focusHandle(wanted);
+    return true;
+  }
+  return QWidget::focusNextPrevChild(next);
+}
 
 ViewWidget* makeViewWidget(const scene::View& view, typesetting::Typesetter& typesetter, const Theme& theme,
                            QWidget* parent) {

@@ -31,6 +31,9 @@ class ViewWidget : public QWidget {
   /// Back to the range or camera that the view asks for.
   virtual void resetView() = 0;
 
+  QSize sizeHint() const override { return {560, 480}; }
+  QSize minimumSizeHint() const override { return {200, 160}; }
+
  signals:
   /// From pressing a handle with the mouse to letting it go; one gesture is one undo step. Moves by key come
   /// as dragged() alone.
@@ -39,6 +42,18 @@ class ViewWidget : public QWidget {
   void dragged(const eigenboard::scene::Assignments& assignments);
   /// The handle or mark under the pointer, or the focused handle, is now another one; empty: none with names.
   void pointedAt(const eigenboard::render::MarkNames& names);
+
+ protected:
+  // Tab goes from handle to handle, then on.
+  virtual int handleCount() const = 0;
+  virtual int focusedHandle() const = 0;   ///< −1: none
+  virtual void focusHandle(int index) = 0; ///< an index that is none: no handle
+  virtual void notePointed() = 0;          ///< what is pointed at may be another thing than before
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  bool focusNextPrevChild(bool next) override;
+
+  bool isFocusVisible_ = false; ///< the focus came, or is used, by keyboard
 };
 
 /// A widget for views of the kind of this one. typesetter outlives it.

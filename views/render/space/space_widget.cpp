@@ -8,7 +8,6 @@
 #include "views/render/space/view_menu.h"
 
 #include <QtCore/QTimer>
-#include <QtGui/QFocusEvent>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
@@ -106,7 +105,7 @@ struct SpaceWidget::Private {
 
   HandleEmphasis emphasis() const {
     HandleEmphasis result;
-    result.focused = widget->hasFocus() && isFocusVisible ? indexOf(focusedKey) : -1;
+    result.focused = widget->hasFocus() && widget->isFocusVisible_ ? indexOf(focusedKey) : -1;
     result.pressed = indexOf(pressedKey);
     result.hovered = pointer && gesture == Gesture::None ? handleUnder(*pointer) : -1;
     return result;
@@ -130,7 +129,7 @@ struct SpaceWidget::Private {
       names = space::namesOf(*pressed);
     else if (pointer && gesture == Gesture::None)
       names = space::namesAt(canvas.view(), canvas.surfaces(), canvas.frame(), *pointer, grabRadius3);
-    if (names.isEmpty() && focused && isFocusVisible)
+    if (names.isEmpty() && focused && widget->isFocusVisible_)
       names = space::namesOf(*focused);
     if (names == pointed)
       return;
@@ -155,7 +154,6 @@ struct SpaceWidget::Private {
   Gesture gesture = Gesture::None;
   QString focusedKey;
   QString pressedKey;
-  bool isFocusVisible = false; ///< the focus came, or is used, by keyboard
   std::optional<QPointF> pointer;
   QPointF lastPixel;
   QPointF handlePixel; ///< where the dragged handle would be without snapping
@@ -234,21 +232,13 @@ QPointF SpaceWidget::toPixel(const scene::Point3& point) const {
   return d->canvas.frame().toPixel(point).point();
 }
 
-QSize SpaceWidget::sizeHint() const {
-  return {560, 480};
-}
-
-QSize SpaceWidget::minimumSizeHint() const {
-  return {200, 160};
-}
-
 void SpaceWidget::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const HandleEmphasis emphasis = d->emphasis();
   const SpaceQuality quality = d->qualityNow();
   d->canvas.paint(painter, quality, emphasis, d->note(emphasis));
   space::paintLights(painter, d->canvas.view(), d->canvas.frame(), d->isLit, d->canvas.theme());
-  if (hasFocus() && d->isFocusVisible && emphasis.focused < 0) {
+  if (hasFocus() && isFocusVisible_ && emphasis.focused < 0) {
     painter.setPen(QPen(d->canvas.theme().link, 2));
     painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
   }
@@ -272,7 +262,7 @@ void SpaceWidget::mousePressEvent(QMouseEvent* event) {
   }
   d->pointer = event->position();
   d->lastPixel = event->position();
-  d->isFocusVisible = false;
+  isFocusVisible_ = false;
   const int grabbed = d->handleUnder(event->position());
   if (const scene::Handle3* handle = d->handle(grabbed)) {
     d->gesture = Private::Gesture::Handle;
@@ -341,7 +331,7 @@ void SpaceWidget::keyPressEvent(QKeyEvent* event) {
   const QPointF direction = arrowDirection(event->key());
   const auto modifiers = event->modifiers();
   const bool isOurs = !modifiers.testFlag(Qt::ControlModifier) && !modifiers.testFlag(Qt::MetaModifier);
-  d->isFocusVisible = true;
+  isFocusVisible_ = true;
   if (isOurs && !direction.isNull()) {
     if (const scene::Handle3* handle = d->handle(d->indexOf(d->focusedKey))) {
       d->moveHandle(*handle, space::movedByKey(*handle, d->canvas.frame(), d->canvas.firstMesh(), direction,
@@ -363,34 +353,20 @@ void SpaceWidget::keyPressEvent(QKeyEvent* event) {
   }
 }
 
-void SpaceWidget::focusInEvent(QFocusEvent* event) {
-  const auto last = static_cast<int>(d->canvas.view().handles.size()) - 1;
-  if (event->reason() == Qt::MouseFocusReason)
-    d->isFocusVisible = false;
-  else if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
-           event->reason() == Qt::ShortcutFocusReason)
-    d->isFocusVisible = true;
-  if (event->reason() == Qt::TabFocusReason)
-    d->focusHandle(0);
-  else if (event->reason() == Qt::BacktabFocusReason)
-    d->focusHandle(last);
-  update();
+int SpaceWidget::handleCount() const {
+  return static_cast<int>(d->canvas.view().handles.size());
 }
 
-void SpaceWidget::focusOutEvent(QFocusEvent*) {
+int SpaceWidget::focusedHandle() const {
+  return d->indexOf(d->focusedKey);
+}
+
+void SpaceWidget::focusHandle(int index) {
+  d->focusHandle(index);
+}
+
+void SpaceWidget::notePointed() {
   d->notePointed();
-  update();
-}
-
-bool SpaceWidget::focusNextPrevChild(bool next) {
-  const int current = d->indexOf(d->focusedKey);
-  const int wanted = current + (next ? 1 : -1);
-  if (hasFocus() && d->handle(wanted) && (current >= 0 || next)) {
-    d->isFocusVisible = true;
-    d->focusHandle(wanted);
-    return true;
-  }
-  return ViewWidget::focusNextPrevChild(next);
 }
 
 } // namespace eigenboard::render

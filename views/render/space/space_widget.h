@@ -43,13 +43,14 @@ class SpaceWidget : public ViewWidget {
   /// Widget coordinates of a point of the view.
   QPointF toPixel(const scene::Point3& point) const;
 
-  QSize sizeHint() const override;
-  QSize minimumSizeHint() const override;
-
  signals:
   void cameraChanged(const eigenboard::scene::Camera& camera);
 
  protected:
+  int handleCount() const override;
+  int focusedHandle() const override;
+  void focusHandle(int index) override;
+  void notePointed() override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void hideEvent(QHideEvent* event) override;
@@ -60,9 +61,6 @@ class SpaceWidget : public ViewWidget {
   void leaveEvent(QEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
-  void focusInEvent(QFocusEvent* event) override;
-  void focusOutEvent(QFocusEvent* event) override;
-  bool focusNextPrevChild(bool next) override;
 
  private:
   struct Private;
