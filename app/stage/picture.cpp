@@ -48,11 +48,18 @@ void Picture::makeView(const scene::View& wanted) {
   render::ViewWidget* widget = render::makeViewWidget(wanted, typesetter_, theme(), this);
   widget->setSnapping(snapping_);
   widget->setLights(isLit_);
+  widget->setGraphicsCard(card_);
   connect(widget, &render::ViewWidget::gestureBegan, this, &Picture::gestureBegan);
   connect(widget, &render::ViewWidget::gestureEnded, this, &Picture::gestureEnded);
   connect(widget, &render::ViewWidget::dragged, this, &Picture::dragged);
   connect(widget, &render::ViewWidget::pointedAt, this, &Picture::pointedAt);
   views_.push_back({scene::keyOf(wanted), wanted.index(), widget, false});
+}
+
+void Picture::setSpaceDrawing(render::SpaceDrawing drawing) {
+  card_ = std::make_shared<render::GraphicsCard>(drawing);
+  for (const View& view : views_)
+    view.widget->setGraphicsCard(card_);
 }
 
 void Picture::setLights(const render::IsLit& isLit) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "views/controls/themed.h"
+#include "views/render/space/graphics_card.h"
 #include "views/render/view_widget.h"
 
 #include <QtCore/QTimer>
@@ -24,6 +25,7 @@ class Picture : public QWidget, public controls::Themed {
   void setScene(const scene::Scene& scene);
   void setProblem(const QString& problem);
   void setSnapping(render::Snapping snapping);
+  void setSpaceDrawing(render::SpaceDrawing drawing);
   /// Of all views: what stands in the light.
   void setLights(const render::IsLit& isLit);
   /// For another panel: forgets all views.
@@ -67,6 +69,8 @@ class Picture : public QWidget, public controls::Themed {
   double flashStrength_ = 0;
   render::IsLit isLit_;
   render::Snapping snapping_ = render::Snapping::Off;
+  std::shared_ptr<render::GraphicsCard> card_ =
+      std::make_shared<render::GraphicsCard>(render::SpaceDrawing::Automatic);
 };
 
 } // namespace eigenboard::stage

@@ -1,4 +1,5 @@
 #include "tests/render/space_scenes.h"
+#include "views/render/space/graphics_card.h"
 #include "views/render/space/space_painter.h"
 #include "views/render/space/space_widget.h"
 #include "views/typesetting/typesetter.h"
@@ -95,6 +96,16 @@ int main(int argc, char** argv) {
     widget.repaint();
     QApplication::processEvents();
   });
+  render::GraphicsCard card(render::SpaceDrawing::OpenGl);
+  memory.fills.gpu = card.fills();
+  std::printf("OpenGL: %s\n", qPrintable(card.renderer()));
+  if (memory.fills.gpu) {
+    measure("turning, contours and path, draft, OpenGL",
+            [&](int i) { paint(full, i, render::SpaceQuality::Draft); });
+    measure("turning, contours and path, fine, OpenGL",
+            [&](int i) { paint(full, i, render::SpaceQuality::Fine); });
+    memory.fills.gpu.reset();
+  }
   measure("the same picture again", [&](int) { widget.repaint(); });
   return 0;
 }

@@ -7,11 +7,15 @@
 
 #include <QtWidgets/QWidget>
 
+#include <memory>
+
 namespace eigenboard::typesetting {
 class Typesetter;
 }
 
 namespace eigenboard::render {
+
+class GraphicsCard;
 
 /// One view of a scene, live, whatever its kind: what a stage needs to know of it.
 class ViewWidget : public QWidget {
@@ -30,6 +34,9 @@ class ViewWidget : public QWidget {
   virtual void setLights(IsLit isLit) = 0;
   /// Back to the range or camera that the view asks for.
   virtual void resetView() = 0;
+
+  /// What may draw surfaces; a view without any has no use for it. Null: the processor.
+  virtual void setGraphicsCard(std::shared_ptr<GraphicsCard> /*card*/) {}
 
   QSize sizeHint() const override { return {560, 480}; }
   QSize minimumSizeHint() const override { return {200, 160}; }

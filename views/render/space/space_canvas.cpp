@@ -36,6 +36,11 @@ void SpaceCanvas::setCamera(const scene::Camera& camera) {
   lay();
 }
 
+void SpaceCanvas::setGpu(std::shared_ptr<space::GpuFills> gpu) {
+  memory_.fills.gpu = std::move(gpu);
+  isStale_ = true;
+}
+
 void SpaceCanvas::lay() {
   frame_ = spaceFrame(view_, camera_, QRectF(QPointF(), QSizeF(size_)));
   // Hit tests need the meshes of this view before it is painted for the first time.

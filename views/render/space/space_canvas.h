@@ -20,6 +20,8 @@ class SpaceCanvas {
   void setTheme(const Theme& theme);
   void setSize(QSize size);
   void setCamera(const scene::Camera& camera);
+  /// What draws the surfaces of the next pictures; null: the processor.
+  void setGpu(std::shared_ptr<space::GpuFills> gpu);
 
   const scene::SpaceView& view() const { return view_; }
   const scene::Camera& camera() const { return camera_; }

@@ -63,6 +63,22 @@ class FillPainter {
     fillVeils();
   }
 
+  /// The colours by the graphics card. Null when it gives none.
+  QImage gpuImage(GpuFills& gpu, const DeviceGrid& grid, int samples) const {
+    GpuTriangles triangles;
+    for (const PaintedMesh& painted : meshes_)
+      if (const Paint3& paint = paintOf(painted.paint); paint.isSolid())
+        triangles.add(*painted.mesh, *paint.upper, *paint.under);
+    for (const Sheet& sheet : sheets_)
+      if (const Paint3& paint = paintOf(sheet.paint); paint.isSolid())
+        triangles.add(facet(sheet).corners, *paint.upper, 1);
+    for (const Facet& piece : orderedVeils())
+      triangles.add(piece.corners, paintOf(piece.paint).side(piece.isUnder), paintOf(piece.paint).opacity);
+    const QRectF seen((QPointF(grid.pixels.topLeft()) - grid.shift) / grid.scale,
+                      QSizeF(grid.pixels.size()) / grid.scale);
+    return gpu.image(triangles, frame_.clipMatrix(seen), grid.pixels.size(), samples);
+  }
+
   void drawPolygons(QPainter& painter) const {
     const std::vector<Facet> pieces = orderedFacets(meshes_, sheets_, frame_);
     // Many cells are small ones, and a file must not grow without bound.
@@ -203,12 +219,16 @@ class FillPainter {
       fill(first, cornerOf(polygon[i]), cornerOf(polygon[i + 1]));
   }
 
-  void fillVeils() {
+  std::vector<Facet> orderedVeils() const {
     std::vector<PaintedMesh> meshes = meshes_;
     std::vector<Sheet> sheets = sheets_;
     std::erase_if(meshes, [this](const PaintedMesh& painted) { return paintOf(painted.paint).isSolid(); });
     std::erase_if(sheets, [this](const Sheet& sheet) { return paintOf(sheet.paint).isSolid(); });
-    for (const Facet& piece : orderedFacets(meshes, std::move(sheets), frame_)) {
+    return orderedFacets(meshes, std::move(sheets), frame_);
+  }
+
+  void fillVeils() {
+    for (const Facet& piece : orderedVeils()) {
       const Paint3& paint = paintOf(piece.paint);
       forEachTriangle(piece.corners, [&](const Corner& a, const Corner& b, const Corner& c) {
         memory_.depth.fillVeil(a, b, c, paint.side(piece.isUnder), paint.opacity);
@@ -265,12 +285,21 @@ void prepareSurfaces(const scene::SpaceView& view, const Box& box, FillMemory& m
 void paintFills(QPainter& painter, const scene::SpaceView& view, const SpaceFrame& frame, const Theme& theme,
                 const DeviceGrid& grid, int samples, bool asPolygons, FillMemory& memory) {
   FillPainter fills(view, frame, theme, memory);
-  fills.fillDepth(grid, samples, !asPolygons);
+  QImage image;
+  if (memory.gpu && !asPolygons) {
+    image = fills.gpuImage(*memory.gpu, grid, samples);
+    if (image.isNull())
+      memory.gpu.reset(); // a driver that gave no picture once is not asked again
+  }
+  const bool byProcessor = image.isNull() && !asPolygons;
+  // Lines and handles ask what lies before them; that needs no more than one sample, and no colours.
+  fills.fillDepth(grid, byProcessor ? samples : 1, byProcessor);
   if (asPolygons) {
     fills.drawPolygons(painter);
     return;
   }
-  QImage image = memory.depth.image();
+  if (byProcessor)
+    image = memory.depth.image();
   if (image.isNull())
     return;
   image.setDevicePixelRatio(grid.scale);

@@ -2,6 +2,7 @@
 
 #include "views/render/space/depth_image.h"
 #include "views/render/space/facets.h"
+#include "views/render/space/gpu_fills.h"
 #include "views/render/theme.h"
 
 #include <deque>
@@ -35,6 +36,7 @@ struct FillMemory {
   std::deque<KnownShades> shades;
   DepthImage depth;
   std::vector<Corner> corners;
+  std::shared_ptr<GpuFills> gpu; ///< draws the colours of images; null: the processor does
 };
 
 /// Meshes and lines of all surfaces of a view, made anew only where a surface, a level or the box changed.

@@ -159,6 +159,39 @@ Pixel3 SpaceFrame::boxToPixel(const Point3& point) const {
   return {centre_.x() + factor * dot(point, right_), centre_.y() - factor * dot(point, up_), nearness};
 }
 
+QMatrix4x4 SpaceFrame::clipMatrix(const QRectF& pixels) const {
+  using Row = std::array<double, 4>;
+  const auto along = [](const Point3& direction, double factor, double constant) {
+    return Row{factor * direction.x, factor * direction.y, factor * direction.z, constant};
+  };
+  const auto sum = [](double a, const Row& one, double b, const Row& other) {
+    Row row{};
+    for (std::size_t i = 0; i < row.size(); ++i)
+      row.at(i) = a * one.at(i) + b * other.at(i);
+    return row;
+  };
+  // nearness = distance / w with perspective, and 1 + towards / distance, w = 1 without it.
+  const Row w = isPerspective_ ? along(backward_, -1, distance_) : Row{0, 0, 0, 1};
+  const double factor = isPerspective_ ? scale_ * distance_ : scale_;
+  const Row x = sum(centre_.x(), w, factor, along(right_, 1, 0));
+  const Row y = sum(centre_.y(), w, -factor, along(up_, 1, 0));
+  const Row nearness = isPerspective_ ? Row{0, 0, 0, distance_} : along(backward_, 1 / distance_, 1);
+  const double reach = 1.02 * box_.halfDiagonal() / distance_;
+  const double nearest = isPerspective_ ? 1 / (1 - std::min(reach, 0.999)) : 1 + reach;
+  const double farthest = isPerspective_ ? 1 / (1 + reach) : 1 - reach;
+  const double slope = -2 / (nearest - farthest);
+  const Row rowX = sum(2 / pixels.width(), x, -(1 + 2 * pixels.left() / pixels.width()), w);
+  const Row rowY = sum(-2 / pixels.height(), y, 1 + 2 * pixels.top() / pixels.height(), w);
+  const Row rowZ = sum(slope, nearness, -1 - slope * nearest, w);
+  QMatrix4x4 matrix;
+  const std::array<const Row*, 4> rows{&rowX, &rowY, &rowZ, &w};
+  for (int row = 0; row < 4; ++row)
+    for (int column = 0; column < 4; ++column)
+      matrix(row, column) =
+          static_cast<float>(rows.at(static_cast<std::size_t>(row))->at(static_cast<std::size_t>(column)));
+  return matrix;
+}
+
 Ray SpaceFrame::boxRay(QPointF pixel) const {
   const Point3 onPlane =
       ((pixel.x() - centre_.x()) / scale_) * right_ + (-(pixel.y() - centre_.y()) / scale_) * up_;

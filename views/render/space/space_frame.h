@@ -3,6 +3,7 @@
 #include "views/scene/space.h"
 
 #include <QtCore/QRectF>
+#include <QtGui/QMatrix4x4>
 
 #include <array>
 
@@ -68,6 +69,10 @@ class SpaceFrame {
   Ray boxRay(QPointF pixel) const;
   /// The same in the units of the view.
   Ray ray(QPointF pixel) const;
+  /// Box coordinates to the clip coordinates of OpenGL, for a picture that shows these pixels: the same
+  /// places as boxToPixel, and depth that orders as nearness does, so that the whole box lies between −1
+  /// and 1.
+  QMatrix4x4 clipMatrix(const QRectF& pixels) const;
   /// Whether the eye is on the side of the plane to which the normal points; box coordinates.
   bool seesFrom(const Point3& through, const Point3& normal) const;
   /// Where the eye is, and towards the eye; box coordinates. Without perspective only the direction counts.

@@ -1,6 +1,7 @@
 #include "views/render/space/space_widget.h"
 
 #include "views/render/key_motion.h"
+#include "views/render/space/graphics_card.h"
 #include "views/render/space/picture_pace.h"
 #include "views/render/space/space_canvas.h"
 #include "views/render/space/space_hover.h"
@@ -147,6 +148,8 @@ struct SpaceWidget::Private {
 
   SpaceWidget* widget;
   SpaceCanvas canvas;
+  std::shared_ptr<GraphicsCard> card;
+  bool isCardNew = false;
   ViewMenu* menu;
   IsLit isLit;
   MarkNames pointed;
@@ -211,6 +214,12 @@ void SpaceWidget::setSnapping(Snapping snapping) {
   d->snapping = snapping;
 }
 
+void SpaceWidget::setGraphicsCard(std::shared_ptr<GraphicsCard> card) {
+  d->card = std::move(card);
+  d->isCardNew = true;
+  update();
+}
+
 void SpaceWidget::setCamera(const scene::Camera& camera) {
   d->look(camera);
 }
@@ -237,6 +246,11 @@ void SpaceWidget::paintEvent(QPaintEvent*) {
   const HandleEmphasis emphasis = d->emphasis();
   const SpaceQuality quality = d->qualityNow();
   d->canvas.paint(painter, quality, emphasis, d->note(emphasis));
+  if (std::exchange(d->isCardNew, false))
+    QTimer::singleShot(PicturePace::moment, this, [this] {
+      d->canvas.setGpu(d->card ? d->card->fills() : nullptr);
+      update();
+    });
   space::paintLights(painter, d->canvas.view(), d->canvas.frame(), d->isLit, d->canvas.theme());
   if (hasFocus() && isFocusVisible_ && emphasis.focused < 0) {
     painter.setPen(QPen(d->canvas.theme().link, 2));

@@ -36,6 +36,8 @@ class SpaceWidget : public ViewWidget {
   void setSnapping(Snapping snapping) override;
   void setLights(IsLit isLit) override;
   void resetView() override;
+  /// Taken up after the next picture, so that no one waits for it.
+  void setGraphicsCard(std::shared_ptr<GraphicsCard> card) override;
   /// Numbers that cannot be used are replaced or brought within bounds.
   void setCamera(const scene::Camera& camera);
   const scene::Camera& camera() const;
