@@ -3,6 +3,8 @@
 #include <QtCore/QSet>
 #include <QtTest/QTest>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace eigenboard;
@@ -21,6 +23,7 @@ class ThemeContrastIsReadable : public QObject {
   void oneThemeIsForProjectors();
   void themesFollowOneAnother();
   void rolesDiffer();
+  void seriesAreToldApart();
   void unknownNamesGiveTheLightTheme();
 };
 
@@ -137,6 +140,63 @@ void ThemeContrastIsReadable::rolesDiffer() {
         QVERIFY(theme.roles.at(static_cast<std::size_t>(one)) !=
                 theme.roles.at(static_cast<std::size_t>(other)));
     }
+}
+
+namespace {
+
+using Triple = std::array<double, 3>;
+using Rows = std::array<Triple, 3>;
+
+Triple times(const Rows& rows, const Triple& v) {
+  Triple product{};
+  for (std::size_t i = 0; i < 3; ++i)
+    product[i] = rows[i][0] * v[0] + rows[i][1] * v[1] + rows[i][2] * v[2];
+  return product;
+}
+
+/// Linear light of a colour, as an eye with this vision sees it, in OKLab (Ottosson 2020), where equal
+/// distances look equally far and 0.02 is what is just seen on areas side by side.
+Triple seen(const QColor& color, const Rows& vision) {
+  const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+  Triple light = times(vision, {linear(color.redF()), linear(color.greenF()), linear(color.blueF())});
+  for (double& channel : light)
+    channel = std::clamp(channel, 0.0, 1.0);
+  Triple cones = times({{{0.4122214708, 0.5363325363, 0.0514459929},
+                         {0.2119034982, 0.6806995451, 0.1073969566},
+                         {0.0883024619, 0.2817188376, 0.6299787005}}},
+                       light);
+  for (double& cone : cones)
+    cone = std::cbrt(cone);
+  return times({{{0.2104542553, 0.7936177850, -0.0040720468},
+                 {1.9779984951, -2.4285922050, 0.4505937099},
+                 {0.0259040371, 0.7827717662, -0.8086757660}}},
+               cones);
+}
+
+double apart(const Triple& a, const Triple& b) {
+  return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+}
+
+} // namespace
+
+/// Full colour vision, and without one kind of cones as Machado, Oliveira and Fernandes (2009) model it.
+void ThemeContrastIsReadable::seriesAreToldApart() {
+  const std::array<Rows, 4> visions = {{
+      {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}},
+      {{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
+      {{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}},
+      {{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}},
+  }};
+  constexpr double fourTimesJustSeen = 0.08; // thin lines need more than areas
+  for (const render::Theme& theme : render::themes())
+    for (const Rows& vision : visions)
+      for (int one = 0; one < scene::seriesCount; ++one)
+        for (int other = 0; other < one; ++other) {
+          const QColor& first = theme.color(scene::seriesRole(one));
+          const QColor& second = theme.color(scene::seriesRole(other));
+          QVERIFY2(apart(seen(first, vision), seen(second, vision)) >= fourTimesJustSeen,
+                   qPrintable(theme.key + first.name() + second.name()));
+        }
 }
 
 void ThemeContrastIsReadable::unknownNamesGiveTheLightTheme() {

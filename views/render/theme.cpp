@@ -14,6 +14,13 @@ void setRole(Theme& theme, Role role, QRgb color) {
   theme.roles.at(static_cast<std::size_t>(role)) = QColor(color);
 }
 
+/// The hues of Okabe and Ito with a ninth, violet; their lightness and chroma are those at which the two
+/// nearest of the nine are furthest apart for every kind of colour vision.
+void setSeries(Theme& theme, const std::array<QRgb, scene::seriesCount>& colors) {
+  for (int i = 0; i < scene::seriesCount; ++i)
+    setRole(theme, scene::seriesRole(i), colors.at(static_cast<std::size_t>(i)));
+}
+
 Theme lightTheme() {
   Theme theme;
   theme.key = QStringLiteral("light");
@@ -32,6 +39,8 @@ Theme lightTheme() {
   setRole(theme, Role::Negative, 0xb97700);
   setRole(theme, Role::Warning, 0xc0311e);
   setRole(theme, Role::Highlight, 0x8f8000);
+  setSeries(theme,
+            {0x2e77f3, 0xb77c08, 0x067065, 0x620058, 0xb03409, 0x2739a0, 0x353100, 0x210100, 0x957eac});
   theme.page = QColor(0xfaf8f3);
   theme.surface = QColor(0xfffefb);
   theme.chrome = QColor(0xf1eee6);
@@ -62,6 +71,8 @@ Theme darkTheme() {
   setRole(theme, Role::Negative, 0xedae3a);
   setRole(theme, Role::Warning, 0xff6f5e);
   setRole(theme, Role::Highlight, 0xf0e442);
+  setSeries(theme,
+            {0x1687ff, 0xa79b06, 0x77ffe6, 0xf777a4, 0xa75921, 0x51c5ff, 0xffff74, 0xfdb77a, 0x7f629f});
   theme.page = QColor(0x17181a);
   theme.surface = QColor(0x1b1c1f);
   theme.chrome = QColor(0x222327);
@@ -94,6 +105,8 @@ Theme contrastTheme() {
   setRole(theme, Role::Negative, 0x7a4b00);
   setRole(theme, Role::Warning, 0x9c1206);
   setRole(theme, Role::Highlight, 0x5e5400);
+  setSeries(theme,
+            {0x055fd9, 0x8d6901, 0x00655d, 0x562355, 0x883102, 0x010241, 0x2c2811, 0x0f0302, 0x73669f});
   theme.page = QColor(0xffffff);
   theme.surface = QColor(0xffffff);
   theme.chrome = QColor(0xf4f4f4);
@@ -127,6 +140,8 @@ Theme presentationTheme() {
   setRole(theme, Role::Negative, 0xa86800);
   setRole(theme, Role::Warning, 0xc41200);
   setRole(theme, Role::Highlight, 0x857400);
+  setSeries(theme,
+            {0x055fd9, 0x8d6901, 0x00655d, 0x562355, 0x883102, 0x010241, 0x2c2811, 0x0f0302, 0x73669f});
   theme.page = QColor(0xffffff);
   theme.surface = QColor(0xffffff);
   theme.chrome = QColor(0xf4f4f4);

@@ -11,7 +11,8 @@ namespace eigenboard::render {
 
 /// Colours by meaning. The palette of the marks is that of Okabe and Ito, in a light, a dark, a strong and
 /// a projector's tuning: every role but Grid stands out from surface, page and chrome at 3:1 or more, text
-/// and textMuted at 4.5:1 or more (contrast as WCAG 2 defines it).
+/// and textMuted at 4.5:1 or more (contrast as WCAG 2 defines it). The nine roles of series are told apart by
+/// colour-blind readers too, as far as nine can be; a name beside the line helps them all.
 struct Theme {
   QString key; ///< "light", "dark", "contrast", "presentation"
   QString name;

@@ -26,8 +26,23 @@ enum class Role : std::uint8_t {
   Negative,       ///< orientation flipped
   Warning,        ///< what fails
   Highlight,      ///< what the text speaks of at this moment
+  Series1,        ///< things of one kind that race or are compared, in the order of Series1 to Series9
+  Series2,
+  Series3,
+  Series4,
+  Series5,
+  Series6,
+  Series7,
+  Series8,
+  Series9,
 };
-inline constexpr int roleCount = 12;
+inline constexpr int roleCount = 21;
+inline constexpr int seriesCount = 9;
+
+/// The role of the index-th of several things of one kind; from the tenth on the roles come again.
+constexpr Role seriesRole(int index) {
+  return static_cast<Role>(static_cast<int>(Role::Series1) + index % seriesCount);
+}
 
 enum class Dash : std::uint8_t { Solid, Dashed, Dotted };
 
