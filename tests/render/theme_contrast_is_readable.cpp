@@ -20,6 +20,7 @@ class ThemeContrastIsReadable : public QObject {
   void tintsLeaveTextReadable();
   void marksStandOut();
   void oneThemeIsStrong();
+  void oneThemeIsForProjectors();
   void themesFollowOneAnother();
   void rolesDiffer();
   void seriesAreToldApart();
@@ -100,6 +101,24 @@ void ThemeContrastIsReadable::oneThemeIsStrong() {
   QVERIFY(render::contrastRatio(theme.text, theme.page) >= 20);
   for (const QColor& ground : {theme.surface, theme.page, theme.chrome, theme.codeSurface})
     QVERIFY(render::contrastRatio(theme.rule, ground) >= 4.5); // rules are marks here, not decoration
+}
+
+/// A projector is paler than a screen: what is 3:1 here is seen there only with more; and lines are wider,
+/// type larger than in the theme it is made from.
+void ThemeContrastIsReadable::oneThemeIsForProjectors() {
+  const render::Theme theme = render::themeNamed(QStringLiteral("presentation"));
+  const render::Theme light = render::themeNamed(QStringLiteral("light"));
+  QCOMPARE(theme.key, QStringLiteral("presentation"));
+  QCOMPARE(theme.surface, QColor(Qt::white));
+  QVERIFY(render::contrastRatio(theme.text, theme.page) >= 18);
+  QVERIFY(render::contrastRatio(theme.textMuted, theme.page) >= 7);
+  QVERIFY(theme.strokes > 1.2 && theme.type > 1.1);
+  QCOMPARE(light.strokes, 1.0);
+  QCOMPARE(light.type, 1.0);
+  for (int role = 0; role < scene::roleCount; ++role)
+    if (static_cast<scene::Role>(role) != scene::Role::Grid)
+      QVERIFY2(render::contrastRatio(theme.roles.at(static_cast<std::size_t>(role)), theme.surface) >= 3.8,
+               qPrintable(QString::number(role)));
 }
 
 void ThemeContrastIsReadable::themesFollowOneAnother() {

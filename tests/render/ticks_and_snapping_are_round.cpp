@@ -18,6 +18,7 @@ class TicksAndSnappingAreRound : public QObject {
   void labelsReadWell();
   void aHandleRests();
   void keysMoveATenth();
+  void keysStepAsHandlesSnap();
   void rangesFit();
   void zoomKeepsThePointer();
   void zoomStopsInTime();
@@ -73,6 +74,43 @@ void TicksAndSnappingAreRound::keysMoveATenth() {
   const PlaneFrame near{{0, 0, 560, 560}, {-0.4, 0.4, -0.4, 0.4}};
   QCOMPARE(keyStep(near, 0.1, 0.1, Snapping::Off), QPointF(0.01, 0.01));
   QCOMPARE(keyStep(standard, 2, 1, Snapping::Grid), QPointF(0.2, 0.1));
+}
+
+/// What snaps goes by keys to where a drag would let it rest, and nowhere else.
+void TicksAndSnappingAreRound::keysStepAsHandlesSnap() {
+  const PlaneFrame frame{{0, 0, 560, 560}, {-4, 4, -4, 4}};
+  const auto moved = [&frame](double x, double steps, Snapping snapping) {
+    const QPointF point = movedBySteps({x, 0.37}, {steps, 0}, frame, 1, 1, snapping);
+    return point.y() == 0.37 ? point.x() : std::numeric_limits<double>::quiet_NaN(); // the other one stays
+  };
+  QCOMPARE(moved(1.23, 1, Snapping::Off), 1.33);
+  QCOMPARE(moved(1.23, -10, Snapping::Off), 0.2);
+  QCOMPARE(moved(1.23, 0.1, Snapping::Off), 1.24);
+  QCOMPARE(moved(1.23, 1, Snapping::Grid), 1.3);
+  QCOMPARE(moved(1.23, 10, Snapping::Grid), 2.0);
+  QCOMPARE(moved(1.23, -0.1, Snapping::Grid), 1.22);
+  // Quarters, thirds, halves and ticks, one after the other, both ways.
+  double x = -1;
+  for (const double nice :
+       {-0.75, -2.0 / 3, -0.5, -1.0 / 3, -0.25, 0.0, 0.25, 1.0 / 3, 0.5, 2.0 / 3, 0.75, 1.0, 1.25}) {
+    x = moved(x, 1, Snapping::Nice);
+    QCOMPARE(x, nice);
+    QCOMPARE(snapped({x, 0}, frame, 1, 1, Snapping::Nice).x(), x); // where a drag rests too
+  }
+  for (const double nice : {1.0, 0.75, 2.0 / 3, 0.5, 1.0 / 3, 0.25, 0.0, -0.25}) {
+    x = moved(x, -1, Snapping::Nice);
+    QCOMPARE(x, nice);
+  }
+  QCOMPARE(moved(0.4, 10, Snapping::Nice), 1.0);
+  QCOMPARE(moved(0.4, -10, Snapping::Nice), 0.0);
+  QCOMPARE(moved(1, -10, Snapping::Nice), 0.0);
+  QCOMPARE(moved(0.4, 0.1, Snapping::Nice), 0.41);
+  // Where parts of a tick lie too close to be told apart, from tick to tick.
+  QCOMPARE(
+      movedBySteps({0.4, 0}, {1, 0}, PlaneFrame{{0, 0, 80, 80}, {-4, 4, -4, 4}}, 1, 1, Snapping::Nice).x(),
+      1.0);
+  for (const double huge : {1e300, -1e300, std::numeric_limits<double>::infinity()})
+    QVERIFY(!std::isnan(moved(huge, 1, Snapping::Nice)));
 }
 
 void TicksAndSnappingAreRound::rangesFit() {

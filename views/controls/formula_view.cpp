@@ -54,7 +54,7 @@ void FormulaView::setFormula(const QString& tex) {
 
 void FormulaView::clear() {
   wanted_.clear();
-  height_ = smallestHeight;
+  height_ = heightFor(smallestHeight);
   updateGeometry();
   take(nullptr, ++asked_);
 }
@@ -71,9 +71,32 @@ void FormulaView::take(typesetting::FormulaPointer formula, int number) {
     return;
   if (toolTip() != shown_->error)
     setToolTip(shown_->error);
-  const typesetting::FormulaExtent extent = typesetting::formulaExtent(*shown_, pixelsPerEm);
-  const int wanted =
-      std::min(static_cast<int>(std::ceil(extent.height + extent.depth)) + 2 * viewPadding, largestHeight);
+  fitHeight();
+}
+
+void FormulaView::setScale(double scale) {
+  scale_ = scale;
+  themeChanged();
+}
+
+/// Themes may have larger type.
+void FormulaView::themeChanged() {
+  height_ = heightFor(smallestHeight);
+  updateGeometry();
+  fitHeight();
+  update();
+}
+
+double FormulaView::em() const {
+  return scale_ * theme().type * pixelsPerEm;
+}
+
+void FormulaView::fitHeight() {
+  if (!shown_)
+    return;
+  const typesetting::FormulaExtent extent = typesetting::formulaExtent(*shown_, em());
+  const int wanted = std::min(static_cast<int>(std::ceil(extent.height + extent.depth)) + 2 * viewPadding,
+                              heightFor(largestHeight));
   if (wanted <= height_)
     return;
   height_ = wanted;
@@ -99,7 +122,7 @@ void FormulaView::paintEvent(QPaintEvent*) {
 FormulaView::Place FormulaView::place() const {
   if (!shown_)
     return {};
-  const typesetting::FormulaExtent full = typesetting::formulaExtent(*shown_, pixelsPerEm);
+  const typesetting::FormulaExtent full = typesetting::formulaExtent(*shown_, em());
   const double tall = full.height + full.depth;
   const double scale = std::min({1.0, (width() - 2 * viewPadding) / std::max(full.width, 1.0),
                                  (height() - 2 * viewPadding) / std::max(tall, 1.0)});
@@ -107,7 +130,7 @@ FormulaView::Place FormulaView::place() const {
     return {};
   const QPointF origin((width() - scale * full.width) / 2,
                        (height() - scale * tall) / 2 + scale * full.height);
-  return {origin, scale * pixelsPerEm};
+  return {origin, scale * em()};
 }
 
 QRectF FormulaView::toView(const QRectF& em) const {

@@ -29,6 +29,7 @@ class FormulaView : public QWidget, public Themed {
   QRectF rectOf(const QString& symbol) const;
   /// For another panel: forgets the formula and the height.
   void clear();
+  void setScale(double scale); ///< type is this many times as large as usual
   const QString& formula() const { return wanted_; }
   /// The formula on the screen: formula(), or the last that was ready.
   QString shownFormula() const { return shown_ ? shown_->tex : QString(); }
@@ -36,6 +37,7 @@ class FormulaView : public QWidget, public Themed {
   QSize minimumSizeHint() const override { return {100, height_}; }
 
  protected:
+  void themeChanged() override;
   void paintEvent(QPaintEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
@@ -51,6 +53,9 @@ class FormulaView : public QWidget, public Themed {
     QPointF origin; ///< of the baseline
     double em = 0;  ///< px; 0: there is nothing to show
   };
+  double em() const; ///< px, where there is room
+  int heightFor(int height) const { return static_cast<int>(scale_ * theme().type * height); }
+  void fitHeight();
   Place place() const;
   QRectF toView(const QRectF& em) const;
   typesetting::Typesetter& typesetter_;
@@ -59,6 +64,7 @@ class FormulaView : public QWidget, public Themed {
   int asked_ = 0; ///< the number of the formula wanted last
   int taken_ = 0; ///< the number of the one on the screen
   typesetting::FormulaPointer shown_;
+  double scale_ = 1;
   int height_;
   QPointer<panel::Spotlight> spotlight_;
   std::vector<typesetting::SymbolAt> symbols_;

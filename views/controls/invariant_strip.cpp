@@ -75,7 +75,7 @@ std::vector<QRectF> InvariantStrip::boxesFor(int width) const {
   double y = 0;
   for (const panel::Invariant& invariant : invariants_) {
     const double wide = 2 * inset + markSide + 4 + std::ceil(labels_->extent(invariant.statement).width);
-    if (x > 0 && x + wide > width) {
+    if (x > 0 && x + wide > width / scale_) {
       x = 0;
       y += lineHeight;
     }
@@ -92,7 +92,14 @@ QSize InvariantStrip::sizeHint() const {
 
 int InvariantStrip::heightForWidth(int width) const {
   const std::vector<QRectF> boxes = boxesFor(width);
-  return boxes.empty() ? 0 : static_cast<int>(boxes.back().bottom());
+  return boxes.empty() ? 0 : static_cast<int>(std::ceil(scale_ * boxes.back().bottom()));
+}
+
+void InvariantStrip::setScale(double scale) {
+  scale_ = scale;
+  boxes_ = boxesFor(width());
+  updateGeometry();
+  update();
 }
 
 void InvariantStrip::resizeEvent(QResizeEvent* event) {
@@ -102,6 +109,7 @@ void InvariantStrip::resizeEvent(QResizeEvent* event) {
 
 void InvariantStrip::paintEvent(QPaintEvent*) {
   QPainter painter(this);
+  painter.scale(scale_, scale_);
   for (std::size_t i = 0; i < boxes_.size(); ++i) {
     const panel::Invariant& invariant = invariants_[i];
     const QRectF& box = boxes_[i];
@@ -126,7 +134,7 @@ bool InvariantStrip::event(QEvent* event) {
     return QWidget::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
   for (std::size_t i = 0; i < boxes_.size(); ++i) {
-    if (!boxes_[i].contains(help->pos()))
+    if (!boxes_[i].contains(QPointF(help->pos()) / scale_))
       continue;
     const panel::Invariant& invariant = invariants_[i];
     const QString verdict = invariant.holds() ? tr("Holds") : tr("Does not hold");
@@ -136,7 +144,7 @@ bool InvariantStrip::event(QEvent* event) {
                                .arg(verdict)
                                .arg(invariant.error, 0, 'g', 2)
                                .arg(invariant.tolerance, 0, 'g', 2),
-                       this, boxes_[i].toRect());
+                       this, QRectF(boxes_[i].topLeft() * scale_, boxes_[i].size() * scale_).toRect());
     return true;
   }
   QToolTip::hideText();

@@ -18,6 +18,7 @@ class InvariantStrip : public QWidget, public Themed {
   void setInvariants(const std::vector<panel::Invariant>& invariants);
   /// Whether the strip shows that the invariant holds; false for an unknown key.
   bool showsHolding(const QString& key) const;
+  void setScale(double scale); ///< type and lines are this many times as large as usual
   QSize sizeHint() const override;
   bool hasHeightForWidth() const override { return true; }
   int heightForWidth(int width) const override;
@@ -28,9 +29,10 @@ class InvariantStrip : public QWidget, public Themed {
   bool event(QEvent* event) override;
 
  private:
-  std::vector<QRectF> boxesFor(int width) const;
+  std::vector<QRectF> boxesFor(int width) const; ///< in units of the scale; width: of the widget
   std::vector<panel::Invariant> invariants_;
   std::vector<QRectF> boxes_;
+  double scale_ = 1;
   TexLabels* labels_;
 };
 

@@ -65,8 +65,8 @@ void ReadoutTable::setReadouts(const std::vector<panel::Readout>& readouts) {
       continue;
     // Symbol and name make room for a value of unusual width; beside others they stay as they are.
     const double widest = std::max(figures_.width(value), figures_.width(row.value));
-    const QRect box = rowRect(static_cast<int>(i));
-    update(widest > valueColumn_ ? box : valueRect(box));
+    const QRect box = boxOf(static_cast<int>(i));
+    update(toWidget(widest > valueColumn_ ? box : valueRect(box)));
     row.value = std::move(value);
   }
 }
@@ -94,11 +94,25 @@ void ReadoutTable::measure() {
 }
 
 QSize ReadoutTable::sizeHint() const {
-  return {200, lineOfReadout * static_cast<int>(rows_.size())};
+  return (QSizeF(200, lineOfReadout * static_cast<int>(rows_.size())) * scale_).toSize();
+}
+
+void ReadoutTable::setScale(double scale) {
+  scale_ = scale;
+  updateGeometry();
+  update();
+}
+
+QRect ReadoutTable::boxOf(int row) const {
+  return {0, row * lineOfReadout, static_cast<int>(width() / scale_), lineOfReadout};
+}
+
+QRect ReadoutTable::toWidget(const QRect& units) const {
+  return QRectF(QPointF(units.topLeft()) * scale_, QSizeF(units.size()) * scale_).toAlignedRect();
 }
 
 QRect ReadoutTable::rowRect(int row) const {
-  return {0, row * lineOfReadout, width(), lineOfReadout};
+  return toWidget(boxOf(row));
 }
 
 QString ReadoutTable::shownValue(const QString& key) const {
@@ -115,12 +129,14 @@ QRect ReadoutTable::valueRect(const QRect& row) const {
 
 void ReadoutTable::paintEvent(QPaintEvent* event) {
   QPainter painter(this);
+  painter.scale(scale_, scale_);
   for (int row = 0; row < static_cast<int>(rows_.size()); ++row) {
-    const QRect box = rowRect(row);
-    if (!event->region().intersects(box))
+    const QRect box = boxOf(row);
+    if (!event->region().intersects(toWidget(box)))
       continue;
     const QRect words(box.left(), box.top(), valueRect(box).left() - box.left(), box.height());
-    if (event->region().intersects(words) || row == chosen_ || isLit(rows_[static_cast<std::size_t>(row)]))
+    if (event->region().intersects(toWidget(words)) || row == chosen_ ||
+        isLit(rows_[static_cast<std::size_t>(row)]))
       paintWords(painter, row);
     paintValue(painter, row);
   }
@@ -128,7 +144,7 @@ void ReadoutTable::paintEvent(QPaintEvent* event) {
 
 void ReadoutTable::paintValue(QPainter& painter, int index) {
   const Row& row = rows_[static_cast<std::size_t>(index)];
-  const QRectF box = rowRect(index);
+  const QRectF box = boxOf(index);
   const QRectF value(box.left(), box.top(), box.width() - unitColumn_, box.height());
   painter.setPen(std::isnan(row.readout.value) && !isTinted(index) ? theme().textMuted : theme().text);
   figures_.draw(painter, value, row.value, Qt::AlignRight);
@@ -142,7 +158,7 @@ void ReadoutTable::paintValue(QPainter& painter, int index) {
 
 void ReadoutTable::paintWords(QPainter& painter, int index) {
   const Row& row = rows_[static_cast<std::size_t>(index)];
-  const QRectF box = rowRect(index);
+  const QRectF box = boxOf(index);
   if (index == flashed_)
     painter.fillRect(box, mixed(theme().surface, theme().color(scene::Role::Positive), 0.2));
   else if (isLit(row))
@@ -165,7 +181,7 @@ void ReadoutTable::paintWords(QPainter& painter, int index) {
 }
 
 int ReadoutTable::rowAt(QPointF position) const {
-  const int row = static_cast<int>(std::floor(position.y() / lineOfReadout));
+  const int row = static_cast<int>(std::floor(position.y() / (scale_ * lineOfReadout)));
   return row >= 0 && row < static_cast<int>(rows_.size()) ? row : -1;
 }
 

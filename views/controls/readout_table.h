@@ -24,6 +24,7 @@ class ReadoutTable : public QWidget, public Themed {
   /// Of the panel whose readouts these are: lines that stand in its light are tinted, and the line under the
   /// pointer, or chosen by keys, lights what carries its names. It outlives the table or is replaced.
   void setSpotlight(panel::Spotlight* spotlight);
+  void setScale(double scale); ///< type and lines are this many times as large as usual
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return sizeHint(); }
   /// The value of a line as it is shown; empty when there is no such key.
@@ -49,6 +50,8 @@ class ReadoutTable : public QWidget, public Themed {
   };
   void takeRows(const std::vector<panel::Readout>& readouts);
   void measure();
+  QRect boxOf(int row) const; ///< as valueRect(): in units of the scale
+  QRect toWidget(const QRect& units) const;
   QRect valueRect(const QRect& row) const;
   void paintWords(QPainter& painter, int row);
   void paintValue(QPainter& painter, int row);
@@ -64,6 +67,7 @@ class ReadoutTable : public QWidget, public Themed {
   TexLabels* labels_;
   TabularFigures figures_;
   QFont nameFont_;
+  double scale_ = 1;
   double valueColumn_ = 0;
   double unitColumn_ = 0;
   int chosen_ = -1;

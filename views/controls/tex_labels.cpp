@@ -43,7 +43,7 @@ void TexLabels::paint(QPainter& painter, QPointF baseline, const QString& tex, c
   style.ink = ink;
   style.error = error;
   style.halo = 0;
-  const double ratio = painter.device()->devicePixelRatioF();
+  const double ratio = painter.deviceTransform().m11(); // device pixels for each unit of the painter
   const double above = typesetting::formulaExtent(*laidOut, pixelsPerEm_).height;
   const QPointF corner = baseline - QPointF(render::LabelImages::margin, render::LabelImages::margin + above);
   painter.drawImage(corner, images_.image(*laidOut, style, ratio));

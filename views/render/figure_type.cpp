@@ -1,6 +1,13 @@
 #include "views/render/figure_type.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace eigenboard::render {
+
+double usableScale(double scale) {
+  return std::isfinite(scale) ? std::clamp(scale, 0.5, 8.0) : 1;
+}
 
 QFont figureFont(int pixelSize, QFont::Weight weight) {
   QFont font(QStringLiteral("Inter"));

@@ -110,7 +110,7 @@ class LabelPainter {
       paintLabel(painter_, centre, formula, labelStyle, kit_.glyphs);
       return;
     }
-    const double ratio = painter_.device()->devicePixelRatioF();
+    const double ratio = painter_.deviceTransform().m11(); // device pixels for each unit of the picture
     const QPointF topLeft = corner - QPointF(LabelImages::margin, LabelImages::margin);
     // On whole device pixels the image is copied, not resampled, and stays sharp.
     const QPointF snapped(std::round(topLeft.x() * ratio) / ratio, std::round(topLeft.y() * ratio) / ratio);

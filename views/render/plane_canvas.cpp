@@ -1,8 +1,11 @@
 #include "views/render/plane_canvas.h"
 
+#include "views/render/figure_type.h"
 #include "views/render/hover_painter.h"
 
 #include <qcustomplot.h>
+
+#include <cmath>
 
 namespace eigenboard::render {
 namespace {
@@ -37,12 +40,20 @@ bool PlaneCanvas::setView(const scene::PlaneView& view) {
 }
 
 void PlaneCanvas::setTheme(const Theme& theme) {
+  const bool keepsScale = theme.type == theme_.type;
   theme_ = theme;
   isStale_ = true;
+  if (!keepsScale)
+    lay();
 }
 
 void PlaneCanvas::setSize(QSize size) {
-  layout_.size = size;
+  size_ = size;
+  lay();
+}
+
+void PlaneCanvas::setScale(double scale) {
+  scale_ = usableScale(scale);
   lay();
 }
 
@@ -52,7 +63,10 @@ void PlaneCanvas::setRange(const std::optional<PlaneRange>& range) {
 }
 
 void PlaneCanvas::lay() {
-  layout_ = layoutPlane(view_, layout_.size, range_);
+  const QSizeF units = QSizeF(size_) / scale();
+  layout_ = layoutPlane(
+      view_, QSize(static_cast<int>(std::ceil(units.width())), static_cast<int>(std::ceil(units.height()))),
+      range_);
   isStale_ = true;
 }
 
@@ -88,9 +102,11 @@ void PlaneCanvas::paintBackground(double devicePixelRatio) {
 
 void PlaneCanvas::paint(QPainter& painter, const HandleEmphasis& emphasis,
                         const std::optional<HoverNote>& note) {
-  const double ratio = painter.device()->devicePixelRatioF();
+  const double ratio = painter.device()->devicePixelRatioF() * scale();
   if (isStale_ || background_.devicePixelRatioF() != ratio)
     paintBackground(ratio);
+  if (scale() != 1)
+    painter.scale(scale(), scale());
   painter.drawPixmap(QPointF(0, 0), background_);
   paintMarks(painter, view_, frame(), kit());
   paintHandles(painter, view_, frame(), theme_, emphasis);

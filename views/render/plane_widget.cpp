@@ -13,11 +13,6 @@
 #include <cmath>
 
 namespace eigenboard::render {
-namespace {
-
-constexpr double grabRadius = 14;
-
-} // namespace
 
 struct PlaneWidget::Private {
   enum class Gesture { None, Handle, Pan };
@@ -87,15 +82,12 @@ struct PlaneWidget::Private {
 
   void moveByKey(const scene::Handle& moved, QPointF direction, Qt::KeyboardModifiers modifiers) {
     const PlaneLayout& layout = canvas.layout();
-    const QPointF step =
-        keyPace(modifiers) * keyStep(canvas.frame(), layout.tickStepX, layout.tickStepY, snapping);
-    const auto next = [this](double value, double way, double size) {
-      // Off the grid, a tenth of the step is kept, so that a handle dragged to 1.23 goes to 1.33.
-      return way == 0 ? value : roundedTo(value + way * size, snapping == Snapping::Grid ? size : size / 10);
-    };
-    moveHandle(moved, {next(moved.position.x(), direction.x(), step.x()),
-                       next(moved.position.y(), direction.y(), step.y())});
+    moveHandle(moved, movedBySteps(moved.position, keyPace(modifiers) * direction, canvas.frame(),
+                                   layout.tickStepX, layout.tickStepY, snapping));
   }
+
+  /// From pixels of the widget to units of the scale.
+  QPointF units(QPointF pixel) const { return pixel / canvas.scale(); }
 
   void showRange(const std::optional<PlaneRange>& range) {
     canvas.setRange(range);
@@ -115,7 +107,7 @@ struct PlaneWidget::Private {
   void updateCursor() {
     if (gesture != Gesture::None)
       widget->setCursor(Qt::ClosedHandCursor);
-    else if (pointer && handleAt(canvas.view(), canvas.frame(), *pointer, grabRadius) >= 0)
+    else if (pointer && handleAt(canvas.view(), canvas.frame(), *pointer, widget->grabReach()) >= 0)
       widget->setCursor(Qt::OpenHandCursor);
     else
       widget->unsetCursor();
@@ -126,7 +118,7 @@ struct PlaneWidget::Private {
     result.focused = widget->hasFocus() && widget->isFocusVisible_ ? indexOf(focusedKey) : -1;
     result.pressed = indexOf(pressedKey);
     result.hovered = pointer && gesture == Gesture::None
-                         ? handleAt(canvas.view(), canvas.frame(), *pointer, grabRadius)
+                         ? handleAt(canvas.view(), canvas.frame(), *pointer, widget->grabReach())
                          : -1;
     return result;
   }
@@ -148,7 +140,7 @@ struct PlaneWidget::Private {
     if (const scene::Handle* pressed = handle(indexOf(pressedKey)))
       names = namesOf(*pressed);
     else if (pointer && gesture == Gesture::None)
-      names = namesAt(canvas.view(), canvas.frame(), *pointer, grabRadius);
+      names = namesAt(canvas.view(), canvas.frame(), *pointer, widget->grabReach());
     if (names.isEmpty() && focused && widget->isFocusVisible_)
       names = namesOf(*focused);
     if (names == pointed)
@@ -206,10 +198,17 @@ void PlaneWidget::setSnapping(Snapping snapping) {
   d->snapping = snapping;
 }
 
+void PlaneWidget::setScale(double scale) {
+  d->canvas.setScale(scale);
+  d->describe();
+  update();
+}
+
 void PlaneWidget::setLights(IsLit isLit) {
   d->isLit = std::move(isLit);
   const QRectF now = lightArea(d->canvas.view(), d->canvas.frame(), d->isLit);
-  update((std::exchange(d->lit, now) | now).toAlignedRect());
+  const QRectF area = std::exchange(d->lit, now) | now;
+  update(QRectF(area.topLeft() * d->canvas.scale(), area.size() * d->canvas.scale()).toAlignedRect());
 }
 
 void PlaneWidget::resetView() {
@@ -217,11 +216,11 @@ void PlaneWidget::resetView() {
 }
 
 QPointF PlaneWidget::toPixel(QPointF point) const {
-  return d->canvas.frame().toPixel(point);
+  return d->canvas.scale() * d->canvas.frame().toPixel(point);
 }
 
 QPointF PlaneWidget::toPoint(QPointF pixel) const {
-  return d->canvas.frame().toPoint(pixel);
+  return d->canvas.frame().toPoint(d->units(pixel));
 }
 
 void PlaneWidget::paintEvent(QPaintEvent*) {
@@ -230,6 +229,7 @@ void PlaneWidget::paintEvent(QPaintEvent*) {
   d->canvas.paint(painter, emphasis, d->note(emphasis));
   paintLights(painter, d->canvas.view(), d->canvas.frame(), d->isLit, d->canvas.theme());
   if (hasFocus() && isFocusVisible_ && emphasis.focused < 0) {
+    painter.resetTransform();
     painter.setPen(QPen(d->canvas.theme().link, 2));
     painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
   }
@@ -250,10 +250,11 @@ void PlaneWidget::mousePressEvent(QMouseEvent* event) {
     event->ignore();
     return;
   }
-  d->pointer = event->position();
-  d->lastPixel = event->position();
+  const QPointF pixel = d->units(event->position());
+  d->pointer = pixel;
+  d->lastPixel = pixel;
   isFocusVisible_ = false;
-  const int grabbed = handleAt(d->canvas.view(), d->canvas.frame(), event->position(), grabRadius);
+  const int grabbed = handleAt(d->canvas.view(), d->canvas.frame(), pixel, grabReach());
   if (const scene::Handle* handle = d->handle(grabbed)) {
     d->gesture = Private::Gesture::Handle;
     d->pressedKey = handle->key;
@@ -270,7 +271,7 @@ void PlaneWidget::mousePressEvent(QMouseEvent* event) {
 }
 
 void PlaneWidget::mouseMoveEvent(QMouseEvent* event) {
-  const QPointF pixel = event->position();
+  const QPointF pixel = d->units(event->position());
   d->pointer = pixel;
   if (d->gesture == Private::Gesture::Handle)
     d->dragTo(pixel, event->modifiers());
@@ -291,7 +292,8 @@ void PlaneWidget::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void PlaneWidget::mouseDoubleClickEvent(QMouseEvent* event) {
-  if (handleAt(d->canvas.view(), d->canvas.frame(), event->position(), grabRadius) < 0)
+  const QPointF pixel = d->units(event->position());
+  if (handleAt(d->canvas.view(), d->canvas.frame(), pixel, grabReach()) < 0)
     resetView();
   else
     mousePressEvent(event);
@@ -309,8 +311,16 @@ void PlaneWidget::wheelEvent(QWheelEvent* event) {
     event->ignore();
     return;
   }
-  d->showRange(zoomed(d->canvas.frame(), event->position(), std::pow(1.15, notches)));
+  zoomAt(event->position(), std::pow(1.15, notches));
   event->accept();
+}
+
+void PlaneWidget::shiftBy(QPointF pixels) {
+  d->showRange(panned(d->canvas.frame(), d->units(pixels)));
+}
+
+void PlaneWidget::zoomAt(QPointF pixel, double factor) {
+  d->showRange(zoomed(d->canvas.frame(), d->units(pixel), factor));
 }
 
 void PlaneWidget::keyPressEvent(QKeyEvent* event) {

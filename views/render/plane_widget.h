@@ -31,6 +31,7 @@ class PlaneWidget : public ViewWidget {
   }
   void setTheme(const Theme& theme) override;
   void setSnapping(Snapping snapping) override;
+  void setScale(double scale) override;
   void setLights(IsLit isLit) override;
   void resetView() override;
 
@@ -43,6 +44,8 @@ class PlaneWidget : public ViewWidget {
   int focusedHandle() const override;
   void focusHandle(int index) override;
   void notePointed() override;
+  void shiftBy(QPointF pixels) override;
+  void zoomAt(QPointF pixel, double factor) override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void hideEvent(QHideEvent* event) override;

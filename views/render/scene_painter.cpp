@@ -23,8 +23,8 @@ double finiteOr(double value, double otherwise) {
   return std::isfinite(value) ? value : otherwise;
 }
 
-double widthOf(const Stroke& stroke) {
-  return std::clamp(finiteOr(stroke.width, 1), 0.1, 64.0);
+double widthOf(const Theme& theme, const Stroke& stroke) {
+  return std::clamp(theme.strokes * finiteOr(stroke.width, 1), 0.1, 64.0);
 }
 
 QColor colorOf(const Theme& theme, Role role, double opacity) {
@@ -34,7 +34,8 @@ QColor colorOf(const Theme& theme, Role role, double opacity) {
 }
 
 QPen penFor(const Theme& theme, const Stroke& stroke, Qt::PenCapStyle cap) {
-  QPen pen(colorOf(theme, stroke.role, stroke.opacity), widthOf(stroke), Qt::SolidLine, cap, Qt::RoundJoin);
+  QPen pen(colorOf(theme, stroke.role, stroke.opacity), widthOf(theme, stroke), Qt::SolidLine, cap,
+           Qt::RoundJoin);
   if (stroke.dash == Dash::Dashed) {
     pen.setCapStyle(Qt::FlatCap);
     pen.setDashPattern({4, 3});
@@ -115,13 +116,13 @@ class MarkPainter {
     const QPointF to = frame_.toPixel(arrow.to);
     if (!isDrawable(from) || !isDrawable(to))
       return;
-    const auto shape = arrowShape(from, to, widthOf(arrow.stroke), gapAt(to));
+    const auto shape = arrowShape(from, to, widthOf(theme_, arrow.stroke), gapAt(to));
     if (!shape) {
-      dot(from, widthOf(arrow.stroke), colorOf(theme_, arrow.stroke.role, arrow.stroke.opacity));
+      dot(from, widthOf(theme_, arrow.stroke), colorOf(theme_, arrow.stroke.role, arrow.stroke.opacity));
       return;
     }
     Stroke stroke = arrow.stroke;
-    stroke.width = shape->shaftWidth;
+    stroke.width = shape->shaftWidth / theme_.strokes;
     if (const auto shaft = clippedSegment(shape->shaftFrom, shape->shaftTo, bounds_)) {
       painter_.setPen(penFor(theme_, stroke, Qt::FlatCap));
       painter_.drawLine(*shaft);
@@ -135,7 +136,7 @@ class MarkPainter {
   }
 
   void operator()(const Points& points) {
-    const double radius = std::clamp(finiteOr(points.radius, 3), 0.1, 64.0);
+    const double radius = std::clamp(theme_.strokes * finiteOr(points.radius, 3), 0.1, 64.0);
     painter_.setPen(Qt::NoPen);
     painter_.setBrush(colorOf(theme_, points.role, points.opacity));
     for (const QPointF& point : points.points) {

@@ -120,6 +120,41 @@ Theme contrastTheme() {
   return theme;
 }
 
+/// For a projector, which is pale and seen from afar: white ground, ink that is nearly black, the hues of the
+/// others at full strength, wider lines and larger type.
+Theme presentationTheme() {
+  Theme theme;
+  theme.key = QStringLiteral("presentation");
+  theme.name = QCoreApplication::translate("Theme", "Presentation");
+  theme.strokes = 1.4;
+  theme.type = 1.2;
+  setRole(theme, Role::Ink, 0x101010);
+  setRole(theme, Role::Muted, 0x4a4a4a);
+  setRole(theme, Role::Grid, 0xdcdcdc);
+  setRole(theme, Role::Reference, 0x6a6a6a);
+  setRole(theme, Role::Drag, 0xd24e00);
+  setRole(theme, Role::DragSecond, 0xa8328a);
+  setRole(theme, Role::Response, 0x0062b8);
+  setRole(theme, Role::ResponseSecond, 0x0a86c8);
+  setRole(theme, Role::Positive, 0x008a60);
+  setRole(theme, Role::Negative, 0xa86800);
+  setRole(theme, Role::Warning, 0xc41200);
+  setRole(theme, Role::Highlight, 0x857400);
+  setSeries(theme,
+            {0x055fd9, 0x8d6901, 0x00655d, 0x562355, 0x883102, 0x010241, 0x2c2811, 0x0f0302, 0x73669f});
+  theme.page = QColor(0xffffff);
+  theme.surface = QColor(0xffffff);
+  theme.chrome = QColor(0xf4f4f4);
+  theme.text = QColor(0x101010);
+  theme.textMuted = QColor(0x4a4a4a);
+  theme.link = QColor(0x0056a3);
+  theme.rule = QColor(0xc4c4c4);
+  theme.codeSurface = QColor(0xf4f4f4);
+  theme.selection = QColor(0xbfdcf5);
+  theme.error = QColor(0xb00d00);
+  return theme;
+}
+
 double relativeLuminance(const QColor& color) {
   const auto linear = [](double channel) {
     return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
@@ -130,7 +165,7 @@ double relativeLuminance(const QColor& color) {
 } // namespace
 
 std::vector<Theme> themes() {
-  return {lightTheme(), darkTheme(), contrastTheme()};
+  return {lightTheme(), darkTheme(), contrastTheme(), presentationTheme()};
 }
 
 Theme themeNamed(const QString& key) {

@@ -20,6 +20,10 @@ struct WidgetMaker {
 
 } // namespace
 
+ViewWidget::ViewWidget(QWidget* parent) : QWidget(parent) {
+  setAttribute(Qt::WA_AcceptTouchEvents);
+}
+
 void ViewWidget::focusInEvent(QFocusEvent* event) {
   const Qt::FocusReason reason = event->reason();
   if (reason == Qt::MouseFocusReason)

@@ -1,5 +1,6 @@
 #include "views/render/space/space_canvas.h"
 
+#include "views/render/figure_type.h"
 #include "views/render/hover_painter.h"
 #include "views/render/space/space_lines.h"
 
@@ -22,12 +23,20 @@ bool SpaceCanvas::setView(const scene::SpaceView& view) {
 }
 
 void SpaceCanvas::setTheme(const Theme& theme) {
+  const bool keepsScale = theme.type == theme_.type;
   theme_ = theme;
   isStale_ = true;
+  if (!keepsScale)
+    lay();
 }
 
 void SpaceCanvas::setSize(QSize size) {
   size_ = size;
+  lay();
+}
+
+void SpaceCanvas::setScale(double scale) {
+  scale_ = usableScale(scale);
   lay();
 }
 
@@ -42,7 +51,7 @@ void SpaceCanvas::setGpu(std::shared_ptr<space::GpuFills> gpu) {
 }
 
 void SpaceCanvas::lay() {
-  frame_ = spaceFrame(view_, camera_, QRectF(QPointF(), QSizeF(size_)));
+  frame_ = spaceFrame(view_, camera_, QRectF(QPointF(), units()));
   // Hit tests need the meshes of this view before it is painted for the first time.
   space::prepareSurfaces(view_, frame_.box(), memory_.fills);
   isStale_ = true;
@@ -76,28 +85,30 @@ PaintKit SpaceCanvas::kit() {
 }
 
 void SpaceCanvas::paintPicture(double devicePixelRatio, SpaceQuality quality) {
-  const QSize pixels = (QSizeF(size_) * devicePixelRatio).toSize();
+  const QSize pixels = (units() * devicePixelRatio).toSize();
   if (picture_.size() != pixels)
     picture_ = QImage(pixels, QImage::Format_RGB32);
   picture_.setDevicePixelRatio(devicePixelRatio);
   picture_.fill(theme_.surface);
   isIncomplete_ = false;
   QPainter painter(&picture_);
-  paintSpace(painter, view_, camera_, QRectF(QPointF(), QSizeF(size_)), kit(), &memory_, quality);
+  paintSpace(painter, view_, camera_, QRectF(QPointF(), units()), kit(), &memory_, quality);
   quality_ = quality;
   isStale_ = false;
 }
 
 void SpaceCanvas::paint(QPainter& painter, SpaceQuality quality, const HandleEmphasis& emphasis,
                         const std::optional<HoverNote>& note) {
-  const double ratio = painter.device()->devicePixelRatioF();
+  const double ratio = painter.device()->devicePixelRatioF() * scale();
   if (isStale_ || picture_.devicePixelRatio() != ratio)
     paintPicture(ratio, quality);
+  if (scale() != 1)
+    painter.scale(scale(), scale());
   painter.drawImage(QPointF(0, 0), picture_);
   const space::Occlusion occlusion(memory_.fills.depth, frame_, {}, ratio);
   space::paintHandles3(painter, view_, frame_, theme_, occlusion, emphasis);
   if (note)
-    paintHoverNote(painter, *note, frame_.area().center(), QRectF(QPointF(), QSizeF(size_)), theme_);
+    paintHoverNote(painter, *note, frame_.area().center(), QRectF(QPointF(), units()), theme_);
 }
 
 } // namespace eigenboard::render

@@ -18,8 +18,8 @@ double usable(double value, double otherwise, double least, double most) {
   return std::isfinite(value) ? std::clamp(value, least, most) : otherwise;
 }
 
-double strokeWidth(const scene::Stroke& stroke) {
-  return usable(stroke.width, 1, 0.1, 64);
+double strokeWidth(const Theme& theme, const scene::Stroke& stroke) {
+  return usable(theme.strokes * stroke.width, 1, 0.1, 64);
 }
 
 QColor roleColor(const Theme& theme, scene::Role role, double opacity) {
@@ -29,7 +29,7 @@ QColor roleColor(const Theme& theme, scene::Role role, double opacity) {
 }
 
 QPen strokePen(const Theme& theme, const scene::Stroke& stroke, double share, Qt::PenCapStyle cap) {
-  QPen pen(roleColor(theme, stroke.role, usable(stroke.opacity, 1, 0, 1) * share), strokeWidth(stroke),
+  QPen pen(roleColor(theme, stroke.role, usable(stroke.opacity, 1, 0, 1) * share), strokeWidth(theme, stroke),
            Qt::SolidLine, cap, Qt::RoundJoin);
   if (stroke.dash == scene::Dash::Dashed) {
     pen.setCapStyle(Qt::FlatCap);
@@ -72,7 +72,7 @@ class LinePainter {
         QColor rim = theme_.surface;
         rim.setAlphaF(0.75F);
         painter_.setPen(
-            QPen(rim, strokeWidth(stroke) + 2 * casing, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+            QPen(rim, strokeWidth(theme_, stroke) + 2 * casing, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
         painter_.drawPolyline(piece.line);
       }
     for (const SeenPiece& piece : pieces) {
@@ -111,9 +111,10 @@ class LinePainter {
     const Pixel3 tip = frame_.boxToPixel(to);
     if (!isDrawable(tail.point()) || !isDrawable(tip.point()))
       return;
-    const auto shape = arrowShape(tail.point(), tip.point(), strokeWidth(mark.stroke), gapAt(tip.point()));
+    const auto shape =
+        arrowShape(tail.point(), tip.point(), strokeWidth(theme_, mark.stroke), gapAt(tip.point()));
     if (!shape) { // seen from its tip
-      disc(tip.point(), strokeWidth(mark.stroke) * 1.2,
+      disc(tip.point(), strokeWidth(theme_, mark.stroke) * 1.2,
            roleColor(theme_, mark.stroke.role, mark.stroke.opacity * traceOpacity(occlusion_.sight(tip))));
       return;
     }
@@ -121,14 +122,14 @@ class LinePainter {
     const QPointF shaft = shape->shaftTo - tail.point();
     const Point3 end = atPictureShare(from, to, frame_, std::hypot(shaft.x(), shaft.y()) / length);
     scene::Stroke stroke = mark.stroke;
-    stroke.width = shape->shaftWidth;
+    stroke.width = shape->shaftWidth / theme_.strokes;
     head(shape->head, tip, mark.stroke, true);
     curve({from, end}, stroke, true);
     head(shape->head, tip, mark.stroke, false);
   }
 
   void operator()(const scene::Points3& mark) {
-    const double radius = usable(mark.radius, 4, 0.1, 64);
+    const double radius = usable(theme_.strokes * mark.radius, 4, 0.1, 64);
     struct Disc {
       Pixel3 pixel;
       double share;
@@ -175,7 +176,7 @@ class LinePainter {
   /// A curve that ends in an arrowhead: the head points along the last 14 pixels.
   void arrowHead(std::vector<Point3> points, const scene::Stroke& stroke) {
     const Pixel3 tip = frame_.boxToPixel(points.back());
-    const double width = strokeWidth(stroke);
+    const double width = strokeWidth(theme_, stroke);
     const double size = 6 + 3.4 * width;
     QPointF behind;
     bool isFound = false;

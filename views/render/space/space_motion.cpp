@@ -25,7 +25,9 @@ struct AxisScale {
   double snap(double value, Snapping snapping) const {
     return snapped({value, value}, frame(), tick, tick, snapping).x();
   }
-  double step(Snapping snapping) const { return keyStep(frame(), tick, tick, snapping).x(); }
+  double moved(double value, double steps, Snapping snapping) const {
+    return movedBySteps({value, value}, {steps, 0}, frame(), tick, tick, snapping).x();
+  }
 };
 
 struct AxisScales {
@@ -161,9 +163,7 @@ Point3 movedByKey(const scene::Handle3& handle, const SpaceFrame& frame, const S
                   QPointF direction, double pace, Snapping snapping) {
   const AxisScales scales = scalesOf(frame);
   const auto next = [&](double value, double way, const AxisScale& scale) {
-    const double size = pace * scale.step(snapping);
-    // Off the grid, a tenth of the step is kept, so that a handle dragged to 1.23 goes to 1.33.
-    return way == 0 ? value : roundedTo(value + way * size, snapping == Snapping::Grid ? size : size / 10);
+    return scale.moved(value, way * pace, snapping);
   };
   Point3 point = handle.position;
   if (handle.motion == scene::Motion3::Upright) {

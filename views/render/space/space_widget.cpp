@@ -20,7 +20,6 @@
 namespace eigenboard::render {
 namespace {
 
-constexpr double grabRadius3 = 14;
 constexpr double degreesPerPixel = 0.45;
 constexpr double degreesPerKey = 3;
 
@@ -39,7 +38,7 @@ struct SpaceWidget::Private {
   }
   int indexOf(const QString& key) const { return space::handleNamed(canvas.view(), key); }
   int handleUnder(QPointF pixel) const {
-    return space::handleAt(canvas.view(), canvas.frame(), pixel, grabRadius3);
+    return space::handleAt(canvas.view(), canvas.frame(), pixel, widget->grabReach());
   }
 
   void focusHandle(int index) {
@@ -75,6 +74,9 @@ struct SpaceWidget::Private {
                                                                 : space::Rounding3::AsSnapping;
     moveHandle(*moved, space::rounded(*raw, *moved, canvas.frame(), canvas.firstMesh(), snapping, rounding));
   }
+
+  /// From pixels of the widget to units of the scale.
+  QPointF units(QPointF pixel) const { return pixel / canvas.scale(); }
 
   void look(const scene::Camera& camera) {
     const scene::Camera before = canvas.camera();
@@ -129,7 +131,7 @@ struct SpaceWidget::Private {
     if (const scene::Handle3* pressed = handle(indexOf(pressedKey)))
       names = space::namesOf(*pressed);
     else if (pointer && gesture == Gesture::None)
-      names = space::namesAt(canvas.view(), canvas.surfaces(), canvas.frame(), *pointer, grabRadius3);
+      names = space::namesAt(canvas.view(), canvas.surfaces(), canvas.frame(), *pointer, widget->grabReach());
     if (names.isEmpty() && focused && widget->isFocusVisible_)
       names = space::namesOf(*focused);
     if (names == pointed)
@@ -220,6 +222,12 @@ void SpaceWidget::setGraphicsCard(std::shared_ptr<GraphicsCard> card) {
   update();
 }
 
+void SpaceWidget::setScale(double scale) {
+  d->canvas.setScale(scale);
+  d->describe();
+  update();
+}
+
 void SpaceWidget::setCamera(const scene::Camera& camera) {
   d->look(camera);
 }
@@ -238,7 +246,7 @@ void SpaceWidget::setLights(IsLit isLit) {
 }
 
 QPointF SpaceWidget::toPixel(const scene::Point3& point) const {
-  return d->canvas.frame().toPixel(point).point();
+  return d->canvas.scale() * d->canvas.frame().toPixel(point).point();
 }
 
 void SpaceWidget::paintEvent(QPaintEvent*) {
@@ -253,6 +261,7 @@ void SpaceWidget::paintEvent(QPaintEvent*) {
     });
   space::paintLights(painter, d->canvas.view(), d->canvas.frame(), d->isLit, d->canvas.theme());
   if (hasFocus() && isFocusVisible_ && emphasis.focused < 0) {
+    painter.resetTransform();
     painter.setPen(QPen(d->canvas.theme().link, 2));
     painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
   }
@@ -274,10 +283,11 @@ void SpaceWidget::mousePressEvent(QMouseEvent* event) {
     event->ignore();
     return;
   }
-  d->pointer = event->position();
-  d->lastPixel = event->position();
+  const QPointF pixel = d->units(event->position());
+  d->pointer = pixel;
+  d->lastPixel = pixel;
   isFocusVisible_ = false;
-  const int grabbed = d->handleUnder(event->position());
+  const int grabbed = d->handleUnder(pixel);
   if (const scene::Handle3* handle = d->handle(grabbed)) {
     d->gesture = Private::Gesture::Handle;
     d->pressedKey = handle->key;
@@ -294,14 +304,12 @@ void SpaceWidget::mousePressEvent(QMouseEvent* event) {
 }
 
 void SpaceWidget::mouseMoveEvent(QMouseEvent* event) {
-  const QPointF pixel = event->position();
+  const QPointF pixel = d->units(event->position());
   d->pointer = pixel;
   if (d->gesture == Private::Gesture::Handle)
     d->dragTo(pixel, event->modifiers());
   else if (d->gesture == Private::Gesture::Orbit)
-    // The side of the box that is held goes with the hand.
-    d->look(space::orbited(d->canvas.camera(), -degreesPerPixel * (pixel - d->lastPixel).x(),
-                           degreesPerPixel * (pixel - d->lastPixel).y()));
+    shiftBy(d->canvas.scale() * (pixel - d->lastPixel));
   d->lastPixel = pixel;
   d->updateCursor();
   d->notePointed();
@@ -319,7 +327,7 @@ void SpaceWidget::mouseReleaseEvent(QMouseEvent* event) {
 void SpaceWidget::mouseDoubleClickEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton)
     event->ignore();
-  else if (d->handleUnder(event->position()) < 0)
+  else if (d->handleUnder(d->units(event->position())) < 0)
     resetView();
   else
     mousePressEvent(event);
@@ -337,8 +345,18 @@ void SpaceWidget::wheelEvent(QWheelEvent* event) {
     event->ignore();
     return;
   }
-  d->look(space::zoomedBy(d->canvas.camera(), std::pow(1.15, notches)));
+  zoomAt(event->position(), std::pow(1.15, notches));
   event->accept();
+}
+
+/// Turns the box: the side of it that is held goes with the hand.
+void SpaceWidget::shiftBy(QPointF pixels) {
+  const QPointF turn = degreesPerPixel * d->units(pixels);
+  d->look(space::orbited(d->canvas.camera(), -turn.x(), turn.y()));
+}
+
+void SpaceWidget::zoomAt(QPointF, double factor) {
+  d->look(space::zoomedBy(d->canvas.camera(), factor));
 }
 
 void SpaceWidget::keyPressEvent(QKeyEvent* event) {

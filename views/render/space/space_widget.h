@@ -34,6 +34,7 @@ class SpaceWidget : public ViewWidget {
   }
   void setTheme(const Theme& theme) override;
   void setSnapping(Snapping snapping) override;
+  void setScale(double scale) override;
   void setLights(IsLit isLit) override;
   void resetView() override;
   /// Taken up after the next picture, so that no one waits for it.
@@ -53,6 +54,8 @@ class SpaceWidget : public ViewWidget {
   int focusedHandle() const override;
   void focusHandle(int index) override;
   void notePointed() override;
+  void shiftBy(QPointF pixels) override;
+  void zoomAt(QPointF pixel, double factor) override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void hideEvent(QHideEvent* event) override;
