@@ -304,7 +304,7 @@ json.dump(out, sys.stdout)
     const auto fault = [](const std::string& text) { return parseExpression(text, variables).fault; };
     QVERIFY(fault(std::string(5'000'000, '(')) == ExpressionFault::TooLong);
     QVERIFY(fault(std::string(900, '(')) == ExpressionFault::TooDeep);
-    QVERIFY(fault(std::string(900, '-') + "x") == ExpressionFault::TooDeep);
+    QVERIFY(fault(std::string(900, '-').append("x")) == ExpressionFault::TooDeep);
     std::string tower = "x";
     for (int i = 0; i < 400; ++i)
       tower += "^x";
