@@ -1,5 +1,6 @@
 #include "app/stage/stage_widget.h"
 
+#include "app/stage/computing_bar.h"
 #include "app/stage/notice_line.h"
 #include "app/stage/picture.h"
 #include "app/stage/side_column.h"
@@ -75,6 +76,7 @@ QWidget* StageWidget::buildBody() {
   left->setSpacing(unit / 2);
   picture_ = new Picture(typesetter_, theme(), body);
   lights_ = new StageLights(*picture_, this);
+  computing_ = new ComputingBar(theme(), picture_);
   playback_ = new controls::PlaybackBar(theme(), body);
   playback_->hide();
   side_ = new SideColumn(typesetter_, theme(), body);
@@ -167,6 +169,7 @@ void StageWidget::putOnStage(panel::Session& session) {
   playback_->setSession(&session);
   playback_->setVisible(session.isProcess());
   connectSession();
+  computing_->setSession(session);
   showEvaluation();
   isNoticeChosen_ = false;
   refreshNotice();
@@ -180,11 +183,13 @@ void StageWidget::connectSession() {
   connect(session_, &panel::Session::changed, side_, &SideColumn::refresh);
   connect(session_, &panel::Session::changed, this, [this](const QStringList& keys) {
     if (!reveal_.hasExpired() && !isInDrag_)
-      side_->reveal(keys);
+      side_->reveal(keys, desk_.isMotionReduced());
   });
   connect(session_, &panel::Session::changed, notice_, &NoticeLine::endWarning);
   connect(session_, &panel::Session::rejected, this,
           [this](const QString& reason) { notice_->showMessage(reason, NoticeLine::Tone::Warning); });
+  connect(session_, &panel::Session::noted, this,
+          [this](const QString& remark) { notice_->showMessage(remark, NoticeLine::Tone::Plain); });
   connect(session_, &panel::Session::goalReached, this, [this](const QString& key) {
     for (const panel::GoalDescription& goal : session_->description().goals)
       if (goal.key == key)
@@ -211,6 +216,7 @@ void StageWidget::showEvaluation() {
   formula_->setFormula(evaluation.formula);
   side_->readouts().setReadouts(evaluation.readouts);
   invariants_->setInvariants(evaluation.invariants);
+  computing_->refresh();
   playback_->refresh();
   presets_->refresh();
   refreshNotice();
@@ -284,7 +290,7 @@ int StageWidget::heightBelow() const {
 }
 
 void StageWidget::flash() {
-  picture_->flash();
+  picture_->flash(desk_.isMotionReduced());
   reveal_.setRemainingTime(revealMilliseconds);
 }
 
@@ -326,6 +332,8 @@ void StageWidget::keyPressEvent(QKeyEvent* event) {
     take(choose(tabs_, (tabs_.current + strip_->count() - 1) % std::max(1, strip_->count())));
   else if (isExport)
     chooseExport();
+  else if (event->key() == Qt::Key_Escape && session_ && session_->isComputing())
+    session_->cancelComputing();
   else if (event->key() == Qt::Key_Space && session_ && session_->isProcess())
     togglePlay();
   else

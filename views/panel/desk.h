@@ -21,20 +21,29 @@ class Desk : public QObject {
   QUndoStack& undoStack() { return undoStack_; }
   /// Null for an unknown panel.
   Session* session(const QString& panelId);
-  /// States of all sessions, {panel id: state}, and back. Panels that are not registered are kept as they
-  /// are.
+  /// States and manners of all sessions, {panel id: state}, and back. Panels that are not registered are kept
+  /// as they are.
   QJsonObject toJson() const;
   /// Empty, or one line for each state that could not be taken whole.
   QStringList fromJson(const QJsonObject& json);
+  /// The reader's wish for all panels: what would move jumps.
+  void setReducedMotion(bool isReduced);
+  bool isMotionReduced() const { return isMotionReduced_; }
 
  signals:
   void sessionCreated(eigenboard::panel::Session* session);
+  void mannerChanged(); ///< of any session
 
  private:
   const Registry& registry_;
   QUndoStack undoStack_;
   std::map<QString, std::unique_ptr<Session>> sessions_;
-  std::map<QString, State> saved_; ///< of panels not asked for yet
+  struct Saved {
+    State state;
+    Manner manner;
+  };
+  std::map<QString, Saved> saved_; ///< of panels not asked for yet
+  bool isMotionReduced_ = false;
   QJsonObject unknown_;
 };
 
