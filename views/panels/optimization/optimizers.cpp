@@ -1,6 +1,6 @@
 #include "views/panel/definition.h"
 #include "views/panel/expression_words.h"
-#include "views/panels/optimization/optimizers_model.h"
+#include "views/panels/optimization/optimizers_numpy.h"
 #include "views/panels/optimization/optimizers_words.h"
 
 #include <algorithm>
@@ -141,7 +141,7 @@ std::vector<panel::Preset> presets() {
                  "the slope is nearly 0, and loses its time there. Adam is away at once: it divides the "
                  "small slope by its own size."),
        {{"function", "saddle"}, {"start", "-2.5,0.01"}, {"rate", "0.1"}, {"adagrad", "true"}},
-       50},
+       60},
       {"plateau",
        Words::tr("Plateau"),
        Words::tr("Far out the slope fades, and so do the steps of gradient descent. The methods that divide "

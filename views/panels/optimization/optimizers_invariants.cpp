@@ -16,18 +16,19 @@ namespace {
 
 constexpr double epsilon = std::numeric_limits<double>::epsilon();
 
-bool hasKink(const algebra::Expression& expression) {
+bool hasKink(const eigenboard::algebra::Expression& expression) {
   return std::any_of(expression.program.begin(), expression.program.end(), [](const auto& instruction) {
-    return instruction.operation == algebra::Operation::Absolute ||
-           instruction.operation == algebra::Operation::Minimum ||
-           instruction.operation == algebra::Operation::Maximum;
+    return instruction.operation == eigenboard::algebra::Operation::Absolute ||
+           instruction.operation == eigenboard::algebra::Operation::Minimum ||
+           instruction.operation == eigenboard::algebra::Operation::Maximum;
   });
 }
 
 /// How far rounding may have moved a value of f near the point: a bound that runs along with an own
 /// expression; for the published polynomials some 16 roundings, as of the result so of the point.
-double roundingOf(const Problem& problem, const math::OptimizerState& at, const calculus::SecondOrder& f,
-                  const calculus::CentralDifference& difference) {
+double roundingOf(const Problem& problem, const math::OptimizerState& at,
+                  const eigenboard::calculus::SecondOrder& f,
+                  const eigenboard::calculus::CentralDifference& difference) {
   const double reach = 2 * difference.step.maxCoeff();
   const double size = at.point.lpNorm<Eigen::Infinity>() + reach;
   if (problem.isOwn) {
@@ -35,7 +36,11 @@ double roundingOf(const Problem& problem, const math::OptimizerState& at, const 
     for (const double x : {-reach, 0.0, reach})
       for (const double y : {-reach, 0.0, reach}) {
         const std::array<double, 2> place = {at.point.x() + x, at.point.y() + y};
-        worst = std::max(worst, algebra::evaluateWithError(problem.own.expression, place).error);
+        const eigenboard::algebra::BoundedValue value =
+            eigenboard::algebra::evaluateWithError(problem.own.expression, place);
+        if (value.standing != eigenboard::algebra::Standing::Defined)
+          return std::numeric_limits<double>::infinity();
+        worst = std::max(worst, value.error);
       }
     return 2 * worst + 16 * epsilon * size * f.gradient.lpNorm<1>();
   }
@@ -45,9 +50,9 @@ double roundingOf(const Problem& problem, const math::OptimizerState& at, const 
 }
 
 void addGradientCheck(std::vector<Invariant>& list, const Problem& problem, const math::OptimizerState& at) {
-  const calculus::SecondOrder f = problem.objective.secondOrder(at.point);
-  const calculus::CentralDifference difference =
-      calculus::centralDifference(problem.objective.value, at.point);
+  const eigenboard::calculus::SecondOrder f = problem.objective.secondOrder(at.point);
+  const eigenboard::calculus::CentralDifference difference =
+      eigenboard::calculus::centralDifference(problem.objective.value, at.point);
   const double rounding = roundingOf(problem, at, f, difference);
   const bool isKinked = problem.isOwn && hasKink(problem.own.expression);
   double worst = 0;
@@ -79,15 +84,16 @@ void addClosedForm(std::vector<Invariant>& list, const Params& p, const Result& 
   const auto k = static_cast<double>(walk->state.step);
   const Eigen::Vector2d expected(p.start.x() * std::pow(1 - p.rate, k),
                                  p.start.y() * std::pow(1 - steep * p.rate, k));
-  // Three roundings a step, and those of 1 − ηλ, which each step repeats: as many of ηλ, where a step leads
-  // to 0.
-  const double roundings = 4 * epsilon * (k + 1) * (1 + steep * p.rate);
-  const auto allowed = [&](double before, double factor) {
-    return roundings * std::max(std::abs(before) * std::pow(std::abs(factor), std::max(0.0, k - 1)),
-                                std::abs(before) * std::pow(std::abs(factor), k)) +
-           std::numeric_limits<double>::min();
+  // Each step multiplies by 1 − ηλ up to some roundings of 1 and of ηλ; k of them differ from the power by so
+  // much, and the power is rounded too.
+  const auto allowed = [k](double before, double product) {
+    const double off = 4 * epsilon * (1 + product);
+    const double factor = std::abs(1 - product);
+    return std::abs(before) *
+               (k * off * std::pow(factor + off, std::max(0.0, k - 1)) + 4 * epsilon * std::pow(factor, k)) +
+           (k + 1) * std::numeric_limits<double>::min();
   };
-  const Eigen::Vector2d tolerance(allowed(p.start.x(), 1 - p.rate), allowed(p.start.y(), 1 - steep * p.rate));
+  const Eigen::Vector2d tolerance(allowed(p.start.x(), p.rate), allowed(p.start.y(), steep * p.rate));
   const Eigen::Vector2d error = (walk->state.point - expected).cwiseAbs();
   if (!expected.allFinite() || !tolerance.allFinite())
     return;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace eigenboard::panels::optimization::optimizers_panel {
 
@@ -60,7 +61,7 @@ scene::Axis heightAxis(const Result& result, const std::vector<Graphs>& graphs, 
     low = std::max(deepest, std::floor(std::min(low, high - 1)));
     return {QStringLiteral("\\log_{10}(f - f^*)"), low, std::max(low + 1, std::ceil(high + 0.3))};
   }
-  const geometry::FieldRange& range = result.landscape->range;
+  const eigenboard::geometry::FieldRange& range = result.landscape->range;
   const HeightScale& scale = result.landscape->scale;
   const double bottom = scale.value(range.minimum);
   low = std::isfinite(low) ? std::max(low, bottom) : bottom;
@@ -75,11 +76,10 @@ void addLegend(scene::PlaneView& view, const Result& result) {
   constexpr double fromRight = 74;
   double down = 16;
   for (const Walk& walk : result.walks()) {
-    const QString words =
-        walk.state.diverged() ? nameOf(walk.method) + Words::tr(" (ended)")
-        : walk.hasArrived()
-            ? Words::tr("%1: %2 steps", "", walk.arrival).arg(nameOf(walk.method)).arg(walk.arrival)
-            : nameOf(walk.method);
+    const QString words = walk.state.diverged() ? nameOf(walk.method) + Words::tr(" (ended)")
+                          : walk.hasArrived()
+                              ? Words::tr("%1: %2 steps").arg(nameOf(walk.method)).arg(walk.arrival)
+                              : nameOf(walk.method);
     view.marks.push_back(scene::Label{{view.x.maximum, view.y.maximum},
                                       QStringLiteral("\\small ") + tex::text(words),
                                       roleOf(walk.method),

@@ -101,6 +101,4 @@ scene::Role roleOf(Method method);
 
 scene::Scene drawn(const Params& params, const Result& result);
 
-QString numpyCode(const Params& params, int steps);
-
 } // namespace eigenboard::panels::optimization::optimizers_panel

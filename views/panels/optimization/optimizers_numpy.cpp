@@ -1,5 +1,5 @@
-#include "core/algebra/python_text.h"
-#include "views/panels/optimization/optimizers_model.h"
+#include "views/panels/optimization/optimizers_numpy.h"
+
 #include "views/panels/support/python.h"
 
 namespace eigenboard::panels::optimization::optimizers_panel {
@@ -78,40 +78,6 @@ def function(x, y):
     break;
   }
   return {};
-}
-
-/// A typed function: its derivatives by PyTorch.
-QString ownCode(const Params& params) {
-  const algebra::ParsedExpression parsed = algebra::parseExpression(params.formula.toStdString(), {"x", "y"});
-  return QStringLiteral(R"(
-import torch
-from torch import sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, sqrt, exp, log, log2, log10
-from torch.autograd.functional import hessian as hessian_of, jacobian as gradient_of
-
-
-def both(a, b):
-    return torch.broadcast_tensors(*(torch.as_tensor(t, dtype=torch.float64) for t in (a, b)))
-
-
-def min(a, b):
-    return torch.minimum(*both(a, b))
-
-
-def max(a, b):
-    return torch.maximum(*both(a, b))
-
-
-def f(p):
-    x, y = p
-    return %1 + 0 * x
-
-
-def function(x, y):
-    """The typed function with its derivatives by automatic differentiation."""
-    p = torch.tensor([x, y], dtype=torch.float64)
-    return f(p).item(), gradient_of(f, p).numpy(), hessian_of(f, p).numpy()
-)")
-      .arg(QString::fromStdString(algebra::pythonText(parsed.expression, {"x", "y"})));
 }
 
 QString noiseCode() {
@@ -371,8 +337,8 @@ tolerance = %9
                python::literal(params.decay), python::literal(params.noise))
           .arg(params.seed)
           .arg(python::literal(params.tolerance));
-  const QString function =
-      params.function == FunctionKind::Own ? ownCode(params) : publishedCode(params.function);
+  const QString function = params.function == FunctionKind::Own ? typedFunctionCode(params.formula)
+                                                                : publishedCode(params.function);
   const QString choice = QStringLiteral("\n\nracing = [%1]\n").arg(racing.join(QStringLiteral(", ")));
   return python::imports() + data + QLatin1Char('\n') + function + noiseCode() + rulesCode() + choice +
          raceCode(steps) + resultsCode(params) + python::printReadouts();

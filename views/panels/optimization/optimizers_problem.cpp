@@ -42,7 +42,8 @@ math::TestFunction published(FunctionKind kind) {
 }
 
 /// Half of the values lie low in their range, as in a valley between steep sides.
-bool isSteepSided(const geometry::SampledField& values, const geometry::FieldRange& range) {
+bool isSteepSided(const eigenboard::geometry::SampledField& values,
+                  const eigenboard::geometry::FieldRange& range) {
   std::vector<double> finite;
   for (const double value : values.values)
     if (std::isfinite(value))
@@ -55,14 +56,15 @@ bool isSteepSided(const geometry::SampledField& values, const geometry::FieldRan
 std::shared_ptr<const Landscape> surveyed(const Problem& problem) {
   const math::Window& window = problem.objective.window;
   Landscape landscape;
-  geometry::SampledField grid{gridColumns,     gridRows, window.low.x(), window.high.x(), window.low.y(),
-                              window.high.y(), {}};
-  landscape.heights = geometry::sampled(
+  eigenboard::geometry::SampledField grid{
+      gridColumns, gridRows, window.low.x(), window.high.x(), window.low.y(), window.high.y(), {}};
+  landscape.heights = eigenboard::geometry::sampled(
       [&problem](double x, double y) {
         return problem.objective.value({x, y});
       },
       std::move(grid));
-  const std::optional<geometry::FieldRange> range = geometry::rangeOf(landscape.heights);
+  const std::optional<eigenboard::geometry::FieldRange> range =
+      eigenboard::geometry::rangeOf(landscape.heights);
   if (!range) // nowhere a value: an empty picture
     return std::make_shared<const Landscape>(std::move(landscape));
   landscape.scale.isLogarithmic = isSteepSided(landscape.heights, *range);
@@ -70,10 +72,13 @@ std::shared_ptr<const Landscape> surveyed(const Problem& problem) {
   for (double& value : landscape.heights.values)
     value = landscape.scale.height(value);
   landscape.range = {landscape.scale.height(range->minimum), landscape.scale.height(range->maximum)};
-  landscape.levels = geometry::evenLevels(landscape.range.minimum, landscape.range.maximum, contourCount);
-  for (const double level : landscape.levels)
-    for (const geometry::LevelLine& line : geometry::levelSet(landscape.heights, level).lines)
+  landscape.levels =
+      eigenboard::geometry::evenLevels(landscape.range.minimum, landscape.range.maximum, contourCount);
+  for (const double level : landscape.levels) {
+    const eigenboard::geometry::LevelSet set = eigenboard::geometry::levelSet(landscape.heights, level);
+    for (const eigenboard::geometry::LevelLine& line : set.lines)
       landscape.contours.push_back({landscape.scale.value(level), figure::toPoints(line.points)});
+  }
   return std::make_shared<const Landscape>(std::move(landscape));
 }
 
@@ -83,7 +88,7 @@ std::shared_ptr<const Problem> problemOf(FunctionKind kind, const QString& formu
   Problem problem;
   problem.isOwn = kind == FunctionKind::Own;
   if (problem.isOwn) {
-    problem.own = algebra::parseExpression(formula.toStdString(), {"x", "y"});
+    problem.own = eigenboard::algebra::parseExpression(formula.toStdString(), {"x", "y"});
     problem.objective = math::objectiveOf(problem.own.expression);
     problem.objective.window = {{-4, -3}, {4, 3}};
   } else {

@@ -31,7 +31,7 @@ enum class FunctionKind : std::uint8_t {
 /// The function that is walked on.
 struct Problem {
   eigenboard::optimization::Objective objective;
-  algebra::ParsedExpression own; ///< of FunctionKind::Own; ok() otherwise
+  eigenboard::algebra::ParsedExpression own; ///< of FunctionKind::Own; ok() otherwise
   bool isOwn = false;
   double lowest = 0; ///< its infimum; NaN where that is not known or −∞
 };
@@ -49,9 +49,9 @@ struct HeightScale {
 /// What is drawn of a function whoever walks on it: heights on a grid over its window, and contours.
 struct Landscape {
   HeightScale scale;
-  geometry::SampledField heights;
-  geometry::FieldRange range; ///< of the heights
-  std::vector<double> levels; ///< heights
+  eigenboard::geometry::SampledField heights;
+  eigenboard::geometry::FieldRange range; ///< of the heights
+  std::vector<double> levels;             ///< heights
   struct Contour {
     double value = 0; ///< of f
     std::vector<QPointF> points;

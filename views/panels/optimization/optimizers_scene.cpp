@@ -22,7 +22,7 @@ namespace {
 constexpr double roomForAName = 0.075;
 
 void addLandscape(scene::PlaneView& view, const Landscape& landscape) {
-  const geometry::SampledField& heights = landscape.heights;
+  const eigenboard::geometry::SampledField& heights = landscape.heights;
   view.marks.push_back(
       scene::HeatMap{heights.columns, heights.rows, heights.left, heights.right, heights.bottom, heights.top,
                      heights.values, landscape.range.minimum, landscape.range.maximum, 0.3,
@@ -35,7 +35,7 @@ void addLandscape(scene::PlaneView& view, const Landscape& landscape) {
 void addSlope(scene::PlaneView& view, const Params& params, const Result& result) {
   const math::Window& window = result.problem().objective.window;
   const Eigen::Vector2d slope =
-      result.walks().empty() ? Eigen::Vector2d::Zero() : result.walks().front().state.gradient;
+      result.walks().empty() ? Eigen::Vector2d(0, 0) : result.walks().front().state.gradient;
   const double size = std::hypot(slope.x(), slope.y());
   if (result.step() > 0 || !(size > 0) || !std::isfinite(size))
     return;

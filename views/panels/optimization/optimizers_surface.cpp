@@ -24,7 +24,7 @@ class Lifted {
   Lifted(const Problem& problem, const Landscape& landscape) : problem_(problem), landscape_(landscape) {}
 
   scene::Point3 at(double x, double y) const {
-    const geometry::FieldRange& range = landscape_.range;
+    const eigenboard::geometry::FieldRange& range = landscape_.range;
     const double height = landscape_.scale.height(problem_.objective.value({x, y}));
     const double seen =
         std::isfinite(height) ? std::clamp(height, range.minimum, range.maximum) : range.minimum;
@@ -67,7 +67,7 @@ class Lifted {
 };
 
 scene::Surface surfaceOf(const Landscape& landscape) {
-  const geometry::SampledField& heights = landscape.heights;
+  const eigenboard::geometry::SampledField& heights = landscape.heights;
   scene::Surface surface;
   surface.columns = heights.columns;
   surface.rows = heights.rows;

@@ -20,7 +20,7 @@ struct NamePlace {
 };
 std::vector<NamePlace> namePlaces(const Result& result);
 
-/// The minima that are known, and the place in words.
+/// On its border too.
 bool isInside(const eigenboard::optimization::Window& window, const Eigen::Vector2d& point);
 
 } // namespace eigenboard::panels::optimization::optimizers_panel

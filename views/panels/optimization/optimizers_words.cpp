@@ -144,7 +144,7 @@ QString formula(const Params& p, const Result& r) {
 
 std::vector<Readout> readouts(const Params& p, const Result& r) {
   const Walk* walk = r.watchedWalk();
-  const Eigen::Vector2d at = walk ? walk->state.point : Eigen::Vector2d::Constant(notANumber);
+  const Eigen::Vector2d at = walk ? walk->state.point : Eigen::Vector2d(notANumber, notANumber);
   const double value = walk ? walk->state.value : notANumber;
   const double slope = walk ? slopeOf(*walk) : notANumber;
   int arrived = 0;
@@ -171,10 +171,12 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
        slope, decimalsFor(slope)},
       {"eta_lambda", Words::tr("Rate times curvature"), "\\eta\\lambda_{\\max}", "",
        Words::tr("Gradient descent comes down the steepest direction while this is below 2 and is thrown "
-                 "out above; undefined where f has no curvature and when no method races."),
+                 "out above; undefined where f has no curvature and when no method races, infinite beyond "
+                 "every number."),
        p.rate * r.curvature, 3},
       {"path", Words::tr("Length of the path"), "", "",
-       whose + Words::tr("; undefined when no method races."), walk ? walk->path : notANumber, 3},
+       whose + Words::tr("; infinite beyond every number, undefined when no method races."),
+       walk ? walk->path : notANumber, 3},
       {"steps_to_tolerance", Words::tr("Steps to tolerance"), "", "",
        whose + Words::tr("; undefined until its slope is within the tolerance."),
        walk && walk->hasArrived() ? walk->arrival : notANumber, 0},
