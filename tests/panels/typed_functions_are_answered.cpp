@@ -109,7 +109,7 @@ void TypedFunctionsAreAnswered::wrongFunctionsSayWhy_data() {
   row("x +", "missing");
   row("(x", "not closed");
   row("x)", "never opened");
-  row("sinn(x)", "did you mean");
+  row("sinn(x)", "needs brackets");
   row("z", "x, y");
   row("x = y", "=");
   row("0,5 x", "comma");
