@@ -143,7 +143,7 @@ Scene heatScene() {
   view.x = {QStringLiteral("x"), -2, 2};
   view.y = {QStringLiteral("y"), -2, 2};
   view.backgroundGrid = false;
-  HeatMap map{41, 31, -2, 2, -1.5, 1.5, {}, -1, 1, 0.4, QStringLiteral("f")};
+  HeatMap map{41, 31, -2, 2, -1.5, 1.5, {}, -1, 1, 0.38, QStringLiteral("f")};
   for (int row = 0; row < map.rows; ++row)
     for (int column = 0; column < map.columns; ++column) {
       const double x = -2 + 4.0 * column / (map.columns - 1);

@@ -1,0 +1,116 @@
+#include "views/panels/functions/surface_and_contour_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace eigenboard::panels::functions::surface_and_contour_panel {
+
+namespace {
+
+using panel::Invariant;
+
+constexpr double epsilon = std::numeric_limits<double>::epsilon();
+
+algebra::BoundedValue boundedAt(const Result& r, double x, double y) {
+  return algebra::evaluateWithError(r.f, std::array{x, y});
+}
+
+/// The slope along one axis by central differences, and how far it may be off: by rounding of f over the
+/// step, and by the third derivative, which shows in the difference to twice the step. NaN where that says
+/// that the step is too long for f.
+struct Numeric {
+  double slope = 0;
+  double error = 0;
+};
+
+Numeric slopeBySteps(const Result& r, const Eigen::Vector2d& at, const Eigen::Vector2d& axis) {
+  constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+  const auto over = [&](double step) {
+    const Eigen::Vector2d after = at + step * axis;
+    const Eigen::Vector2d before = at - step * axis;
+    const auto high = boundedAt(r, after.x(), after.y());
+    const auto low = boundedAt(r, before.x(), before.y());
+    const double width = (after - before).dot(axis);
+    const bool isDefined =
+        high.standing == algebra::Standing::Defined && low.standing == algebra::Standing::Defined;
+    return Numeric{(high.value - low.value) / width,
+                   isDefined ? (high.error + low.error) / width : undefined};
+  };
+  const double h = std::cbrt(epsilon);
+  const Numeric once = over(h);
+  const Numeric twice = over(2 * h);
+  const double rounding = once.error + twice.error + epsilon * std::abs(once.slope);
+  const double truncation = std::abs(twice.slope - once.slope);
+  const bool isFineEnough = truncation <= 1e-6 * (std::abs(once.slope) + std::abs(r.value)) + rounding;
+  return {once.slope, isFineEnough ? truncation + rounding : undefined};
+}
+
+/// Where a slice has its point at a place; NaN when f has no value there.
+double heightIn(const Slice& slice, double place) {
+  for (const auto& piece : slice)
+    for (const Eigen::Vector2d& point : piece)
+      if (point.x() == place)
+        return point.y();
+  return std::numeric_limits<double>::quiet_NaN();
+}
+
+/// The largest |f − c| on the line.
+double worstOnLevel(const Params& p, const Result& r) {
+  double worst = 0;
+  for (const geometry::LevelLine& line : r.levelSet.lines)
+    for (const Eigen::Vector2d& point : line.points)
+      worst = std::max(worst, std::abs(valueAt(r, point.x(), point.y()) - p.level));
+  return worst;
+}
+
+} // namespace
+
+std::vector<Invariant> invariants(const Params& p, const Result& r) {
+  const double size = std::max(std::abs(r.range.minimum), std::abs(r.range.maximum));
+  const double rounding = 64 * epsilon * std::max(size, std::abs(p.level));
+  std::vector<Invariant> list{{"range", "\\min f \\le f \\le \\max f",
+                               Words::tr("Every contour lies between the lowest and the highest value."),
+                               r.contours.empty() ? 0
+                                                  : std::max({0.0, r.range.minimum - r.contours.front().level,
+                                                              r.contours.back().level - r.range.maximum}),
+                               rounding}};
+  // Samples that jump from one to the next say nothing about what lies between them.
+  const double interpolation = geometry::interpolationError(r.field);
+  const bool isResolved = 8 * interpolation <= (r.range.maximum - r.range.minimum) / 20;
+  if (isResolved)
+    // f″ between two samples may be larger than at them; twice is enough where they are resolved.
+    list.push_back(
+        {"level", "f(x, y) = c",
+         Words::tr("Everywhere on the drawn level set f has the chosen value, up to the error of linear "
+                   "interpolation between the samples."),
+         worstOnLevel(p, r), 2 * interpolation + rounding});
+  if (std::isfinite(r.value)) {
+    list.push_back(
+        {"slices", "f(x, b)\\big|_{x=a} = f(a, y)\\big|_{y=b}",
+         Words::tr("The two slices cross at the point: there both have its height."),
+         std::max(std::abs(heightIn(r.alongX, p.a) - r.value), std::abs(heightIn(r.alongY, p.b) - r.value)),
+         rounding});
+    const Eigen::Vector2d at(p.a, p.b);
+    const auto check = [&](const QString& key, const QString& axis, int which) {
+      const Numeric numeric = slopeBySteps(r, at, Eigen::Vector2d::Unit(which));
+      const double error = numeric.slope - r.gradient[which];
+      if (std::isfinite(error) && std::isfinite(numeric.error))
+        list.push_back(
+            {key,
+             QStringLiteral("\\frac{\\partial f}{\\partial %1} \\approx "
+                            "\\frac{f(%1 + h) - f(%1 - h)}{2h}")
+                 .arg(axis),
+             Words::tr("The slope along %1 by automatic differentiation is that of central differences, "
+                       "up to their step and rounding.")
+                 .arg(axis),
+             error, numeric.error});
+    };
+    check(QStringLiteral("slope_x"), QStringLiteral("x"), 0);
+    check(QStringLiteral("slope_y"), QStringLiteral("y"), 1);
+  }
+  return list;
+}
+
+} // namespace eigenboard::panels::functions::surface_and_contour_panel
