@@ -47,6 +47,8 @@ Picture::View* Picture::known(const scene::View& wanted) {
 void Picture::makeView(const scene::View& wanted) {
   render::ViewWidget* widget = render::makeViewWidget(wanted, typesetter_, theme(), this);
   widget->setSnapping(snapping_);
+  widget->setScale(scale_);
+  widget->setFocusPolicy(viewFocus_);
   widget->setLights(isLit_);
   connect(widget, &render::ViewWidget::gestureBegan, this, &Picture::gestureBegan);
   connect(widget, &render::ViewWidget::gestureEnded, this, &Picture::gestureEnded);
@@ -140,6 +142,18 @@ void Picture::setSnapping(render::Snapping snapping) {
   snapping_ = snapping;
   for (const View& view : views_)
     view.widget->setSnapping(snapping);
+}
+
+void Picture::setScale(double scale) {
+  scale_ = scale;
+  for (const View& view : views_)
+    view.widget->setScale(scale);
+}
+
+void Picture::setViewFocus(Qt::FocusPolicy policy) {
+  viewFocus_ = policy;
+  for (const View& view : views_)
+    view.widget->setFocusPolicy(policy);
 }
 
 void Picture::flash() {

@@ -24,6 +24,10 @@ class Picture : public QWidget, public controls::Themed {
   void setScene(const scene::Scene& scene);
   void setProblem(const QString& problem);
   void setSnapping(render::Snapping snapping);
+  /// See render::ViewWidget::setScale.
+  void setScale(double scale);
+  /// By which ways the views take the keyboard.
+  void setViewFocus(Qt::FocusPolicy policy);
   /// Of all views: what stands in the light.
   void setLights(const render::IsLit& isLit);
   /// For another panel: forgets all views.
@@ -67,6 +71,8 @@ class Picture : public QWidget, public controls::Themed {
   double flashStrength_ = 0;
   render::IsLit isLit_;
   render::Snapping snapping_ = render::Snapping::Off;
+  double scale_ = 1;
+  Qt::FocusPolicy viewFocus_ = Qt::StrongFocus;
 };
 
 } // namespace eigenboard::stage

@@ -32,15 +32,17 @@ StageHeader::StageHeader(const render::Theme& theme, QWidget* parent) : QWidget(
   redo_ = addButton(Icon::Redo, {}, tr("Redo"));
   keep_ = addButton(Icon::Pin, {}, {});
   keep_->setCheckable(true);
+  popOut_ = addButton(Icon::PopOut, {}, tr("In a window of its own"));
   Button* reset = addButton(Icon::Reset, {}, tr("Reset to the beginning"));
   Button* numpy = addButton(Icon::Copy, tr("NumPy"), tr("Copy this state as NumPy code"));
   copyMenu_ = new QMenu(this);
-  Button* more = addButton(Icon::None, {}, tr("More: copy, snap"));
+  Button* more = addButton(Icon::None, {}, tr("More: copy, export, present"));
   more->setLook(Button::Look::Menu);
   more->setFixedWidth(20);
   Button* exporting = addButton(Icon::Export, {}, tr("Export as SVG, PDF or PNG (Ctrl+E)"));
 
   connect(showMe_, &Button::clicked, this, &StageHeader::showMeWanted);
+  connect(popOut_, &Button::clicked, this, &StageHeader::popOutWanted);
   connect(undo_, &Button::clicked, this, &StageHeader::undoWanted);
   connect(redo_, &Button::clicked, this, &StageHeader::redoWanted);
   connect(reset, &Button::clicked, this, &StageHeader::resetWanted);
@@ -87,6 +89,23 @@ void StageHeader::setKept(bool isKept) {
   keep_->setToolTip(isKept ? tr("Let this panel go: the stage follows the text again")
                            : tr("Keep this panel on the stage while you read on"));
   keep_->setAccessibleName(tr("Keep on the stage"));
+}
+
+void StageHeader::setShowing(bool isShowing) {
+  if (isShowing == isShowing_)
+    return;
+  isShowing_ = isShowing;
+  const int wide = showMe_->width(); // the title beside it does not move
+  showMe_->setText(isShowing ? tr("Stop") : tr("Show me"));
+  showMe_->setIcon(isShowing ? Icon::Stop : Icon::Play);
+  showMe_->setToolTip(isShowing ? tr("Stop here") : tr("Watch what this panel is about"));
+  showMe_->setAccessibleName(showMe_->text());
+  showMe_->setMinimumWidth(isShowing ? wide : 0);
+}
+
+void StageHeader::setAlone() {
+  keep_->hide();
+  popOut_->hide();
 }
 
 QRect StageHeader::wordsBox() const {

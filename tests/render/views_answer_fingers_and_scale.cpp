@@ -6,7 +6,7 @@
 
 #include <QtGui/QNativeGestureEvent>
 #include <QtTest/QSignalSpy>
-#include <QtTest/QTest>
+#include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
 
 #include <cmath>
@@ -35,7 +35,9 @@ class ViewsAnswerFingersAndScale : public QObject {
   std::unique_ptr<QSignalSpy> began_;
   std::unique_ptr<QSignalSpy> ended_;
 
-  QTest::QTouchEventSequence touch(QWidget* widget) { return QTest::touchEvent(widget, screen_, false); }
+  QTest::QTouchEventWidgetSequence touch(QWidget* widget) {
+    return QTest::touchEvent(widget, screen_, false);
+  }
   QPoint pixel(QPointF point) const { return plane_->toPixel(point).toPoint(); }
   QPointF last() const {
     const auto assignments = dragged_->last().front().value<Assignments>();
