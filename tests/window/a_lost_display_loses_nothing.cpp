@@ -13,16 +13,16 @@ using namespace eigenboard;
 namespace {
 
 /// A display that can be taken away; empty name: it did not come up.
-struct Display {
+struct LendableDisplay {
   QProcess server;
   QString name;
 
-  Display() {
+  LendableDisplay() {
     server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1280x800x24"_s});
     if (server.waitForStarted() && server.waitForReadyRead(20000))
       name = u':' + QString::fromLatin1(server.readLine()).trimmed();
   }
-  ~Display() {
+  ~LendableDisplay() {
     server.kill();
     server.waitForFinished();
   }
@@ -52,7 +52,7 @@ class ALostDisplayLosesNothing : public QObject {
   void theStoreIsWhole() {
     QFETCH(bool, isKilled);
     QTemporaryDir folder;
-    Display display;
+    LendableDisplay display;
     QVERIFY(!display.name.isEmpty());
     QProcess hand;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

@@ -17,7 +17,7 @@ using namespace eigenboard;
 
 namespace {
 
-const QString panel = u"linear_algebra.transform"_s;
+const QString presented = u"linear_algebra.transform"_s;
 
 /// A window on chapter 4.4 whose panel is presented.
 struct Presented : OpenWindow {
@@ -30,7 +30,7 @@ struct Presented : OpenWindow {
     QVERIFY(QTest::qWaitForWindowActive(screen));
     QTest::qWait(200);
   }
-  panel::Session& session() { return *services.desk.session(panel); }
+  panel::Session& session() { return *services.desk.session(presented); }
   const std::vector<panel::Preset>& presets() { return session().description().presets; }
   /// The session comes to rest in this preset.
   bool comesTo(int preset) {
@@ -200,7 +200,7 @@ class PanelsArePresented : public QObject {
     QCOMPARE(open.session().state().values, state);
     QCOMPARE(open.window.geometry(), before);
     QVERIFY(!QApplication::overrideCursor());
-    QCOMPARE(open.window.stage().currentPanel(), panel);
+    QCOMPARE(open.window.stage().currentPanel(), presented);
     OpenWindow::press(Qt::Key_F11); // and again
     QTRY_VERIFY(open.window.panelWindows().presenting().presentation());
     QTRY_VERIFY(QApplication::activeWindow() == open.window.panelWindows().presenting().presentation());
