@@ -1,10 +1,12 @@
 #include "app/stage/laser_pointer.h"
 
+#include <QtGui/QCursor>
 #include <QtGui/QPaintEvent>
 #include <QtGui/QPainter>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace eigenboard::stage {
 
@@ -12,6 +14,7 @@ namespace {
 
 constexpr double laserRadius = 6; ///< px at scale 1; the glow reaches twice as far
 constexpr qint64 trailMilliseconds = 350;
+constexpr qint64 restMilliseconds = 150;
 constexpr int fadeTick = 16;
 constexpr std::size_t longestTrail = 64;
 constexpr QRgb laserRed = 0xffff2a1a;
@@ -37,6 +40,8 @@ void LaserPointer::setOn(bool isOn) {
   isOn_ = isOn;
   trail_.clear();
   fading_.stop();
+  since_ = -restMilliseconds;
+  at_ = mapFromGlobal(QPointF(QCursor::pos()));
   setVisible(isOn);
   if (isOn)
     raise();
@@ -45,8 +50,9 @@ void LaserPointer::setOn(bool isOn) {
 
 void LaserPointer::pointAt(QPointF position) {
   update(around(at_));
-  if (isOn_ && hasTrail_) {
-    trail_.push_back({at_, clock_.elapsed()});
+  const qint64 now = clock_.elapsed();
+  if (isOn_ && hasTrail_ && now - std::exchange(since_, now) < restMilliseconds) {
+    trail_.push_back({at_, now});
     if (trail_.size() > longestTrail)
       trail_.pop_front();
     fading_.start();

@@ -19,7 +19,7 @@ class LaserPointer : public QWidget {
   void setOn(bool isOn);
   bool isOn() const { return isOn_; }
   void setScale(double scale) { scale_ = scale; }
-  /// In the coordinates of the widget.
+  /// In the coordinates of the widget. A move after a rest begins a new trail.
   void pointAt(QPointF position);
   QPointF position() const { return at_; }
   std::size_t trailLength() const { return trail_.size(); }
@@ -40,6 +40,7 @@ class LaserPointer : public QWidget {
   bool hasTrail_ = true;
   double scale_ = 1;
   QPointF at_;
+  qint64 since_ = 0; ///< ms: when it came there
   std::deque<Spot> trail_;
   QElapsedTimer clock_;
   QTimer fading_;

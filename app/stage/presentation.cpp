@@ -71,6 +71,7 @@ Presentation::Presentation(panel::Session& session, typesetting::Typesetter& typ
   column_->addWidget(invariants_);
   column_->addWidget(line_);
   help_ = makeWords(this);
+  help_->setTextFormat(Qt::RichText);
   help_->setText(keyHelp());
   help_->hide();
   laser_ = new LaserPointer(this);
@@ -119,19 +120,22 @@ void Presentation::setReducedMotion(bool isReduced) {
 }
 
 QString Presentation::keyHelp() {
-  const QStringList lines{tr("Right, Page Down, Space\tnext"),
-                          tr("Left, Page Up\tprevious"),
-                          tr("1 … 9\tgo to that state"),
-                          tr("P\tplay or pause"),
-                          tr("N\twhat to notice"),
-                          tr("R\tnumbers and identities"),
-                          tr("L, or hold Ctrl\tlaser pointer"),
-                          tr("B\tblank screen"),
-                          tr("Tab, then arrow keys\tmove a handle"),
-                          tr("Ctrl+Z\tundo"),
-                          tr("?\tthese keys"),
-                          tr("Esc\tend")};
-  return lines.join(u'\n');
+  const std::pair<QString, QString> keys[]{{tr("Right, Page Down, Space"), tr("next")},
+                                           {tr("Left, Page Up"), tr("previous")},
+                                           {tr("1 … 9"), tr("go to that state")},
+                                           {tr("P"), tr("play or pause")},
+                                           {tr("N"), tr("what to notice")},
+                                           {tr("R"), tr("numbers and identities")},
+                                           {tr("L, or hold Ctrl"), tr("laser pointer")},
+                                           {tr("B"), tr("blank screen")},
+                                           {tr("Tab, then arrow keys"), tr("move a handle")},
+                                           {tr("Ctrl+Z"), tr("undo")},
+                                           {tr("?"), tr("these keys")},
+                                           {tr("Esc"), tr("end")}};
+  QString rows;
+  for (const auto& [key, meaning] : keys)
+    rows += u"<tr><td><b>%1</b>&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(key, meaning);
+  return u"<table cellpadding='2'>%1</table>"_s.arg(rows);
 }
 
 bool Presentation::showsReadouts() const {
@@ -323,7 +327,7 @@ void Presentation::fit() {
   help_->setFont(controls::interfaceFont(pixels(slideLine)));
   help_->setMargin(pixels(2 * controls::unit));
   const int side = pixels(2 * controls::unit);
-  column_->setContentsMargins(side, pixels(controls::unit), side, pixels(controls::unit));
+  column_->setContentsMargins(side, pixels(controls::unit), side, side / 2 + pixels(controls::unit) / 2);
   column_->setSpacing(pixels(controls::unit / 2));
 }
 

@@ -44,7 +44,7 @@ class Presentation : public QWidget, public controls::Themed {
   void setSnapping(render::Snapping snapping);
   /// Without the trail of the laser pointer.
   void setReducedMotion(bool isReduced);
-  /// Keys and what they do, one a line.
+  /// Keys and what they do, as a table in rich text.
   static QString keyHelp();
 
   Picture& picture() { return *picture_; }
