@@ -8,6 +8,8 @@
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QToolTip>
 
+#include <algorithm>
+
 namespace eigenboard::stage {
 
 using controls::Button;
@@ -34,7 +36,7 @@ StageHeader::StageHeader(const render::Theme& theme, QWidget* parent) : QWidget(
   keep_->setCheckable(true);
   popOut_ = addButton(Icon::PopOut, {}, tr("In a window of its own"));
   Button* reset = addButton(Icon::Reset, {}, tr("Reset to the beginning"));
-  Button* numpy = addButton(Icon::Copy, tr("NumPy"), tr("Copy this state as NumPy code"));
+  numpy_ = addButton(Icon::Copy, tr("NumPy"), tr("Copy this state as NumPy code"));
   copyMenu_ = new QMenu(this);
   Button* more = addButton(Icon::None, {}, tr("More: copy, export, present"));
   more->setLook(Button::Look::Menu);
@@ -46,7 +48,7 @@ StageHeader::StageHeader(const render::Theme& theme, QWidget* parent) : QWidget(
   connect(undo_, &Button::clicked, this, &StageHeader::undoWanted);
   connect(redo_, &Button::clicked, this, &StageHeader::redoWanted);
   connect(reset, &Button::clicked, this, &StageHeader::resetWanted);
-  connect(numpy, &Button::clicked, this, &StageHeader::numpyWanted);
+  connect(numpy_, &Button::clicked, this, &StageHeader::numpyWanted);
   connect(more, &Button::clicked, this,
           [this, more] { copyMenu_->popup(more->mapToGlobal(QPoint(0, more->height()))); });
   connect(exporting, &Button::clicked, this, &StageHeader::exportWanted);
@@ -68,6 +70,7 @@ void StageHeader::setPanel(const panel::Description& description) {
   showMe_->setVisible(!description.showMe.empty());
   setAccessibleName(title_);
   setAccessibleDescription(purpose_);
+  makeRoom();
   update();
 }
 
@@ -101,11 +104,33 @@ void StageHeader::setShowing(bool isShowing) {
   showMe_->setToolTip(isShowing ? tr("Stop here") : tr("Watch what this panel is about"));
   showMe_->setAccessibleName(showMe_->text());
   showMe_->setMinimumWidth(isShowing ? wide : 0);
+  showMe_->setMaximumWidth(isShowing ? wide : QWIDGETSIZE_MAX);
 }
 
 void StageHeader::setAlone() {
   keep_->hide();
   popOut_->hide();
+}
+
+void StageHeader::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  makeRoom();
+}
+
+/// Where the title has no room, the button that can do without its word does.
+void StageHeader::makeRoom() {
+  const QString word = tr("NumPy");
+  const int title =
+      QFontMetrics(controls::interfaceFont(titleType, QFont::DemiBold)).horizontalAdvance(title_);
+  int buttons = 0; // with the word
+  for (const Button* button : findChildren<Button*>())
+    if (!button->isHidden())
+      buttons += std::min(button->sizeHint().width(), button->maximumWidth()) + layout()->spacing();
+  if (numpy_->text().isEmpty())
+    buttons += numpy_->fontMetrics().horizontalAdvance(word) + controls::unit;
+  const QString wanted = title + buttons + 3 * controls::unit > width() ? QString() : word;
+  if (numpy_->text() != wanted)
+    numpy_->setText(wanted);
 }
 
 QRect StageHeader::wordsBox() const {

@@ -40,9 +40,11 @@ class StageHeader : public QWidget, public controls::Themed {
  protected:
   void paintEvent(QPaintEvent* event) override;
   bool event(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   controls::Button* addButton(controls::Icon icon, const QString& text, const QString& help);
+  void makeRoom();
   QRect wordsBox() const;
   QString title_;
   QString purpose_;
@@ -50,6 +52,7 @@ class StageHeader : public QWidget, public controls::Themed {
   controls::Button* showMe_;
   controls::Button* keep_;
   controls::Button* popOut_;
+  controls::Button* numpy_;
   controls::Button* undo_;
   controls::Button* redo_;
   QMenu* copyMenu_;
