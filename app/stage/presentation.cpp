@@ -155,7 +155,9 @@ void Presentation::showEvaluation() {
   formula_->setFormula(evaluation.formula);
   readouts_->setReadouts(evaluation.readouts);
   invariants_->setInvariants(evaluation.invariants);
-  if (const int at = stopAt(stops_, session_->state()); at >= 0 && at != stop_) {
+  // On the way to a stop it is still where it was.
+  const int at = session_->isAnimating() ? -1 : stopAt(stops_, session_->state());
+  if (at >= 0 && at != stop_) {
     stop_ = at;
     refreshLine();
   }

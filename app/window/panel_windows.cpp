@@ -66,8 +66,10 @@ void PanelWindows::popOut(const QString& panel, const QRect& place) {
   connect(made, &PopOut::placed, this, &PanelWindows::changed);
   connect(made, &PopOut::presentWanted, this, [this, made](const QString& id) { presentFrom(id, *made); });
   made->show();
-  if (!place.isValid())
+  if (!place.isValid()) {
+    made->activateWindow();
     made->stage().focusPicture();
+  }
   emit changed();
 }
 

@@ -125,8 +125,10 @@ class PanelsHaveWindowsOfTheirOwn : public QObject {
     const double dragged = plane.view().handles.at(0).position.x();
     // An arrow key goes one step of the grid from there, in the pop-out and on the stage.
     render::PlaneWidget& other = planeOf(out.stage());
+    out.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&out));
     other.setFocus(Qt::TabFocusReason);
-    OpenWindow::press(Qt::Key_Right);
+    QTest::keyClick(&other, Qt::Key_Right);
     QTRY_VERIFY(plane.view().handles.at(0).position.x() > dragged);
     const double step = plane.view().handles.at(0).position.x() - dragged;
     plane.setFocus(Qt::TabFocusReason);
