@@ -49,6 +49,8 @@ Picture::View* Picture::known(const scene::View& wanted) {
 void Picture::makeView(const scene::View& wanted) {
   render::ViewWidget* widget = render::makeViewWidget(wanted, typesetter_, theme(), this);
   widget->setSnapping(snapping_);
+  widget->setScale(scale_);
+  widget->setFocusPolicy(viewFocus_);
   widget->setLights(isLit_);
   widget->setGraphicsCard(card_);
   connect(widget, &render::ViewWidget::gestureBegan, this, &Picture::gestureBegan);
@@ -149,6 +151,18 @@ void Picture::setSnapping(render::Snapping snapping) {
   snapping_ = snapping;
   for (const View& view : views_)
     view.widget->setSnapping(snapping);
+}
+
+void Picture::setScale(double scale) {
+  scale_ = scale;
+  for (const View& view : views_)
+    view.widget->setScale(scale);
+}
+
+void Picture::setViewFocus(Qt::FocusPolicy policy) {
+  viewFocus_ = policy;
+  for (const View& view : views_)
+    view.widget->setFocusPolicy(policy);
 }
 
 void Picture::flash(bool isMotionReduced) {

@@ -26,6 +26,10 @@ class Picture : public QWidget, public controls::Themed {
   void setProblem(const QString& problem);
   void setSnapping(render::Snapping snapping);
   void setSpaceDrawing(render::SpaceDrawing drawing);
+  /// See render::ViewWidget::setScale.
+  void setScale(double scale);
+  /// By which ways the views take the keyboard.
+  void setViewFocus(Qt::FocusPolicy policy);
   /// Of all views: what stands in the light.
   void setLights(const render::IsLit& isLit);
   /// For another panel: forgets all views.
@@ -73,6 +77,8 @@ class Picture : public QWidget, public controls::Themed {
   render::Snapping snapping_ = render::Snapping::Off;
   std::shared_ptr<render::GraphicsCard> card_ =
       std::make_shared<render::GraphicsCard>(render::SpaceDrawing::Automatic);
+  double scale_ = 1;
+  Qt::FocusPolicy viewFocus_ = Qt::StrongFocus;
 };
 
 } // namespace eigenboard::stage

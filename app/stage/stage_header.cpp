@@ -8,6 +8,8 @@
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QToolTip>
 
+#include <algorithm>
+
 namespace eigenboard::stage {
 
 using controls::Button;
@@ -32,19 +34,21 @@ StageHeader::StageHeader(const render::Theme& theme, QWidget* parent) : QWidget(
   redo_ = addButton(Icon::Redo, {}, tr("Redo"));
   keep_ = addButton(Icon::Pin, {}, {});
   keep_->setCheckable(true);
+  popOut_ = addButton(Icon::PopOut, {}, tr("In a window of its own"));
   Button* reset = addButton(Icon::Reset, {}, tr("Reset to the beginning"));
-  Button* numpy = addButton(Icon::Copy, tr("NumPy"), tr("Copy this state as NumPy code"));
+  numpy_ = addButton(Icon::Copy, tr("NumPy"), tr("Copy this state as NumPy code"));
   copyMenu_ = new QMenu(this);
-  Button* more = addButton(Icon::None, {}, tr("More: copy, snap"));
+  Button* more = addButton(Icon::None, {}, tr("More: copy, export, present"));
   more->setLook(Button::Look::Menu);
   more->setFixedWidth(20);
   Button* exporting = addButton(Icon::Export, {}, tr("Export as SVG, PDF or PNG (Ctrl+E)"));
 
   connect(showMe_, &Button::clicked, this, &StageHeader::showMeWanted);
+  connect(popOut_, &Button::clicked, this, &StageHeader::popOutWanted);
   connect(undo_, &Button::clicked, this, &StageHeader::undoWanted);
   connect(redo_, &Button::clicked, this, &StageHeader::redoWanted);
   connect(reset, &Button::clicked, this, &StageHeader::resetWanted);
-  connect(numpy, &Button::clicked, this, &StageHeader::numpyWanted);
+  connect(numpy_, &Button::clicked, this, &StageHeader::numpyWanted);
   connect(more, &Button::clicked, this,
           [this, more] { copyMenu_->popup(more->mapToGlobal(QPoint(0, more->height()))); });
   connect(exporting, &Button::clicked, this, &StageHeader::exportWanted);
@@ -66,6 +70,7 @@ void StageHeader::setPanel(const panel::Description& description) {
   showMe_->setVisible(!description.showMe.empty());
   setAccessibleName(title_);
   setAccessibleDescription(purpose_);
+  makeRoom();
   update();
 }
 
@@ -87,6 +92,45 @@ void StageHeader::setKept(bool isKept) {
   keep_->setToolTip(isKept ? tr("Let this panel go: the stage follows the text again")
                            : tr("Keep this panel on the stage while you read on"));
   keep_->setAccessibleName(tr("Keep on the stage"));
+}
+
+void StageHeader::setShowing(bool isShowing) {
+  if (isShowing == isShowing_)
+    return;
+  isShowing_ = isShowing;
+  const int wide = showMe_->width(); // the title beside it does not move
+  showMe_->setText(isShowing ? tr("Stop") : tr("Show me"));
+  showMe_->setIcon(isShowing ? Icon::Stop : Icon::Play);
+  showMe_->setToolTip(isShowing ? tr("Stop here") : tr("Watch what this panel is about"));
+  showMe_->setAccessibleName(showMe_->text());
+  showMe_->setMinimumWidth(isShowing ? wide : 0);
+  showMe_->setMaximumWidth(isShowing ? wide : QWIDGETSIZE_MAX);
+}
+
+void StageHeader::setAlone() {
+  keep_->hide();
+  popOut_->hide();
+}
+
+void StageHeader::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  makeRoom();
+}
+
+/// Where the title has no room, the button that can do without its word does.
+void StageHeader::makeRoom() {
+  const QString word = tr("NumPy");
+  const int title =
+      QFontMetrics(controls::interfaceFont(titleType, QFont::DemiBold)).horizontalAdvance(title_);
+  int buttons = 0; // with the word
+  for (const Button* button : findChildren<Button*>())
+    if (!button->isHidden())
+      buttons += std::min(button->sizeHint().width(), button->maximumWidth()) + layout()->spacing();
+  if (numpy_->text().isEmpty())
+    buttons += numpy_->fontMetrics().horizontalAdvance(word) + controls::unit;
+  const QString wanted = title + buttons + 3 * controls::unit > width() ? QString() : word;
+  if (numpy_->text() != wanted)
+    numpy_->setText(wanted);
 }
 
 QRect StageHeader::wordsBox() const {

@@ -20,6 +20,10 @@ class StageHeader : public QWidget, public controls::Themed {
   void setUndo(bool canUndo, const QString& undoText, bool canRedo, const QString& redoText);
   /// Whether the panel stays on the stage while the text goes on to another.
   void setKept(bool isKept);
+  /// While the panel shows what it is about, the button stops it.
+  void setShowing(bool isShowing);
+  /// Without the buttons to keep the panel and to give it a window of its own.
+  void setAlone();
   /// The menu of all the ways to copy.
   QMenu* copyMenu() { return copyMenu_; }
 
@@ -31,18 +35,24 @@ class StageHeader : public QWidget, public controls::Themed {
   void numpyWanted();
   void exportWanted();
   void keepWanted(bool isKept);
+  void popOutWanted();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
   bool event(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   controls::Button* addButton(controls::Icon icon, const QString& text, const QString& help);
+  void makeRoom();
   QRect wordsBox() const;
   QString title_;
   QString purpose_;
+  bool isShowing_ = false;
   controls::Button* showMe_;
   controls::Button* keep_;
+  controls::Button* popOut_;
+  controls::Button* numpy_;
   controls::Button* undo_;
   controls::Button* redo_;
   QMenu* copyMenu_;

@@ -18,6 +18,13 @@ StageLights::StageLights(Picture& picture, QObject* parent) : QObject(parent), p
   });
 }
 
+StageLights::~StageLights() {
+  if (!session_)
+    return;
+  session_->spotlight().disconnect(this); // the picture may be gone
+  session_->spotlight().leave(this);      // others that show this panel go on
+}
+
 void StageLights::setSession(panel::Session& session) {
   if (session_) {
     session_->spotlight().leave(this);

@@ -17,6 +17,7 @@ class StageLights : public QObject {
  public:
   /// picture outlives this.
   explicit StageLights(Picture& picture, QObject* parent);
+  ~StageLights() override;
   void setSession(panel::Session& session);
 
  private:

@@ -6,7 +6,6 @@
 #include "views/render/safe_write.h"
 
 #include <QtCore/QMimeData>
-#include <QtGui/QActionGroup>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QImage>
@@ -27,16 +26,7 @@ void StageWidget::buildMenus() {
   menu->addSeparator();
   menu->addAction(tr("Export…"), this, &StageWidget::chooseExport);
   menu->addSeparator();
-  auto* group = new QActionGroup(this);
-  const auto add = [&](const QString& name, render::Snapping snapping) {
-    QAction* action = menu->addAction(name, this, [this, snapping] { picture_->setSnapping(snapping); });
-    action->setCheckable(true);
-    action->setChecked(snapping == render::Snapping::Off);
-    group->addAction(action);
-  };
-  add(tr("Handles move freely"), render::Snapping::Off);
-  add(tr("Handles snap to the grid"), render::Snapping::Grid);
-  add(tr("Handles snap to nice values"), render::Snapping::Nice);
+  menu->addAction(tr("Present on the whole screen"), this, [this] { emit presentWanted(currentPanel()); });
 }
 
 void StageWidget::copied(const QString& what) {

@@ -3,7 +3,9 @@
 #include "app/stage/computing_bar.h"
 #include "app/stage/notice_line.h"
 #include "app/stage/picture.h"
+#include "app/stage/picture_hand.h"
 #include "app/stage/side_column.h"
+#include "app/stage/snap_button.h"
 #include "app/stage/stage_header.h"
 #include "app/stage/stage_lights.h"
 #include "app/stage/tab_strip.h"
@@ -42,6 +44,7 @@ StageWidget::StageWidget(panel::Desk& desk, typesetting::Typesetter& typesetter,
   strip_ = new TabStrip(desk.registry(), theme, this);
   header_ = new StageHeader(theme, this);
   presets_ = new controls::PresetBar(theme, this);
+  snap_ = new SnapButton(theme, this);
   formula_ = new controls::FormulaView(typesetter, theme, this);
   invariants_ = new controls::InvariantStrip(typesetter, theme, this);
   notice_ = new NoticeLine(theme, this);
@@ -51,7 +54,11 @@ StageWidget::StageWidget(panel::Desk& desk, typesetting::Typesetter& typesetter,
   column_->setSpacing(unit);
   column_->addWidget(strip_);
   column_->addWidget(header_);
-  column_->addWidget(presets_);
+  auto* choices = new QHBoxLayout;
+  choices->setSpacing(unit);
+  choices->addWidget(presets_, 1);
+  choices->addWidget(snap_, 0, Qt::AlignRight);
+  column_->addLayout(choices);
   column_->addWidget(buildBody(), 1);
   column_->addWidget(formula_);
   column_->addWidget(invariants_);
@@ -60,7 +67,6 @@ StageWidget::StageWidget(panel::Desk& desk, typesetting::Typesetter& typesetter,
   buildTabs();
   buildHeader();
   buildMenus();
-  connectPicture();
   themeChanged();
 }
 
@@ -75,8 +81,10 @@ QWidget* StageWidget::buildBody() {
   left->setContentsMargins(0, 0, 0, 0);
   left->setSpacing(unit / 2);
   picture_ = new Picture(typesetter_, theme(), body);
+  hand_ = new PictureHand(*picture_, this);
   lights_ = new StageLights(*picture_, this);
   computing_ = new ComputingBar(theme(), picture_);
+  connect(picture_, &Picture::arranged, this, &StageWidget::orderTabs);
   playback_ = new controls::PlaybackBar(theme(), body);
   playback_->hide();
   side_ = new SideColumn(typesetter_, theme(), body);
@@ -95,7 +103,11 @@ void StageWidget::buildHeader() {
       session_->stopAnimation();
     else
       session_->showMe();
+    refreshShowing();
   });
+  connect(header_, &StageHeader::popOutWanted, this, [this] { emit popOutWanted(currentPanel()); });
+  connect(snap_, &SnapButton::chosen, this, &StageWidget::snappingChosen);
+  connect(snap_, &SnapButton::chosen, this, &StageWidget::setSnapping);
   connect(header_, &StageHeader::undoWanted, this, &StageWidget::undo);
   connect(header_, &StageHeader::redoWanted, this, &StageWidget::redo);
   connect(header_, &StageHeader::resetWanted, this, [this] {
@@ -116,41 +128,9 @@ void StageWidget::buildHeader() {
   refreshUndo();
 }
 
-void StageWidget::connectPicture() {
-  connect(picture_, &Picture::arranged, this, &StageWidget::orderTabs);
-  connect(picture_, &Picture::gestureBegan, this, [this](const QString& handleName) {
-    if (!session_)
-      return;
-    isInDrag_ = true;
-    session_->beginGesture(tr("Move: %1").arg(handleName));
-  });
-  connect(picture_, &Picture::gestureEnded, this, [this] {
-    if (isInDrag_ && session_)
-      session_->endGesture();
-    isInDrag_ = false;
-  });
-  connect(picture_, &Picture::dragged, this, [this](const scene::Assignments& assignments) {
-    if (!session_)
-      return;
-    if (isInDrag_) {
-      session_->set(assignments);
-      return;
-    }
-    // A key press: a gesture of its own, which joins the one of a moment ago.
-    QStringList keys;
-    for (const auto& [key, value] : assignments)
-      keys += key;
-    session_->beginGesture(tr("Move: %1").arg(keys.join(u", "_s)), panel::Merging::Briefly);
-    session_->set(assignments);
-    session_->endGesture();
-  });
-}
-
 void StageWidget::putOnStage(panel::Session& session) {
+  hand_->setSession(session); // a drag of the one before ends
   if (session_) {
-    if (isInDrag_)
-      session_->endGesture();
-    isInDrag_ = false;
     session_->pause();
     session_->disconnect(this);
     session_->disconnect(side_);
@@ -182,7 +162,7 @@ void StageWidget::connectSession() {
   connect(session_, &panel::Session::evaluated, this, &StageWidget::showEvaluation);
   connect(session_, &panel::Session::changed, side_, &SideColumn::refresh);
   connect(session_, &panel::Session::changed, this, [this](const QStringList& keys) {
-    if (!reveal_.hasExpired() && !isInDrag_)
+    if (!reveal_.hasExpired() && !hand_->isInDrag())
       side_->reveal(keys, desk_.isMotionReduced());
   });
   connect(session_, &panel::Session::changed, notice_, &NoticeLine::endWarning);
@@ -219,6 +199,7 @@ void StageWidget::showEvaluation() {
   computing_->refresh();
   playback_->refresh();
   presets_->refresh();
+  refreshShowing();
   refreshNotice();
   if (QAccessible::isActive())
     picture_->setAccessibleDescription(evaluation.spoken);
@@ -242,9 +223,9 @@ void StageWidget::focusPicture() {
 
 void StageWidget::orderTabs() {
   if (isBelow_)
-    controls::setTabOrder({strip_, header_, presets_, picture_, playback_, formula_, side_});
+    controls::setTabOrder({strip_, header_, presets_, snap_, picture_, playback_, formula_, side_});
   else
-    controls::setTabOrder({strip_, header_, presets_, picture_, playback_, side_, formula_});
+    controls::setTabOrder({strip_, header_, presets_, snap_, picture_, playback_, side_, formula_});
 }
 
 void StageWidget::arrange() {
@@ -297,6 +278,19 @@ void StageWidget::flash() {
 void StageWidget::refreshUndo() {
   const QUndoStack& stack = desk_.undoStack();
   header_->setUndo(stack.canUndo(), stack.undoText(), stack.canRedo(), stack.redoText());
+}
+
+void StageWidget::refreshShowing() {
+  header_->setShowing(session_ && session_->isAnimating());
+}
+
+void StageWidget::setSnapping(render::Snapping snapping) {
+  snap_->setSnapping(snapping);
+  picture_->setSnapping(snapping);
+}
+
+void StageWidget::setAlone() {
+  header_->setAlone();
 }
 
 void StageWidget::undo() {

@@ -3,6 +3,7 @@
 #include "app/stage/tab_set.h"
 #include "views/controls/themed.h"
 #include "views/panel/desk.h"
+#include "views/render/handle_motion.h"
 
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QPointer>
@@ -26,7 +27,9 @@ namespace eigenboard::stage {
 class ComputingBar;
 class NoticeLine;
 class Picture;
+class PictureHand;
 class SideColumn;
+class SnapButton;
 class StageHeader;
 class StageLights;
 class TabStrip;
@@ -55,6 +58,9 @@ class StageWidget : public QWidget, public controls::Themed {
   /// A brief frame round the picture: something in the text has changed it. The controls whose values change
   /// within the next moments are scrolled into view and ringed.
   void flash();
+  void setSnapping(render::Snapping snapping);
+  /// In a window of its own, where there is nothing to keep and nowhere else to go.
+  void setAlone();
   /// To the first handle of the picture.
   void focusPicture();
   /// Writes the picture; the ending of the name says how. Empty, or why nothing was written.
@@ -71,6 +77,9 @@ class StageWidget : public QWidget, public controls::Themed {
  signals:
   void panelShown(const QString& id);
   void tabsChanged();
+  void snappingChosen(eigenboard::render::Snapping snapping);
+  void popOutWanted(const QString& id); ///< the panel into a window of its own
+  void presentWanted(const QString& id);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -85,7 +94,6 @@ class StageWidget : public QWidget, public controls::Themed {
   void buildHeader();
   void buildMenus();
   QWidget* buildBody();
-  void connectPicture();
   void connectSession();
   void showEvaluation();
   void arrange();
@@ -93,6 +101,7 @@ class StageWidget : public QWidget, public controls::Themed {
   void orderTabs();
   void refreshNotice();
   void refreshUndo();
+  void refreshShowing();
   void undo();
   void redo();
   void togglePlay();
@@ -111,7 +120,9 @@ class StageWidget : public QWidget, public controls::Themed {
   TabStrip* strip_;
   StageHeader* header_;
   controls::PresetBar* presets_;
+  SnapButton* snap_;
   Picture* picture_;
+  PictureHand* hand_ = nullptr;
   StageLights* lights_ = nullptr;
   ComputingBar* computing_ = nullptr;
   controls::PlaybackBar* playback_;
@@ -125,7 +136,6 @@ class StageWidget : public QWidget, public controls::Themed {
   std::size_t viewCount_ = 1;
   QDeadlineTimer reveal_; ///< until then what changes was changed by the text
   bool isNoticeChosen_ = false;
-  bool isInDrag_ = false;
 };
 
 } // namespace eigenboard::stage

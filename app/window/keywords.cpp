@@ -43,6 +43,13 @@ constexpr Keywords keywordTable[] = {
      QT_TRANSLATE_NOOP("Keywords", "reduced motion, reduce motion, no animations, stop moving, still, "
                                    "accessibility, motion sickness")},
     {"motion.full", QT_TRANSLATE_NOOP("Keywords", "full motion, animate")},
+    {"theme.presentation",
+     QT_TRANSLATE_NOOP("Keywords", "presentation theme, projector theme, beamer, slides")},
+    {"present", QT_TRANSLATE_NOOP("Keywords", "presentation, full screen, fullscreen, slide show, projector, "
+                                              "laser pointer, lecture")},
+    {"popOut", QT_TRANSLATE_NOOP("Keywords", "pop out, detach, separate window, new window, second window, "
+                                             "float panel")},
+    {"snapping", QT_TRANSLATE_NOOP("Keywords", "snap, snapping, magnet, round numbers, grid, nice values")},
     {"undo", QT_TRANSLATE_NOOP("Keywords", "take back, revert")},
     {"redo", QT_TRANSLATE_NOOP("Keywords", "do again")},
     {"saveAsPdf", QT_TRANSLATE_NOOP("Keywords", "print, print chapter, export chapter")},

@@ -11,7 +11,9 @@
 #include "app/window/locations.h"
 #include "app/window/marks_desk.h"
 #include "app/window/message_line.h"
+#include "app/window/panel_windows.h"
 #include "app/window/progress_keeper.h"
+#include "app/window/screens.h"
 #include "app/window/search_desk.h"
 #include "app/window/toast.h"
 #include "app/window/travel.h"
@@ -39,11 +41,13 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
     : QMainWindow(parent), services_(services), themeKey_(QStringLiteral("light")) {
   const render::Theme theme = render::themeNamed(themeKey_);
   setWindowTitle(tr("Eigenboard"));
-  resize(1280, 800);
+  if (const QList<QRect> screens = availableScreens(); !screens.isEmpty())
+    resize(firstSize(screens.front().size()));
   side_ = new navigation::SidePanel(services.book, theme);
   reader_ = new reader::Reader(services.book, services.desk, services.typesetter, theme);
   reader_->codeCells().setPython(chosenPython(), codeCacheFolder());
   stage_ = new stage::StageWidget(services.desk, services.typesetter, theme);
+  panelWindows_ = new PanelWindows(services.desk, services.typesetter, *stage_, *this, theme);
   setCentralWidget(buildPages());
   travel_ = new Travel(services.book, *reader_, *stage_, this);
   progress_ = new ProgressKeeper(*reader_, services.store, this);
@@ -198,6 +202,7 @@ void MainWindow::setTheme(const QString& key) {
   qApp->setStyleSheet(controls::styleSheet(theme));
   reader_->setTheme(theme);
   controls::setThemeBelow(*this, theme);
+  panelWindows_->setTheme(theme);
   if (QAction* chosen = actionNamed(QStringLiteral("theme.") + themeKey_))
     chosen->setChecked(true);
   noteChange();
@@ -257,6 +262,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   if (QWidget* typing = focusWidget())
     typing->clearFocus(); // what was typed last is taken, and saved with the rest
   emit sessionChanged();
+  panelWindows_->hideAll();
   QMainWindow::closeEvent(event);
 }
 

@@ -1,10 +1,8 @@
 #pragma once
 
-#include "app/navigation/history.h"
 #include "app/window/place.h"
 #include "app/window/services.h"
 #include "app/window/window_action.h"
-#include "views/render/theme.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QTimer>
@@ -32,6 +30,7 @@ class Columns;
 class HeaderBar;
 class MarksDesk;
 class MessageLine;
+class PanelWindows;
 class ProgressKeeper;
 class Toast;
 class Travel;
@@ -70,6 +69,7 @@ class MainWindow : public QMainWindow {
   MarksDesk& marks() { return *marks_; }
   ProgressKeeper& progress() { return *progress_; }
   Travel& travel() { return *travel_; }
+  PanelWindows& panelWindows() { return *panelWindows_; }
 
   /// In the order of the menu.
   const std::vector<WindowAction>& windowActions() const { return actions_; }
@@ -108,7 +108,6 @@ class MainWindow : public QMainWindow {
   void buildFinding();
   void buildView();
   void buildHeader();
-  void savePdf();
   void openChapter(const QString& id);
   void showPanel(const QString& id, const panel::Settings& settings);
   void followTo(const QString& id, const panel::Settings& settings);
@@ -129,6 +128,7 @@ class MainWindow : public QMainWindow {
   reader::Reader* reader_ = nullptr;
   navigation::FindBar* find_ = nullptr;
   stage::StageWidget* stage_ = nullptr;
+  PanelWindows* panelWindows_ = nullptr;
   Columns* columns_ = nullptr;
   navigation::MapPage* map_ = nullptr;
   QStackedWidget* pages_ = nullptr;

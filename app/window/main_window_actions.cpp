@@ -2,11 +2,13 @@
 #include "app/navigation/side_panel.h"
 #include "app/print/print_dialog.h"
 #include "app/reader/reader.h"
+#include "app/stage/snap_button.h"
 #include "app/stage/stage_widget.h"
 #include "app/window/columns.h"
 #include "app/window/keywords.h"
 #include "app/window/main_window.h"
 #include "app/window/marks_desk.h"
+#include "app/window/panel_windows.h"
 #include "app/window/shortcut_sheet.h"
 #include "app/window/toast.h"
 #include "app/window/travel.h"
@@ -26,6 +28,16 @@ void showShortcuts(const std::vector<WindowAction>& actions, const render::Theme
   auto* sheet = new ShortcutSheet(actions, theme, window);
   sheet->setAttribute(Qt::WA_DeleteOnClose);
   sheet->open();
+}
+
+void savePdf(MainWindow& window, Services& services) {
+  auto* dialog = new print::PrintDialog(services.book, services.registry, services.typesetter,
+                                        window.reader().currentChapter(), &window);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  QObject::connect(dialog, &print::PrintDialog::printed, &window, [&window](const QString& fileName) {
+    window.showMessage(MainWindow::tr("Saved as %1.").arg(fileName));
+  });
+  dialog->open();
 }
 
 } // namespace
@@ -153,26 +165,27 @@ void MainWindow::buildView() {
                noteChange();
              });
   actionNamed(QStringLiteral("motion.full"))->setChecked(true);
+  addNamed(group, QStringLiteral("present"), tr("Present the panel on the whole screen"),
+           {QKeySequence(tr("F5")), QKeySequence(tr("F11"))},
+           [this] { panelWindows_->present(stage_->currentPanel()); });
+  addNamed(group, QStringLiteral("popOut"), tr("Panel in a window of its own"),
+           {QKeySequence(tr("Ctrl+Shift+O"))}, [this] { panelWindows_->popOut(stage_->currentPanel()); });
+  QList<std::pair<QString, QString>> snappings;
+  for (const stage::SnappingChoice& choice : stage::snappingChoices())
+    snappings.emplace_back(choice.key, choice.meaning);
+  addChoices(group, tr("Snapping"), QStringLiteral("snapping"), snappings,
+             [this](const QString& key) { panelWindows_->setSnapping(stage::snappingOf(key)); });
   const QString program = tr("Program");
   addNamed(program, QStringLiteral("undo"), tr("Undo"), {QKeySequence::Undo},
            [this] { services_.desk.undoStack().undo(); });
   addNamed(program, QStringLiteral("redo"), tr("Redo"), {QKeySequence::Redo},
            [this] { services_.desk.undoStack().redo(); });
   addNamed(program, QStringLiteral("saveAsPdf"), tr("Save as PDF…"), {QKeySequence::Print},
-           [this] { savePdf(); });
+           [this] { savePdf(*this, services_); });
   addNamed(program, QStringLiteral("shortcuts"), tr("Keyboard shortcuts"),
            {QKeySequence(tr("F1")), QKeySequence(tr("Ctrl+/"))},
            [this] { showShortcuts(actions_, render::themeNamed(themeKey_), this); });
   addNamed(program, QStringLiteral("quit"), tr("Quit"), {QKeySequence::Quit}, [this] { close(); });
-}
-
-void MainWindow::savePdf() {
-  auto* dialog = new print::PrintDialog(services_.book, services_.registry, services_.typesetter,
-                                        reader_->currentChapter(), this);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, &print::PrintDialog::printed, this,
-          [this](const QString& fileName) { showMessage(tr("Saved as %1.").arg(fileName)); });
-  dialog->open();
 }
 
 } // namespace eigenboard::window

@@ -5,7 +5,9 @@
 #include "app/stage/stage_widget.h"
 #include "app/window/columns.h"
 #include "app/window/main_window.h"
+#include "app/window/panel_windows.h"
 #include "app/window/progress_keeper.h"
+#include "app/window/screens.h"
 #include "app/window/toast.h"
 #include "app/window/travel.h"
 
@@ -51,6 +53,7 @@ QJsonObject MainWindow::toJson() const {
           {QStringLiteral("history"), travel_->toJson()},
           {QStringLiteral("path"), path_},
           {QStringLiteral("outlines"), progress_->toJson()},
+          {QStringLiteral("panelWindows"), panelWindows_->toJson()},
           {QStringLiteral("theme"), themeKey_},
           {QStringLiteral("motion"),
            services_.desk.isMotionReduced() ? QStringLiteral("reduced") : QStringLiteral("full")},
@@ -73,9 +76,14 @@ void MainWindow::fromJson(const QJsonObject& session) {
            std::clamp(session[QStringLiteral("height")].toInt(), leastHeight, mostPixels));
     normalSize_ = size();
   }
-  if (has("left") && has("top"))
-    move(std::clamp(session[QStringLiteral("left")].toInt(), 0, mostPixels),
-         std::clamp(session[QStringLiteral("top")].toInt(), 0, mostPixels));
+  if (has("left") && has("top")) {
+    const QPoint corner(std::clamp(session[QStringLiteral("left")].toInt(), -mostPixels, mostPixels),
+                        std::clamp(session[QStringLiteral("top")].toInt(), -mostPixels, mostPixels));
+    // The screens may be others than they were.
+    const QRect place = fittedToScreens(QRect(corner, size()), availableScreens());
+    move(place.topLeft());
+    resize(place.size());
+  }
   if (session[QStringLiteral("maximized")].toBool())
     setWindowState(windowState() | Qt::WindowMaximized);
   setTheme(session[QStringLiteral("theme")].toString());
@@ -100,6 +108,7 @@ void MainWindow::fromJson(const QJsonObject& session) {
   const QStringList problems = services_.desk.fromJson(session[QStringLiteral("panels")].toObject());
   if (!problems.isEmpty())
     showProblem(problems.join(QStringLiteral("; ")));
+  panelWindows_->fromJson(session[QStringLiteral("panelWindows")].toObject()); // their states are there now
 }
 
 void MainWindow::openAt(const QJsonObject& session) {

@@ -5,11 +5,13 @@
 #include "app/reader/code_cells.h"
 #include "app/reader/places.h"
 #include "app/reader/reader.h"
+#include "app/stage/snap_button.h"
 #include "app/stage/stage_widget.h"
 #include "app/window/columns.h"
 #include "app/window/header_bar.h"
 #include "app/window/main_window.h"
 #include "app/window/marks_desk.h"
+#include "app/window/panel_windows.h"
 #include "app/window/progress_keeper.h"
 #include "app/window/toast.h"
 #include "app/window/travel.h"
@@ -33,6 +35,11 @@ void MainWindow::connectParts() {
   });
   connect(reader_, &reader::Reader::jumped, this, [this] { columns_->showStage(false); });
   connect(stage_, &stage::StageWidget::tabsChanged, this, &MainWindow::noteChange);
+  connect(panelWindows_, &PanelWindows::changed, this, &MainWindow::noteChange);
+  connect(panelWindows_, &PanelWindows::snappingChanged, this, [this] {
+    if (QAction* chosen = actionNamed(QStringLiteral("snapping.") + stage::keyOf(panelWindows_->snapping())))
+      chosen->setChecked(true);
+  });
   connect(reader_, &reader::Reader::goalDone, this, &MainWindow::noteChange);
   connect(&reader_->codeCells(), &reader::CodeCells::edited, this, &MainWindow::noteChange);
   connect(reader_, &reader::Reader::zoomWanted, this,
@@ -87,6 +94,7 @@ void MainWindow::connectSide() {
       columns_->setSideShown(false);
   });
   connect(marks_, &MarksDesk::said, this, &MainWindow::showMessage);
+  connect(marks_, &MarksDesk::saidInPassing, toast_, &Toast::beBrief);
   connect(marks_, &MarksDesk::refused, this, &MainWindow::showProblem);
   connect(marks_, &MarksDesk::changed, this, &MainWindow::refreshPlace);
   connect(progress_, &ProgressKeeper::changed, &progressTimer_, qOverload<>(&QTimer::start));

@@ -98,6 +98,7 @@ void MarksDesk::toggleBookmark() {
     return say(added.error);
   emit said(tr("Bookmarked: %1").arg(bookmark.label), tr("Undo"),
             [this, id = added.id] { store_.removeBookmark(id); });
+  emit saidInPassing();
 }
 
 void MarksDesk::listBookmarks() {

@@ -31,6 +31,8 @@ class MarksDesk : public QObject {
  signals:
   /// Something to tell, perhaps with a way to undo it.
   void said(const QString& message, const QString& doing, const std::function<void()>& run);
+  /// What has been said is also seen, and undone as easily another way.
+  void saidInPassing();
   void refused(const QString& error);       ///< why something was not kept
   void placeWanted(const QString& chapter); ///< the page that a bookmark or note is on is to be opened
   void changed();

@@ -20,6 +20,7 @@ namespace eigenboard::window {
 struct ToastTimes {
   int plain = 6000;    ///< and 50 for each letter
   int offered = 15000; ///< one that offers something to do
+  int brief = 4000;    ///< one that tells what is seen anyhow, see beBrief()
 };
 
 /// A passing message over the window; nothing below it moves. It goes by itself, but not while the pointer or
@@ -36,8 +37,9 @@ class Toast : public QFrame, public controls::Themed {
   /// Empty: no message. doing: on a button ("Undo") that calls run and closes the message.
   void setMessage(const QString& message, const QString& doing = {}, std::function<void()> run = {});
   QString message() const { return message_; }
-  void stay() { timer_.stop(); } ///< the present one does not go by itself
-  void takeKeyboard();           ///< to its button; nothing while there is no message
+  void stay() { timer_.stop(); }                 ///< the present one does not go by itself
+  void beBrief() { timer_.start(times_.brief); } ///< the present one is soon in the way
+  void takeKeyboard();                           ///< to its button; nothing while there is no message
   void setTimes(const ToastTimes& times) { times_ = times; }
   controls::Button& button() { return *do_; }
 

@@ -57,6 +57,7 @@ void PaintedNumbersAreReadable::onTheAxes() {
   const render::Theme theme = render::themeNamed(key);
   render::PlaneWidget plane(typesetter_, theme);
   plane.resize(520, 420);
+  plane.setScale(1 / theme.type); // so that the layout below is that of the widget
   scene::PlaneView view = tests::transformView({1.5, 0.3}, {0.5, 1.2}, {-1.5, 1});
   view.x.label.clear();
   view.y.label.clear();

@@ -6,7 +6,7 @@
 
 #include <QtGui/QNativeGestureEvent>
 #include <QtTest/QSignalSpy>
-#include <QtTest/QTest>
+#include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
 
 #include <cmath>
@@ -35,7 +35,9 @@ class ViewsAnswerFingersAndScale : public QObject {
   std::unique_ptr<QSignalSpy> began_;
   std::unique_ptr<QSignalSpy> ended_;
 
-  QTest::QTouchEventSequence touch(QWidget* widget) { return QTest::touchEvent(widget, screen_, false); }
+  QTest::QTouchEventWidgetSequence touch(QWidget* widget) {
+    return QTest::touchEvent(widget, screen_, false);
+  }
   QPoint pixel(QPointF point) const { return plane_->toPixel(point).toPoint(); }
   QPointF last() const {
     const auto assignments = dragged_->last().front().value<Assignments>();
@@ -88,12 +90,12 @@ class ViewsAnswerFingersAndScale : public QObject {
     touch(plane_.get()).move(0, a, plane_.get()).move(1, b, plane_.get()).commit();
     const QPoint shift(40, -30);
     touch(plane_.get())
-        .move(0, a + shift - QPoint(50, 0), plane_.get())
-        .move(1, b + shift + QPoint(50, 0), plane_.get())
+        .move(0, a + shift - QPoint(10, 0), plane_.get())
+        .move(1, b + shift + QPoint(10, 0), plane_.get())
         .commit();
     touch(plane_.get()).release(0, a, plane_.get()).release(1, b, plane_.get()).commit();
     const double unitsAfter = plane_->toPixel({1, 0}).x() - plane_->toPixel({0, 0}).x();
-    QVERIFY(std::abs(unitsAfter / unitsBefore - 2) < 1e-9); // as the fingers: 100 px apart, then 200
+    QVERIFY(std::abs(unitsAfter / unitsBefore - 1.2) < 1e-9); // as the fingers: 100 px apart, then 120
     QVERIFY(isClose(plane_->toPixel(under), (QPointF(a) + b) / 2 + shift, 1e-6));
     QCOMPARE(dragged_->count(), 0);
   }
@@ -128,10 +130,10 @@ class ViewsAnswerFingersAndScale : public QObject {
     const double before = plane_->toPixel({1, 0}).x() - plane_->toPixel({0, 0}).x();
     const QPointF at = plane_->toPixel({1, 1});
     QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, at, at,
-                              plane_->mapToGlobal(at), 0.5, QPointF());
+                              plane_->mapToGlobal(at), 0.15, QPointF());
     QApplication::sendEvent(plane_.get(), &pinch);
     QVERIFY(isClose(plane_->toPixel({1, 1}), at, 1e-6));
-    QVERIFY(plane_->toPixel({1, 0}).x() - plane_->toPixel({0, 0}).x() > 1.3 * before);
+    QVERIFY(plane_->toPixel({1, 0}).x() - plane_->toPixel({0, 0}).x() > 1.1 * before);
   }
 
   void twoFingersTurnASpace() {
@@ -191,7 +193,7 @@ class ViewsAnswerFingersAndScale : public QObject {
   }
 
   void keysStepAsTheHandleSnaps() {
-    plane_->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(plane_.get(), Qt::Key_Tab); // to the first handle
     plane_->setSnapping(render::Snapping::Nice);
     QTest::keyClick(plane_.get(), Qt::Key_Right);
     QCOMPARE(last().y(), 0.3);

@@ -76,7 +76,7 @@ class MessagesPassOverThePage : public QObject {
 
   void itGoesByItself() {
     OpenWindow open;
-    open.toast().setTimes({100, 400});
+    open.toast().setTimes({100, 15000, 400});
     OpenWindow::press(Qt::Key_N, controlShift); // nothing is selected: a word of advice
     QVERIFY(open.window.message().contains(QStringLiteral("Select")));
     QTRY_VERIFY(!open.toast().isVisible());
@@ -86,9 +86,18 @@ class MessagesPassOverThePage : public QObject {
     QCOMPARE(bookmarks(open), std::size_t(1)); // what was done stays done
   }
 
+  void aBookmarkIsSoonOutOfTheWay() {
+    OpenWindow open;
+    QElapsedTimer clock;
+    OpenWindow::press(Qt::Key_D, controlShift);
+    clock.start();
+    QTRY_VERIFY_WITH_TIMEOUT(!open.toast().isVisible(), 6000);
+    QVERIFY2(clock.elapsed() > 3500 && clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+  }
+
   void itStaysWhileThePointerIsOnIt() {
     OpenWindow open;
-    open.toast().setTimes({100, 200});
+    open.toast().setTimes({100, 15000, 200});
     OpenWindow::press(Qt::Key_D, controlShift);
     QTest::mouseMove(&open.window, open.placeOf(open.toast()).center());
     QTRY_VERIFY(open.toast().underMouse());
@@ -100,7 +109,7 @@ class MessagesPassOverThePage : public QObject {
 
   void theKeyboardReachesItAndComesBack() {
     OpenWindow open;
-    open.toast().setTimes({100, 200});
+    open.toast().setTimes({100, 15000, 200});
     OpenWindow::press(Qt::Key_D, controlShift);
     OpenWindow::press(Qt::Key_F8);
     QVERIFY(open.toast().button().hasFocus());
@@ -184,7 +193,7 @@ class MessagesPassOverThePage : public QObject {
 
   void theWelcomeGoesWithTheFirstPage() {
     OpenWindow open{QJsonObject()};
-    open.toast().setTimes({50, 50});
+    open.toast().setTimes({50, 50, 50});
     QTest::qWait(300);
     QVERIFY(open.window.message().contains(QStringLiteral("Welcome"))); // however long one looks
     OpenWindow::press(Qt::Key_Down);

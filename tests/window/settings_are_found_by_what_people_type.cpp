@@ -53,6 +53,11 @@ class SettingsAreFoundByWhatPeopleType : public QObject {
     add("light", "Theme: Light");
     add("high contrast", "Theme: High contrast");
     add("contrast", "Theme: High contrast");
+    add("presentation theme", "Theme: Presentation");
+    add("fullscreen", "Present the panel on the whole screen");
+    add("laser pointer", "Present the panel on the whole screen");
+    add("pop out", "Panel in a window of its own");
+    add("snap to the grid", "Snapping: Handles snap to the grid");
     add("theme", "Next theme");
     add("reduced motion", "Motion: Reduced");
     add("no animations", "Motion: Reduced");
@@ -122,8 +127,8 @@ class SettingsAreFoundByWhatPeopleType : public QObject {
       if (action->isChecked())
         checked += action->text();
     }
-    QCOMPARE(names,
-             (QStringList{QStringLiteral("Light"), QStringLiteral("Dark"), QStringLiteral("High contrast")}));
+    QCOMPARE(names, (QStringList{QStringLiteral("Light"), QStringLiteral("Dark"),
+                                 QStringLiteral("High contrast"), QStringLiteral("Presentation")}));
     QCOMPARE(checked, QStringList{QStringLiteral("Dark")});
     QTest::mouseClick(themes, Qt::LeftButton, {}, themes->actionGeometry(themes->actions().at(0)).center());
     QCOMPARE(themeOf(open), QStringLiteral("light"));

@@ -163,6 +163,28 @@ QPainterPath padlock(bool isOpen) {
   return path;
 }
 
+/// A window, and an arrow that leaves it.
+QPainterPath popOut() {
+  QPainterPath path = polyline({{7, 3.5}, {3, 3.5}, {3, 13}, {12.5, 13}, {12.5, 9}});
+  path.addPath(polyline({{9.5, 2.8}, {13.2, 2.8}, {13.2, 6.5}}));
+  path.addPath(polyline({{13.2, 2.8}, {7.6, 8.4}}));
+  return path;
+}
+
+/// A horseshoe with its poles up.
+QPainterPath magnet() {
+  QPainterPath path = polyline({{3.2, 2.8}, {3.2, 8.4}});
+  path.arcTo(QRectF(3.2, 3.6, 9.6, 9.6), 180, 180);
+  path.lineTo(12.8, 2.8);
+  path.addPath(polyline({{3.2, 5.4}, {3.2, 2.8}, {6, 2.8}, {6, 5.4}, {3.2, 5.4}}));
+  path.addPath(polyline({{10, 5.4}, {10, 2.8}, {12.8, 2.8}, {12.8, 5.4}, {10, 5.4}}));
+  path.moveTo(6, 5.4);
+  path.lineTo(6, 8.4);
+  path.arcTo(QRectF(6, 6.4, 4, 4), 180, 180);
+  path.lineTo(10, 5.4);
+  return path;
+}
+
 struct Shape {
   QPainterPath filled;
   QPainterPath stroked;
@@ -181,6 +203,8 @@ Shape shapeOf(Icon icon) {
     path.addPath(bar(10.2));
     return {{}, path};
   }
+  case Icon::Stop:
+    return {polyline({{4.5, 4.5}, {11.5, 4.5}, {11.5, 11.5}, {4.5, 11.5}}, true), {}};
   case Icon::StepForward:
     return {smallTriangle, bar(12)};
   case Icon::StepBack:
@@ -199,6 +223,10 @@ Shape shapeOf(Icon icon) {
     return {{}, copy()};
   case Icon::Export:
     return {{}, exported()};
+  case Icon::PopOut:
+    return {{}, popOut()};
+  case Icon::Magnet:
+    return {{}, magnet()};
   case Icon::ChevronDown:
     return {{}, polyline({{5, 6.8}, {8, 9.8}, {11, 6.8}})};
   case Icon::Check:

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "views/panel/session.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QPointer>
+
+namespace eigenboard::stage {
+
+class Picture;
+
+/// Carries what the reader's hand does on a picture to a session: a drag is one gesture, a key press joins
+/// the one of a moment ago.
+class PictureHand : public QObject {
+  Q_OBJECT
+
+ public:
+  /// picture outlives this.
+  PictureHand(Picture& picture, QObject* parent);
+  /// A drag that is under way ends first.
+  void setSession(panel::Session& session);
+  bool isInDrag() const { return isInDrag_; }
+
+ private:
+  void end();
+  QPointer<panel::Session> session_;
+  bool isInDrag_ = false;
+};
+
+} // namespace eigenboard::stage
