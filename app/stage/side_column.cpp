@@ -56,6 +56,13 @@ SideColumn::SideColumn(typesetting::Typesetter& typesetter, const render::Theme&
   parts_->addWidget(readouts_, 0, Qt::AlignTop);
   rows->addLayout(words_);
   rows->addLayout(parts_);
+  runs_ = new controls::RunTable(typesetter, theme, room_);
+  runs_->hide();
+  connect(runs_, &controls::RunTable::grew, this, [this] {
+    room_->layout()->activate(); // the new row has its place before it is scrolled to
+    area_->ensureWidgetVisible(runs_, 0, controls::unit);
+  });
+  rows->addWidget(runs_);
   rows->addStretch(1);
   area_->setWidget(room_);
   room_->setAutoFillBackground(false); // the scroll area has just turned it on
@@ -70,6 +77,7 @@ void SideColumn::setSession(panel::Session& session) {
   parts_->insertWidget(0, controls_, 0, Qt::AlignTop);
   glow_ = new ChangeGlow(theme(), controls_);
   readouts_->setReadouts(session.evaluation().readouts);
+  runs_->setSession(&session);
   area_->verticalScrollBar()->setValue(0); // the place among the controls before means nothing here
   arrange();
 }

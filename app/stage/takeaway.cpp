@@ -1,5 +1,7 @@
 #include "app/stage/takeaway.h"
 
+#include "views/panel/run_shelf.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -64,7 +66,7 @@ render::Figure figure(panel::Session& session, const render::Theme& theme,
   options.formula = evaluation.formula;
   options.metadata = panel::toJson(session.description(), session.state());
   options.title = session.description().identity.title;
-  return render::exportFigure(evaluation.scene, theme, typesetter, options);
+  return render::exportFigure(session.runs().picture(), theme, typesetter, options);
 }
 
 } // namespace eigenboard::stage

@@ -39,6 +39,10 @@ enum class Icon : std::uint8_t {
   More,
   Pin,
   Note,
+  Eye,
+  EyeClosed,
+  Difference,
+  Flag,
 };
 
 /// Line icons of a 16-pixel grid, centred in the box at their own size.

@@ -1,14 +1,22 @@
 #include "views/panel/desk.h"
 
+#include "views/panel/run_shelf.h"
+
 namespace eigenboard::panel {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+const QString keptRunsKey = u"runs"_s;
+const QString sharedKey = u"shared"_s; // no panel has this id: they have a dot in them
 
 constexpr int longestHistory = 1000; ///< undo steps; a state is small, but a session may last for weeks
 
 } // namespace
 
-Desk::Desk(const Registry& registry, QObject* parent) : QObject(parent), registry_(registry) {
+Desk::Desk(const Registry& registry, QObject* parent)
+    : QObject(parent), registry_(registry), shared_(registry, undoStack_) {
   undoStack_.setUndoLimit(longestHistory);
 }
 
@@ -23,23 +31,38 @@ Session* Desk::session(const QString& panelId) {
   Session* session =
       sessions_.emplace(panelId, std::make_unique<Session>(*panel, undoStack_)).first->second.get();
   if (const auto saved = saved_.extract(panelId))
-    session->restore(saved.mapped());
+    restore(*session, std::move(saved.mapped()));
+  shared_.add(*session);
   emit sessionCreated(session);
   return session;
+}
+
+void Desk::restore(Session& session, State state) {
+  session.runs().fromJson(state.unknown.contains(keptRunsKey) ? state.unknown.take(keptRunsKey)
+                                                              : QJsonValue(QJsonValue::Undefined));
+  session.restore(state);
 }
 
 QJsonObject Desk::toJson() const {
   QJsonObject json = unknown_;
   for (const auto& [panelId, state] : saved_)
     json.insert(panelId, panel::toJson(registry_.find(panelId)->description(), state));
-  for (const auto& [panelId, session] : sessions_)
-    json.insert(panelId, panel::toJson(session->description(), session->state()));
+  for (const auto& [panelId, session] : sessions_) {
+    QJsonObject state = panel::toJson(session->description(), session->state());
+    if (!session->runs().runs().empty())
+      state.insert(keptRunsKey, session->runs().toJson());
+    json.insert(panelId, state);
+  }
+  if (!shared_.isEmpty())
+    json.insert(sharedKey, shared_.toJson());
   return json;
 }
 
 QStringList Desk::fromJson(const QJsonObject& json) {
   QStringList errors;
   for (auto entry = json.begin(); entry != json.end(); ++entry) {
+    if (entry.key() == sharedKey)
+      continue;
     const Panel* panel = registry_.find(entry.key());
     if (!panel) {
       unknown_.insert(entry.key(), entry.value());
@@ -48,11 +71,17 @@ QStringList Desk::fromJson(const QJsonObject& json) {
     StateResult result = panel::fromJson(panel->description(), entry.value().toObject());
     if (!result.ok())
       errors += result.error;
+    const QString runsError =
+        keptRunsFromJson(panel->description(), entry.value().toObject().value(keptRunsKey)).error;
+    if (!runsError.isEmpty())
+      errors += runsError;
     if (const auto session = sessions_.find(entry.key()); session != sessions_.end())
-      session->second->restore(result.state);
+      restore(*session->second, std::move(result.state));
     else
       saved_.insert_or_assign(entry.key(), std::move(result.state));
   }
+  if (json.contains(sharedKey))
+    errors += shared_.fromJson(json.value(sharedKey));
   return errors;
 }
 

@@ -13,6 +13,9 @@
 
 namespace eigenboard::panel {
 
+class RunShelf;
+class SharedObjects;
+
 /// Whether a gesture joins the one before it, if that was the same gesture a moment ago (700 ms): an arrow
 /// key that repeats is one undo step, two drags of the mouse are two.
 enum class Merging : std::uint8_t { Never, Briefly };
@@ -37,6 +40,10 @@ class Session : public QObject {
   const QString& problem() const { return problem_; }
   /// What of this panel the reader points at now.
   Spotlight& spotlight() { return spotlight_; }
+  /// The runs that the reader keeps for comparison, and the present picture with their ghosts.
+  RunShelf& runs() { return *runs_; }
+  /// What this panel shares with others; null outside a desk.
+  SharedObjects* shared() { return shared_; }
   /// NaN for an unknown key and for text.
   double number(const QString& key) const;
 
@@ -56,6 +63,8 @@ class Session : public QObject {
   void reset(const QString& parameterOrGroup);
   /// Takes a saved state, without an undo step; goals that it meets were met before.
   void restore(const State& state);
+  /// Goes to a whole state at once, as one undo step.
+  void goTo(const State& state, const QString& undoText);
   /// Plays the keyframes of the description as one undo step and stays at the last.
   void showMe();
   void stopAnimation();
@@ -86,6 +95,7 @@ class Session : public QObject {
   void playingChanged();
 
  private:
+  friend class SharedObjects;
   friend class StateCommand;
   void moveTo(State next, const QString& undoText, std::chrono::milliseconds mergeWindow = {});
   void assign(State next);
@@ -102,6 +112,8 @@ class Session : public QObject {
   const Panel& panel_;
   QUndoStack& undoStack_;
   Spotlight spotlight_;
+  std::unique_ptr<RunShelf> runs_;
+  SharedObjects* shared_ = nullptr;
   State state_;
   std::vector<bool>
       touched_; ///< parameters that changed since views were last told; the last place is for the steps

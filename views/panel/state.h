@@ -29,7 +29,8 @@ struct StateResult {
 State defaultState(const Description& description);
 
 /// Applies settings to a state, all or none. "preset" takes effect first, wherever it stands. Unknown keys,
-/// presets and options are errors that suggest the nearest known name.
+/// presets and options are errors that suggest the nearest known name. "@name" leaves a value as it is:
+/// shared objects (shared_object.h) are the desk's.
 StateResult withSettings(const Description& description, const State& state, const Settings& settings);
 
 /// The settings that lead from the defaults to the state.
