@@ -62,6 +62,7 @@ void lintChapter(const lint::Subject& subject, const TexProblem& texProblem, con
   lint::checkCode(subject, report);
   lint::checkFormulas(subject, texProblem, report);
   lint::checkLinks(subject, report);
+  lint::checkSharedObjects(subject, report);
   lint::checkLiveNumbers(subject, report);
   lint::checkSymbols(subject, report);
 }

@@ -56,6 +56,9 @@ void checkFormulas(const Subject& subject, const TexProblem& texProblem, const R
 /// there.
 void checkLinks(const Subject& subject, const Report& report);
 
+/// An object that links share by name ("A=@A") has one shape in the whole book.
+void checkSharedObjects(const Subject& subject, const Report& report);
+
 /// Numbers that the program keeps alive read in the source as the program will show them.
 void checkLiveNumbers(const Subject& subject, const Report& report);
 

@@ -3,6 +3,7 @@
 #include "app/command_line/output.h"
 #include "app/command_line/words.h"
 #include "views/panel/evaluate_at.h"
+#include "views/panel/shared_object.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -60,6 +61,13 @@ std::optional<ChosenPanel> choosePanel(const panel::Registry& registry, const QS
 
 std::optional<ChosenPanel> choosePanel(const panel::Panel& panel, const panel::Settings& settings) {
   const panel::Description& description = panel.description();
+  for (const auto& [key, value] : settings)
+    if (panel::namesSharedObject(description, {{key, value}})) {
+      fail(wrongUsage,
+           text("'%1' is shared by the panels of a window, and there is none here; give %2 a value")
+               .arg(value, key));
+      return std::nullopt;
+    }
   panel::StateResult result = panel::withSettings(description, panel::defaultState(description), settings);
   if (!result.ok()) {
     fail(wrongUsage, result.error);

@@ -4,6 +4,7 @@
 #include "app/stage/more_below.h"
 #include "views/controls/appearance.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtGui/QPainter>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
@@ -56,6 +57,15 @@ SideColumn::SideColumn(typesetting::Typesetter& typesetter, const render::Theme&
   parts_->addWidget(readouts_, 0, Qt::AlignTop);
   rows->addLayout(words_);
   rows->addLayout(parts_);
+  runs_ = new controls::RunTable(typesetter, theme, room_);
+  runs_->hide();
+  connect(runs_, &controls::RunTable::grew, this, [this] {
+    // The new row gets its place now, from the inside out, so that it is scrolled to as it will stand.
+    for (QWidget* part : {static_cast<QWidget*>(runs_), room_})
+      QCoreApplication::sendPostedEvents(part, QEvent::LayoutRequest);
+    area_->ensureWidgetVisible(runs_, 0, controls::unit);
+  });
+  rows->addWidget(runs_);
   rows->addStretch(1);
   area_->setWidget(room_);
   room_->setAutoFillBackground(false); // the scroll area has just turned it on
@@ -72,6 +82,7 @@ void SideColumn::setSession(panel::Session& session) {
   parts_->insertWidget(0, controls_, 0, Qt::AlignTop);
   glow_ = new ChangeGlow(theme(), controls_);
   readouts_->setReadouts(session.evaluation().readouts);
+  runs_->setSession(&session);
   area_->verticalScrollBar()->setValue(0); // the place among the controls before means nothing here
   arrange();
 }

@@ -2,6 +2,7 @@
 
 #include "views/controls/controls_panel.h"
 #include "views/controls/readout_table.h"
+#include "views/controls/run_table.h"
 
 #include <QtWidgets/QWidget>
 
@@ -12,8 +13,9 @@ namespace eigenboard::stage {
 
 class ChangeGlow;
 
-/// The controls and the readouts of a panel, which scroll together where they are many: a column beside the
-/// picture with the readouts below the controls, or a strip below it with the readouts beside them.
+/// The controls, the readouts and the kept runs of a panel, which scroll together where they are many: a
+/// column beside the picture with the readouts below the controls, or a strip below it with the readouts
+/// beside them.
 class SideColumn : public QWidget, public controls::Themed {
   Q_OBJECT
 
@@ -26,6 +28,7 @@ class SideColumn : public QWidget, public controls::Themed {
   /// while where nothing is to move.
   void reveal(const QStringList& keys, bool isMotionReduced);
   controls::ReadoutTable& readouts() { return *readouts_; }
+  controls::RunTable& runs() { return *runs_; }
   /// So many pixels wide.
   void setBeside(int width);
   /// So many pixels high, and as wide as the picture; words are taken in above the controls, and scroll with
@@ -49,6 +52,7 @@ class SideColumn : public QWidget, public controls::Themed {
   controls::ControlsPanel* controls_ = nullptr;
   ChangeGlow* glow_ = nullptr; ///< over the controls, and gone with them
   controls::ReadoutTable* readouts_;
+  controls::RunTable* runs_; ///< below all others
 };
 
 } // namespace eigenboard::stage

@@ -15,6 +15,7 @@
 #include "views/controls/playback_bar.h"
 #include "views/controls/preset_bar.h"
 #include "views/controls/tab_order.h"
+#include "views/panel/run_shelf.h"
 
 #include <QtGui/QAccessible>
 #include <QtGui/QKeyEvent>
@@ -124,6 +125,7 @@ void StageWidget::buildHeader() {
   });
   connect(&side_->readouts(), &controls::ReadoutTable::copied, this,
           [this](const QString& what) { copied(what); });
+  connect(&side_->runs(), &controls::RunTable::copied, this, [this](const QString& what) { copied(what); });
   connect(&desk_.undoStack(), &QUndoStack::indexChanged, this, &StageWidget::refreshUndo);
   refreshUndo();
 }
@@ -133,6 +135,7 @@ void StageWidget::putOnStage(panel::Session& session) {
   if (session_) {
     session_->pause();
     session_->disconnect(this);
+    session_->runs().disconnect(this);
     session_->disconnect(side_);
     session_->disconnect(notice_);
   }
@@ -160,6 +163,8 @@ void StageWidget::putOnStage(panel::Session& session) {
 
 void StageWidget::connectSession() {
   connect(session_, &panel::Session::evaluated, this, &StageWidget::showEvaluation);
+  connect(&session_->runs(), &panel::RunShelf::ghostsMoved, this,
+          [this] { picture_->setScene(session_->runs().livePicture()); });
   connect(session_, &panel::Session::changed, side_, &SideColumn::refresh);
   connect(session_, &panel::Session::changed, this, [this](const QStringList& keys) {
     if (!reveal_.hasExpired() && !hand_->isInDrag())
@@ -191,10 +196,11 @@ void StageWidget::showEvaluation() {
     viewCount_ = evaluation.scene.views.size();
     arrange();
   }
-  picture_->setScene(evaluation.scene);
+  picture_->setScene(session_->runs().livePicture());
   picture_->setProblem(session_->problem());
   formula_->setFormula(evaluation.formula);
   side_->readouts().setReadouts(evaluation.readouts);
+  side_->runs().refresh();
   invariants_->setInvariants(evaluation.invariants);
   computing_->refresh();
   playback_->refresh();
@@ -330,6 +336,9 @@ void StageWidget::keyPressEvent(QKeyEvent* event) {
     session_->cancelComputing();
   else if (event->key() == Qt::Key_Space && session_ && session_->isProcess())
     togglePlay();
+  else if (event->key() == Qt::Key_R && event->modifiers() == Qt::NoModifier && session_ &&
+           panel::hasRuns(session_->description()))
+    session_->runs().keep();
   else
     QWidget::keyPressEvent(event);
 }

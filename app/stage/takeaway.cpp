@@ -1,6 +1,7 @@
 #include "app/stage/takeaway.h"
 
 #include "app/export/figure_metadata.h"
+#include "views/panel/run_shelf.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -67,7 +68,7 @@ render::Figure figure(panel::Session& session, const render::Theme& theme,
   options.metadata = figures::stateMetadata(panel::toJson(session.description(), session.state()));
   options.creator = figures::creator();
   options.title = session.description().identity.title;
-  return render::exportFigure(evaluation.scene, theme, typesetter, options);
+  return render::exportFigure(session.runs().picture(), theme, typesetter, options);
 }
 
 } // namespace eigenboard::stage

@@ -143,7 +143,7 @@ void MainWindow::prepare(const QString& id, const panel::Settings& settings) {
         session->state().values == untouched.values && session->step() == untouched.steps;
     const panel::StateResult wanted = panel::withSettings(description, untouched, settings);
     if (isUntouched && wanted.ok() && session->manner().locked.isEmpty())
-      session->restore(wanted.state);
+      services_.desk.shared().adopt(*session, wanted.state, settings);
     else
       session->apply(settings, stage_->currentPanel() == id);
   }

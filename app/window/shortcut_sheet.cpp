@@ -57,6 +57,7 @@ std::vector<Group> ownKeys() {
            {{sheetText("Move a point"),
              {QStringLiteral("←"), QStringLiteral("→"), QStringLiteral("↑"), QStringLiteral("↓")}},
             {sheetText("Play or pause"), {sheetText("Space")}},
+            {sheetText("Keep this run"), {QStringLiteral("R")}},
             {sheetText("Export the picture"), {sheetText("Ctrl+E")}}}},
           {sheetText("On the map"),
            {{sheetText("Along what builds on what"), {QStringLiteral("←"), QStringLiteral("→")}},

@@ -104,6 +104,12 @@ class LintFindsPlantedFaults : public QObject {
         "between -4 and 4");
     row("unknown preset", flipLink, "[x](set:linear_algebra.transform?preset=shaer)", "shaer",
         "did you mean 'shear'?");
+    row("shared cell", flipLink, "[x](set:linear_algebra.transform?a=@A)", "a=@A", "a cannot be shared");
+    row("wrong name of a shared object", flipLink, "[x](set:linear_algebra.transform?A=@my-A)", "my-A",
+        "names no shared object");
+    row("shared object of two shapes", flipLink,
+        "[x](set:linear_algebra.transform?A=@A) and [y](set:linear_algebra.transform?v=@A)", "[y]",
+        "is a point of 2 coordinates, and @A is a 2 × 2 matrix");
     row("unknown readout", flipLink, "[1](value:linear_algebra.transform/dett)", "dett",
         "did you mean 'det'?");
     row("unknown goal", flipLink, "[x](goal:linear_algebra.transform/flop)", "flop", "did you mean 'flip'?");

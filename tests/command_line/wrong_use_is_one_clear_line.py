@@ -21,6 +21,7 @@ class WrongUse(ProgramTest):
                 self.fail_with(2, "evaluate", TRANSFORM, "--set", f"a={value}", words="a is between -4 and 4")
         self.fail_with(2, "evaluate", TRANSFORM, "--set", "A=1,2;3", words="A")
         self.fail_with(2, "evaluate", TRANSFORM, "--set", "nonsense", words="key=value")
+        self.fail_with(2, "evaluate", TRANSFORM, "--set", "A=@A", words="give A a value")
         self.fail_with(2, "evaluate", "linear_algebra.eigen", "--steps", "-1")
         self.fail_with(2, "evaluate", "linear_algebra.eigen", "--steps", "many")
         self.fail_with(2, "evaluate", TRANSFORM, "--seed", "1", words="seed")

@@ -5,9 +5,11 @@
 #include "views/controls/control_lights.h"
 #include "views/controls/group_control.h"
 #include "views/controls/seed_control.h"
+#include "views/controls/shared_chip.h"
 #include "views/controls/slider_control.h"
 #include "views/controls/text_control.h"
 #include "views/controls/toggle_control.h"
+#include "views/panel/shared_objects.h"
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
@@ -47,6 +49,7 @@ ControlsPanel::ControlsPanel(panel::Session& session, typesetting::Typesetter& t
       addGroup(*group);
     lastGroup = parameter.group;
   }
+  addChips();
   setColumns(1);
   // What is made while a control is built, such as the number beside a slider, is found here too.
   for (Control* control : findChildren<Control*>())
@@ -86,7 +89,10 @@ void ControlsPanel::addGroup(const panel::Group& group) {
 void ControlsPanel::showOnlyWith(QWidget& control, const QString& toggleKey) {
   if (toggleKey.isEmpty())
     return;
-  const auto refresh = [this, &control, toggleKey] { control.setVisible(session_.number(toggleKey) != 0); };
+  const auto refresh = [this, &control, toggleKey] {
+    control.setVisible(session_.number(toggleKey) != 0);
+    refreshChips();
+  };
   refreshers_.emplace(toggleKey, refresh);
   refresh();
 }
@@ -119,6 +125,34 @@ void ControlsPanel::addParameter(int index) {
   case panel::Kind::Text:
     return addText(index);
   }
+}
+
+void ControlsPanel::addChips() {
+  panel::SharedObjects* shared = session_.shared();
+  if (!shared)
+    return;
+  const panel::Description& description = session_.description();
+  const auto add = [&](const QString& key) {
+    const auto row = rows_.find(key);
+    if (row == rows_.end() || panel::objectAt(description, session_.state(), key).kind.isEmpty())
+      return;
+    for (Block& block : blocks_)
+      if (block.control == row->second)
+        block.chip = new SharedChip(session_, key, width_, theme(), this);
+  };
+  for (const panel::Group& group : description.groups)
+    add(group.key);
+  for (const panel::Parameter& parameter : description.parameters)
+    if (parameter.group.isEmpty())
+      add(parameter.key);
+  connect(shared, &panel::SharedObjects::changed, this, &ControlsPanel::refreshChips);
+  refreshChips();
+}
+
+void ControlsPanel::refreshChips() {
+  for (const Block& block : blocks_)
+    if (block.chip)
+      block.chip->refresh(!block.control->isHidden());
 }
 
 QWidget* ControlsPanel::makeCaption(const QString& label, const QString& help) {
@@ -184,6 +218,8 @@ void ControlsPanel::fill(QBoxLayout& column, std::size_t first, std::size_t last
       column.addSpacing(-unit / 2);
     }
     column.addWidget(block.control, 0, block.alignment);
+    if (block.chip)
+      column.addWidget(block.chip);
   }
   column.addStretch(1);
 }

@@ -15,6 +15,7 @@ class Typesetter;
 namespace eigenboard::controls {
 
 class ControlLights;
+class SharedChip;
 
 /// The controls of a panel, made from its description: groups as matrices and points, numbers as sliders,
 /// switches, choices, text, in the order in which the panel names them. Delete and Backspace reset what has
@@ -45,6 +46,8 @@ class ControlsPanel : public QWidget, public Themed {
   void addGroup(const panel::Group& group);
   void addText(int index);
   void showOnlyWith(QWidget& control, const QString& toggleKey);
+  void addChips();
+  void refreshChips();
   QWidget* makeCaption(const QString& label, const QString& help);
   panel::Session& session_;
   typesetting::Typesetter& typesetter_;
@@ -54,6 +57,7 @@ class ControlsPanel : public QWidget, public Themed {
     QWidget* caption = nullptr;
     QWidget* control = nullptr;
     Qt::Alignment alignment;
+    SharedChip* chip = nullptr; ///< below, of what can be shared
   };
   void fill(QBoxLayout& column, std::size_t first, std::size_t last);
   QBoxLayout* columns_;

@@ -185,6 +185,31 @@ QPainterPath magnet() {
   return path;
 }
 
+/// Two lids that meet at the corners.
+QPainterPath lids() {
+  QPainterPath path(QPointF(1.8, 8));
+  path.quadTo(8, 1.2, 14.2, 8);
+  path.quadTo(8, 14.8, 1.8, 8);
+  path.closeSubpath();
+  return path;
+}
+
+/// The lower lid with its lashes.
+QPainterPath closedEye() {
+  QPainterPath path(QPointF(2, 7));
+  path.quadTo(8, 13, 14, 7);
+  path.addPath(polyline({{8, 10}, {8, 12.4}}));
+  path.addPath(polyline({{4.3, 8.8}, {3, 10.8}}));
+  path.addPath(polyline({{11.7, 8.8}, {13, 10.8}}));
+  return path;
+}
+
+QPainterPath flag() {
+  QPainterPath path = polyline({{4, 13.5}, {4, 2.8}});
+  path.addPath(polyline({{4, 3}, {12.5, 3}, {10.3, 5.8}, {12.5, 8.6}, {4, 8.6}}));
+  return path;
+}
+
 struct Shape {
   QPainterPath filled;
   QPainterPath stroked;
@@ -278,6 +303,14 @@ Shape shapeOf(Icon icon) {
     return {{}, padlock(false)};
   case Icon::LockOpen:
     return {{}, padlock(true)};
+  case Icon::Eye:
+    return {disc({8, 8}, 1.9), lids()};
+  case Icon::EyeClosed:
+    return {{}, closedEye()};
+  case Icon::Difference:
+    return {{}, polyline({{8, 3}, {13, 12.6}, {3, 12.6}}, true)};
+  case Icon::Flag:
+    return {{}, flag()};
   }
   return {};
 }

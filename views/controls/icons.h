@@ -45,6 +45,10 @@ enum class Icon : std::uint8_t {
   Die,
   Lock,
   LockOpen,
+  Eye,
+  EyeClosed,
+  Difference,
+  Flag,
 };
 
 /// Line icons of a 16-pixel grid, centred in the box at their own size.

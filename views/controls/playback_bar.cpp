@@ -1,6 +1,7 @@
 #include "views/controls/playback_bar.h"
 
 #include "views/controls/appearance.h"
+#include "views/panel/run_shelf.h"
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
@@ -29,6 +30,7 @@ PlaybackBar::PlaybackBar(const render::Theme& theme, QWidget* parent) : QWidget(
   back_ = add(Icon::StepBack, tr("One step back"));
   play_ = add(Icon::Play, tr("Play or pause (Space)"));
   forward_ = add(Icon::StepForward, tr("One step on"));
+  keep_ = add(Icon::Flag, tr("Keep this run (R)"));
   row->addSpacing(unit - 2);
   track_ = new StepTrack(theme, this);
   row->addWidget(track_, 1);
@@ -70,6 +72,7 @@ PlaybackBar::PlaybackBar(const render::Theme& theme, QWidget* parent) : QWidget(
     if (session_)
       emit session_->rejected(reason);
   });
+  connect(keep_, &Button::clicked, this, withSession([](panel::Session& session) { session.runs().keep(); }));
   const auto wind = [this](int step) {
     session_->pause();
     session_->scrubTo(step);

@@ -30,6 +30,7 @@ class PlaybackBar : public QWidget, public Themed {
   Button* back_;
   Button* play_;
   Button* forward_;
+  Button* keep_;
   StepTrack* track_;
   SpeedButton* speed_;
   QString count_;

@@ -1,9 +1,15 @@
 #include "views/panel/desk.h"
 
+#include "views/panel/run_shelf.h"
+
 namespace eigenboard::panel {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString keptRunsKey = u"runs"_s;
+const QString sharedKey = u"shared"_s; // no panel has this id: they have a dot in them
 const QString mannerKey = QStringLiteral("manner");
 
 QJsonObject withManner(QJsonObject state, const Manner& manner) {
@@ -16,7 +22,8 @@ constexpr int longestHistory = 1000; ///< undo steps; a state is small, but a se
 
 } // namespace
 
-Desk::Desk(const Registry& registry, QObject* parent) : QObject(parent), registry_(registry) {
+Desk::Desk(const Registry& registry, QObject* parent)
+    : QObject(parent), registry_(registry), shared_(registry, undoStack_) {
   undoStack_.setUndoLimit(longestHistory);
 }
 
@@ -31,13 +38,20 @@ Session* Desk::session(const QString& panelId) {
   Session* session =
       sessions_.emplace(panelId, std::make_unique<Session>(*panel, undoStack_)).first->second.get();
   session->setReducedMotion(isMotionReduced_);
-  if (const auto saved = saved_.extract(panelId)) {
+  if (auto saved = saved_.extract(panelId)) {
     session->setManner(saved.mapped().manner);
-    session->restore(saved.mapped().state);
+    restore(*session, std::move(saved.mapped().state));
   }
   connect(session, &Session::mannerChanged, this, &Desk::mannerChanged);
+  shared_.add(*session);
   emit sessionCreated(session);
   return session;
+}
+
+void Desk::restore(Session& session, State state) {
+  session.runs().fromJson(state.unknown.contains(keptRunsKey) ? state.unknown.take(keptRunsKey)
+                                                              : QJsonValue(QJsonValue::Undefined));
+  session.restore(state);
 }
 
 QJsonObject Desk::toJson() const {
@@ -45,15 +59,23 @@ QJsonObject Desk::toJson() const {
   for (const auto& [panelId, saved] : saved_)
     json.insert(panelId,
                 withManner(panel::toJson(registry_.find(panelId)->description(), saved.state), saved.manner));
-  for (const auto& [panelId, session] : sessions_)
-    json.insert(panelId,
-                withManner(panel::toJson(session->description(), session->state()), session->manner()));
+  for (const auto& [panelId, session] : sessions_) {
+    QJsonObject state =
+        withManner(panel::toJson(session->description(), session->state()), session->manner());
+    if (!session->runs().runs().empty())
+      state.insert(keptRunsKey, session->runs().toJson());
+    json.insert(panelId, state);
+  }
+  if (!shared_.isEmpty())
+    json.insert(sharedKey, shared_.toJson());
   return json;
 }
 
 QStringList Desk::fromJson(const QJsonObject& json) {
   QStringList errors;
   for (auto entry = json.begin(); entry != json.end(); ++entry) {
+    if (entry.key() == sharedKey)
+      continue;
     const Panel* panel = registry_.find(entry.key());
     if (!panel) {
       unknown_.insert(entry.key(), entry.value());
@@ -64,13 +86,18 @@ QStringList Desk::fromJson(const QJsonObject& json) {
     StateResult result = panel::fromJson(panel->description(), saved);
     if (!result.ok())
       errors += result.error;
+    const QString runsError = keptRunsFromJson(panel->description(), saved.value(keptRunsKey)).error;
+    if (!runsError.isEmpty())
+      errors += runsError;
     if (const auto session = sessions_.find(entry.key()); session != sessions_.end()) {
       session->second->setManner(manner);
-      session->second->restore(result.state);
+      restore(*session->second, std::move(result.state));
     } else {
       saved_.insert_or_assign(entry.key(), Saved{std::move(result.state), manner});
     }
   }
+  if (json.contains(sharedKey))
+    errors += shared_.fromJson(json.value(sharedKey));
   return errors;
 }
 

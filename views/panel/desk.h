@@ -2,6 +2,7 @@
 
 #include "views/panel/registry.h"
 #include "views/panel/session.h"
+#include "views/panel/shared_objects.h"
 
 #include <map>
 
@@ -21,8 +22,9 @@ class Desk : public QObject {
   QUndoStack& undoStack() { return undoStack_; }
   /// Null for an unknown panel.
   Session* session(const QString& panelId);
-  /// States and manners of all sessions, {panel id: state}, and back. Panels that are not registered are kept
-  /// as they are.
+  SharedObjects& shared() { return shared_; }
+  /// States and manners of all sessions with their kept runs, {panel id: state}, and "shared", the objects
+  /// that several name; and back. Panels that are not registered are kept as they are.
   QJsonObject toJson() const;
   /// Empty, or one line for each state that could not be taken whole.
   QStringList fromJson(const QJsonObject& json);
@@ -35,8 +37,10 @@ class Desk : public QObject {
   void mannerChanged(); ///< of any session
 
  private:
+  void restore(Session& session, State state);
   const Registry& registry_;
   QUndoStack undoStack_;
+  SharedObjects shared_;
   std::map<QString, std::unique_ptr<Session>> sessions_;
   struct Saved {
     State state;

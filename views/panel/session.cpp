@@ -1,6 +1,8 @@
 #include "views/panel/session.h"
 
+#include "views/panel/run_shelf.h"
 #include "views/panel/session_animation.h"
+#include "views/panel/shared_objects.h"
 #include "views/panel/state_command.h"
 
 #include <algorithm>
@@ -29,7 +31,8 @@ struct Session::Gesture {
 };
 
 Session::Session(const Panel& panel, QUndoStack& undoStack, QObject* parent)
-    : QObject(parent), panel_(panel), undoStack_(undoStack), state_(defaultState(panel.description())) {
+    : QObject(parent), panel_(panel), undoStack_(undoStack),
+      runs_(std::make_unique<RunShelf>(*this, undoStack)), state_(defaultState(panel.description())) {
   connect(&playback_, &Playback::due, this, &Session::playOn);
   if (description().isSlow) {
     worker_ = std::make_unique<Worker>(panel);
@@ -127,6 +130,8 @@ bool Session::set(const scene::Assignments& assignments, const QString& undoText
 }
 
 bool Session::apply(const Settings& settings, bool animated) {
+  if (shared_ && namesSharedObject(description(), settings))
+    return shared_->apply(*this, settings, animated);
   const StateResult result = withSettings(description(), state_, settings);
   if (!result.ok()) {
     emit rejected(result.error);
@@ -179,6 +184,14 @@ void Session::reset(const QString& parameterOrGroup) {
     moveTo(std::move(next), tr("Reset %1").arg(label));
 }
 
+void Session::goTo(const State& state, const QString& undoText) {
+  stopAnimation();
+  State next = state;
+  next.unknown = state_.unknown;
+  moveTo(std::move(next), undoText);
+  isOwnMove_ = false;
+}
+
 void Session::restore(const State& state) {
   stopAnimation();
   assign(state);
@@ -212,6 +225,8 @@ void Session::assign(State next) {
   boundReplay_ = false;
   dirty_ = true;
   schedule();
+  if (shared_)
+    shared_->take(*this);
 }
 
 } // namespace eigenboard::panel

@@ -17,6 +17,9 @@
 
 namespace eigenboard::panel {
 
+class RunShelf;
+class SharedObjects;
+
 /// A panel in use: the one place that holds its state. Every change goes through here, is clamped, becomes
 /// undoable, and is answered by one evaluation per event-loop turn, whatever the number of changes before it.
 class Session : public QObject {
@@ -42,6 +45,10 @@ class Session : public QObject {
   void cancelComputing(); ///< keeps the last picture, and problem() says so
   /// What of this panel the reader points at now.
   Spotlight& spotlight() { return spotlight_; }
+  /// The runs that the reader keeps for comparison, and the present picture with their ghosts.
+  RunShelf& runs() { return *runs_; }
+  /// What this panel shares with others; null outside a desk.
+  SharedObjects* shared() { return shared_; }
   /// NaN for an unknown key and for text.
   double number(const QString& key) const;
 
@@ -67,6 +74,8 @@ class Session : public QObject {
   void setManner(const Manner& manner);
   /// Takes a saved state, without an undo step; goals that it meets were met before.
   void restore(const State& state);
+  /// Goes to a whole state at once, as one undo step.
+  void goTo(const State& state, const QString& undoText);
   /// Plays the keyframes of the description as one undo step and stays at the last. With reduced motion, or a
   /// slow panel, jumps from one to the next.
   void showMe();
@@ -100,6 +109,7 @@ class Session : public QObject {
   void playingChanged();
 
  private:
+  friend class SharedObjects;
   friend class StateCommand;
   void moveTo(State next, const QString& undoText, std::chrono::milliseconds mergeWindow = {});
   void assign(State next);
@@ -119,6 +129,8 @@ class Session : public QObject {
   const Panel& panel_;
   QUndoStack& undoStack_;
   Spotlight spotlight_;
+  std::unique_ptr<RunShelf> runs_;
+  SharedObjects* shared_ = nullptr;
   State state_;
   std::vector<bool> touched_; ///< parameters that changed since views were told; the last place: the steps
   Evaluation evaluation_;

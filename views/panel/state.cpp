@@ -1,5 +1,6 @@
 #include "views/panel/state.h"
 
+#include "views/panel/shared_object.h"
 #include "views/panel/words.h"
 
 #include <QtCore/QCoreApplication>
@@ -101,6 +102,12 @@ QString assignSteps(const Description& description, State& state, const QString&
 QString assign(const Description& description, State& state, const QString& key, const QString& text) {
   if (key == u"steps"_s)
     return assignSteps(description, state, text);
+  const bool isKnown = parameterIndex(description, key) >= 0 || findGroup(description, key);
+  // The object itself is the desk's; here the key keeps its value.
+  if (isKnown && namesSharedObject(description, {{key, text}})) {
+    const QString problem = sharedSettingProblem(description, key, text);
+    return problem.isEmpty() ? problem : withPanel(description, problem);
+  }
   if (const int index = parameterIndex(description, key); index >= 0)
     return assignParameter(description, state, index, text);
   if (const Group* group = findGroup(description, key))

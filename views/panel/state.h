@@ -31,7 +31,8 @@ State defaultState(const Description& description);
 State defaultsOf(const Description& description, const State& state);
 
 /// Applies settings to a state, all or none. "preset" takes effect first, wherever it stands. Unknown keys,
-/// presets and options are errors that suggest the nearest known name.
+/// presets and options are errors that suggest the nearest known name. "@name" leaves a value as it is:
+/// shared objects (shared_object.h) are the desk's.
 StateResult withSettings(const Description& description, const State& state, const Settings& settings);
 
 /// The settings that lead from the defaults to the state.

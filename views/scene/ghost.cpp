@@ -1,0 +1,177 @@
+#include "views/scene/ghost.h"
+
+#include <algorithm>
+#include <iterator>
+#include <type_traits>
+
+namespace eigenboard::scene {
+
+namespace {
+
+constexpr double ghostWidth = 0.65; ///< of the mark's own
+constexpr double ghostRadius = 0.8;
+constexpr double ghostOpacity = 0.45;
+
+bool standsStill(Role role) {
+  return role == Role::Ink || role == Role::Grid;
+}
+
+Stroke ghostStroke(const Stroke& stroke) {
+  return {Role::Muted, stroke.width * ghostWidth, stroke.dash, stroke.opacity * ghostOpacity};
+}
+
+QString ghostName(const QString& caption, const QString& name) {
+  return name.isEmpty() ? QString() : caption.arg(name);
+}
+
+template <typename Drawn>
+concept Stroked = requires(Drawn mark) {
+  mark.points;
+  mark.stroke;
+};
+template <typename Drawn>
+concept Pointed = requires(Drawn mark) {
+  mark.from;
+  mark.to;
+};
+template <typename Drawn>
+concept Dotted = requires(Drawn mark) {
+  mark.points;
+  mark.radius;
+};
+/// Curves, arrows and points of planes and spaces.
+template <typename Drawn>
+concept Moving = Stroked<Drawn> || Pointed<Drawn> || Dotted<Drawn>;
+
+template <typename Drawn>
+bool moves(const Drawn& mark) {
+  if constexpr (Dotted<Drawn>)
+    return !standsStill(mark.role);
+  else if constexpr (Moving<Drawn>)
+    return !standsStill(mark.stroke.role);
+  else
+    return false;
+}
+
+template <typename Drawn>
+Drawn ghostMark(Drawn mark, const QString& caption) {
+  if constexpr (Dotted<Drawn>) {
+    mark.role = Role::Muted;
+    mark.radius *= ghostRadius;
+    mark.opacity *= ghostOpacity;
+  } else {
+    mark.stroke = ghostStroke(mark.stroke);
+  }
+  if constexpr (Pointed<Drawn>)
+    mark.label.clear();
+  mark.name = ghostName(caption, mark.name);
+  return mark;
+}
+
+template <typename Drawn>
+bool isSamePlace(const Drawn& first, const Drawn& second) {
+  if constexpr (Pointed<Drawn>)
+    return first.from == second.from && first.to == second.to;
+  else
+    return first.points == second.points;
+}
+
+/// Whether the marks already hold one of the same kind in the same place.
+template <typename Any>
+bool isThere(const std::vector<Any>& marks, const Any& wanted) {
+  return std::any_of(marks.begin(), marks.end(), [&wanted](const Any& mark) {
+    return mark.index() == wanted.index() && std::visit(
+                                                 [&mark]<typename Drawn>(const Drawn& one) {
+                                                   if constexpr (Moving<Drawn>)
+                                                     return isSamePlace(one, std::get<Drawn>(mark));
+                                                   else
+                                                     return false;
+                                                 },
+                                                 wanted);
+  });
+}
+
+template <typename Any>
+std::vector<Any> ghostMarks(const std::vector<Any>& marks, const QString& caption) {
+  std::vector<Any> ghosts;
+  for (const Any& any : marks)
+    std::visit(
+        [&]<typename Drawn>(const Drawn& mark) {
+          if constexpr (Moving<Drawn>)
+            if (moves(mark))
+              ghosts.emplace_back(ghostMark(mark, caption));
+        },
+        any);
+  return ghosts;
+}
+
+template <typename Any>
+void insertUnder(std::vector<Any>& marks, const std::vector<Any>& ghosts) {
+  std::vector<Any> news;
+  std::copy_if(ghosts.begin(), ghosts.end(), std::back_inserter(news),
+               [&marks](const Any& ghost) { return !isThere(marks, ghost); });
+  const auto first = std::find_if(marks.begin(), marks.end(), [](const Any& any) {
+    return std::visit([](const auto& mark) { return moves(mark); }, any);
+  });
+  marks.insert(first, std::make_move_iterator(news.begin()), std::make_move_iterator(news.end()));
+}
+
+/// The ghosts of a view; false where it leaves none. Views of one list of marks, and charts with lines.
+template <typename Kind>
+bool takeGhosts(Kind& shade, const Kind& view, const QString& caption) {
+  shade.key = view.key;
+  if constexpr (requires { view.marks; }) {
+    shade.marks = ghostMarks(view.marks, caption);
+    return !shade.marks.empty();
+  } else if constexpr (requires { view.lines; }) {
+    for (const auto& line : view.lines)
+      if (moves(line))
+        shade.lines.push_back(ghostMark(line, caption));
+    return !shade.lines.empty();
+  } else {
+    return false;
+  }
+}
+
+template <typename Kind>
+void putUnder(Kind& view, const Kind& shade) {
+  if constexpr (requires { view.marks; }) {
+    insertUnder(view.marks, shade.marks);
+  } else if constexpr (requires { view.lines; }) {
+    auto lines = shade.lines;
+    std::erase_if(lines, [&view](const auto& ghost) {
+      return std::any_of(view.lines.begin(), view.lines.end(),
+                         [&ghost](const auto& line) { return isSamePlace(line, ghost); });
+    });
+    view.lines.insert(view.lines.begin(), lines.begin(), lines.end());
+  }
+}
+
+} // namespace
+
+Scene ghostOf(const Scene& earlier, const QString& caption) {
+  Scene ghost;
+  for (const View& any : earlier.views)
+    std::visit(
+        [&]<typename Kind>(const Kind& view) {
+          Kind shade;
+          if (takeGhosts(shade, view, caption))
+            ghost.views.emplace_back(std::move(shade));
+        },
+        any);
+  return ghost;
+}
+
+Scene withGhost(Scene current, const Scene& ghost) {
+  for (View& any : current.views)
+    std::visit(
+        [&ghost]<typename Kind>(Kind& view) {
+          for (const Kind* shade : viewsOf<Kind>(ghost))
+            if (shade->key == view.key)
+              putUnder(view, *shade);
+        },
+        any);
+  return current;
+}
+
+} // namespace eigenboard::scene

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "views/scene/scene.h"
+
+namespace eigenboard::scene {
+
+/// What of an earlier picture is shown behind a later one: its curves, points and arrows, muted, thinner, at
+/// less than half their opacity and without labels. Lattices, axes, lines without end, fields, surfaces,
+/// regions, labels and handles are left out; so is what is drawn as ink or grid; of a chart its lines are
+/// shown. Views without such marks are left out as well. caption: names the marks, "%1" in it stands for the
+/// mark's own name.
+Scene ghostOf(const Scene& earlier, const QString& caption);
+
+/// The present picture with the marks of a ghost under its own curves, points and arrows and over what is
+/// painted before those. Views find each other by key and kind. A mark that the present picture has as well,
+/// point by point, is left out. Cost: a copy of the ghost's points.
+Scene withGhost(Scene current, const Scene& ghost);
+
+} // namespace eigenboard::scene
