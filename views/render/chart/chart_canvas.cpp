@@ -1,0 +1,74 @@
+#include "views/render/chart/chart_canvas.h"
+
+#include "views/render/hover_painter.h"
+
+#include <QtGui/QPainter>
+
+namespace eigenboard::render {
+
+ChartCanvas::ChartCanvas(typesetting::Typesetter& typesetter, const Theme& theme)
+    : theme_(theme), formulas_(typesetter) {
+  lay();
+}
+
+void ChartCanvas::setView(const scene::ChartView& view) {
+  view_ = view;
+  lay();
+}
+
+void ChartCanvas::setTheme(const Theme& theme) {
+  theme_ = theme;
+  isStale_ = true;
+}
+
+void ChartCanvas::setSize(QSize size) {
+  size_ = size;
+  lay();
+}
+
+void ChartCanvas::lay() {
+  isIncomplete_ = false;
+  layout_ = chart::layoutChart(view_, size_, source());
+  isStale_ = true;
+}
+
+void ChartCanvas::noteArrival() {
+  if (isIncomplete_)
+    lay();
+}
+
+FormulaSource ChartCanvas::source() {
+  return [this](const QString& tex, int slot) {
+    typesetting::FormulaPointer formula = formulas_.formula(tex, slot);
+    isIncomplete_ = isIncomplete_ || !formula || formula->tex != tex;
+    return formula;
+  };
+}
+
+void ChartCanvas::paintPicture(double devicePixelRatio) {
+  const QSize pixels = (QSizeF(layout_.size) * devicePixelRatio).toSize();
+  if (picture_.size() != pixels)
+    picture_ = QImage(pixels, QImage::Format_RGB32);
+  picture_.setDevicePixelRatio(devicePixelRatio);
+  picture_.fill(theme_.surface);
+  PaintKit kit;
+  kit.theme = &theme_;
+  kit.formulas = source();
+  kit.memory = &memory_;
+  QPainter painter(&picture_);
+  paintChart(painter, view_, layout_, kit, series_);
+  isStale_ = false;
+}
+
+void ChartCanvas::paint(QPainter& painter, const HandleEmphasis& emphasis,
+                        const std::optional<HoverNote>& note) {
+  const double ratio = painter.device()->devicePixelRatioF();
+  if (isStale_ || picture_.devicePixelRatio() != ratio)
+    paintPicture(ratio);
+  painter.drawImage(QPointF(0, 0), picture_);
+  paintGrips(painter, view_, frame(), theme_, emphasis);
+  if (note)
+    paintHoverNote(painter, *note, frame().area().center(), QRectF(QPointF(), QSizeF(layout_.size)), theme_);
+}
+
+} // namespace eigenboard::render
