@@ -2,6 +2,7 @@
 
 #include "views/render/figure_arrangement.h"
 #include "views/render/figure_words.h"
+#include "views/render/chart/chart_painter.h"
 #include "views/render/plane_axes.h"
 #include "views/render/space/space_painter.h"
 #include "views/render/words.h"
@@ -42,6 +43,13 @@ struct ViewPainter {
   }
   void operator()(const scene::SpaceView& view) const {
     paintSpace(painter, view, view.camera, QRectF(QPointF(0, 0), QSizeF(size)), kit);
+  }
+  void operator()(const scene::ChartView& view) const {
+    const chart::ChartLayout layout = chart::layoutChart(view, size, kit.formulas);
+    chart::ChartSeries series;
+    paintChart(painter, view, layout, kit, series);
+    if (kit.handles)
+      paintGrips(painter, view, layout.frame, *kit.theme, {});
   }
 };
 

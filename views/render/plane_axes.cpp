@@ -130,6 +130,8 @@ void PlaneAxes::paint(QCPPainter& painter, const scene::PlaneView& view, const P
   const double width = lineWidth(painter);
   show(d->x, layout.tickStepX, range.left, range.right, width, theme);
   show(d->y, layout.tickStepY, range.bottom, range.top, width, theme);
+  d->x.axis->setTickLabels(view.x.hasNumbers);
+  d->y.axis->setTickLabels(view.y.hasNumbers);
   for (QCPGrid* grid : {d->x.axis->grid(), d->y.axis->grid()}) {
     grid->setVisible(view.backgroundGrid);
     grid->setSubGridVisible(view.backgroundGrid);

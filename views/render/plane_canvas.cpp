@@ -18,7 +18,8 @@ bool haveSameRanges(const scene::PlaneView& one, const scene::PlaneView& other) 
 
 bool haveSameBackground(const scene::PlaneView& one, const scene::PlaneView& other) {
   return haveSameRanges(one, other) && one.title == other.title && one.x.label == other.x.label &&
-         one.y.label == other.y.label && one.backgroundGrid == other.backgroundGrid;
+         one.y.label == other.y.label && one.x.hasNumbers == other.x.hasNumbers &&
+         one.y.hasNumbers == other.y.hasNumbers && one.backgroundGrid == other.backgroundGrid;
 }
 
 } // namespace

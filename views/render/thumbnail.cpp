@@ -1,5 +1,6 @@
 #include "views/render/thumbnail.h"
 
+#include "views/render/chart/chart_painter.h"
 #include "views/render/scene_painter.h"
 #include "views/render/space/space_painter.h"
 #include "views/render/ticks.h"
@@ -60,6 +61,7 @@ struct SmallView {
   void operator()(const scene::SpaceView& view) const {
     paintSpace(painter, view, view.camera, QRectF(QPointF(0, 0), canvas), kit);
   }
+  void operator()(const scene::ChartView& view) const { paintBareChart(painter, view, canvas, *kit.theme); }
 };
 
 } // namespace

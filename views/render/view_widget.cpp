@@ -1,5 +1,6 @@
 #include "views/render/view_widget.h"
 
+#include "views/render/chart/chart_widget.h"
 #include "views/render/plane_widget.h"
 #include "views/render/space/space_widget.h"
 
@@ -16,6 +17,7 @@ struct WidgetMaker {
 
   ViewWidget* operator()(const scene::PlaneView&) const { return new PlaneWidget(typesetter, theme, parent); }
   ViewWidget* operator()(const scene::SpaceView&) const { return new SpaceWidget(typesetter, theme, parent); }
+  ViewWidget* operator()(const scene::ChartView&) const { return new ChartWidget(typesetter, theme, parent); }
 };
 
 } // namespace

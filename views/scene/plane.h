@@ -23,11 +23,13 @@ struct Handle {
   std::function<Assignments(QPointF)> drag;
 };
 
-/// label: TeX. minimum < maximum: the range shown until the reader pans or zooms.
+/// label: TeX. minimum < maximum: the range shown until the reader pans or zooms. hasNumbers: at its ticks,
+/// in a plane; an axis along which only the order counts has none.
 struct Axis {
   QString label;
   double minimum = -4;
   double maximum = 4;
+  bool hasNumbers = true;
 };
 
 /// One plane with its marks in painting order. equalAspect: a unit is as long across as up, and the

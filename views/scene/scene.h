@@ -1,5 +1,6 @@
 #pragma once
 
+#include "views/scene/chart.h"
 #include "views/scene/plane.h"
 #include "views/scene/space.h"
 
@@ -9,7 +10,7 @@
 namespace eigenboard::scene {
 
 /// A picture of any kind, with a renderer of its own (views/render).
-using View = std::variant<PlaneView, SpaceView>;
+using View = std::variant<PlaneView, SpaceView, ChartView>;
 
 /// What a panel shows: one view, or several of any kinds side by side. Their keys are unique.
 struct Scene {
