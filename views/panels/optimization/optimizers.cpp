@@ -159,7 +159,7 @@ std::vector<panel::Preset> presets() {
        Words::tr("Himmelblau"),
        Words::tr("Four minima of equal depth. From one start the methods come down into different ones: "
                  "where a walk ends is a matter of the method too."),
-       {{"function", "himmelblau"}, {"start", "-0.3,-0.8"}, {"rate", "0.01"}, {"length", "0.3"}},
+       {{"function", "himmelblau"}, {"start", "0.2,-0.6"}, {"rate", "0.01"}, {"length", "0.3"}},
        60},
       {"beale",
        Words::tr("Beale"),

@@ -76,10 +76,11 @@ void addLegend(scene::PlaneView& view, const Result& result) {
   constexpr double fromRight = 74;
   double down = 16;
   for (const Walk& walk : result.walks()) {
-    const QString words = walk.state.diverged() ? nameOf(walk.method) + Words::tr(" (ended)")
-                          : walk.hasArrived()
-                              ? Words::tr("%1: %2 steps").arg(nameOf(walk.method)).arg(walk.arrival)
-                              : nameOf(walk.method);
+    const QString words =
+        walk.state.diverged() ? Words::tr("%1 ended").arg(nameOf(walk.method))
+        : walk.hasArrived()
+            ? Words::tr("%1: %2 steps").arg(nameOf(walk.method)).arg(walk.arrival)
+            : nameOf(walk.method) + QStringLiteral(": ") + QString::number(walk.state.value, 'g', 3);
     view.marks.push_back(scene::Label{{view.x.maximum, view.y.maximum},
                                       QStringLiteral("\\small ") + tex::text(words),
                                       roleOf(walk.method),

@@ -309,7 +309,6 @@ readouts = {
     "diverged": sum(walk.diverged for walk in walks.values()),
 }
 for name, walk in walks.items():
-    readouts["f_" + name] = walk.value
     readouts["arrival_" + name] = or_nan(walk.arrival)
 )")
       .arg(wanted);

@@ -82,20 +82,11 @@ QString ruleOf(Method method, const Params& params) {
   return {};
 }
 
-/// What each method has come to: two lines a method that races.
+/// When each of the methods that race has arrived.
 void addRace(std::vector<Readout>& list, const Result& r) {
   for (const Walk& walk : r.walks()) {
     const QString key = keyOf(walk.method);
     const QString name = nameOf(walk.method);
-    list.push_back({QStringLiteral("f_") + key,
-                    Words::tr("f, %1").arg(name),
-                    {},
-                    {},
-                    Words::tr("How high %1 stands; undefined when f has no value at the start, infinite "
-                              "when it is beyond every number there.")
-                        .arg(name),
-                    walk.state.value,
-                    decimalsFor(walk.state.value)});
     list.push_back({QStringLiteral("arrival_") + key,
                     Words::tr("Steps to tolerance, %1").arg(name),
                     {},
