@@ -10,7 +10,7 @@ namespace {
 
 const QString keptRunsKey = u"runs"_s;
 const QString sharedKey = u"shared"_s; // no panel has this id: they have a dot in them
-const QString mannerKey = QStringLiteral("manner");
+const QString mannerKey = u"manner"_s;
 
 QJsonObject withManner(QJsonObject state, const Manner& manner) {
   if (const QJsonObject json = toJson(manner); !json.isEmpty())
@@ -38,20 +38,20 @@ Session* Desk::session(const QString& panelId) {
   Session* session =
       sessions_.emplace(panelId, std::make_unique<Session>(*panel, undoStack_)).first->second.get();
   session->setReducedMotion(isMotionReduced_);
-  if (auto saved = saved_.extract(panelId)) {
-    session->setManner(saved.mapped().manner);
-    restore(*session, std::move(saved.mapped().state));
-  }
-  connect(session, &Session::mannerChanged, this, &Desk::mannerChanged);
+  if (const auto saved = saved_.extract(panelId))
+    restore(*session, std::move(saved.mapped()));
   shared_.add(*session);
+  connect(session, &Session::mannerChanged, this, &Desk::mannerChanged);
   emit sessionCreated(session);
   return session;
 }
 
-void Desk::restore(Session& session, State state) {
-  session.runs().fromJson(state.unknown.contains(keptRunsKey) ? state.unknown.take(keptRunsKey)
-                                                              : QJsonValue(QJsonValue::Undefined));
-  session.restore(state);
+void Desk::restore(Session& session, Saved saved) {
+  QJsonObject& unknown = saved.state.unknown;
+  session.setManner(saved.manner);
+  session.runs().fromJson(unknown.contains(keptRunsKey) ? unknown.take(keptRunsKey)
+                                                        : QJsonValue(QJsonValue::Undefined));
+  session.restore(saved.state);
 }
 
 QJsonObject Desk::toJson() const {
@@ -89,12 +89,11 @@ QStringList Desk::fromJson(const QJsonObject& json) {
     const QString runsError = keptRunsFromJson(panel->description(), saved.value(keptRunsKey)).error;
     if (!runsError.isEmpty())
       errors += runsError;
-    if (const auto session = sessions_.find(entry.key()); session != sessions_.end()) {
-      session->second->setManner(manner);
-      restore(*session->second, std::move(result.state));
-    } else {
-      saved_.insert_or_assign(entry.key(), Saved{std::move(result.state), manner});
-    }
+    Saved whole{std::move(result.state), manner};
+    if (const auto session = sessions_.find(entry.key()); session != sessions_.end())
+      restore(*session->second, std::move(whole));
+    else
+      saved_.insert_or_assign(entry.key(), std::move(whole));
   }
   if (json.contains(sharedKey))
     errors += shared_.fromJson(json.value(sharedKey));

@@ -23,8 +23,8 @@ class Desk : public QObject {
   /// Null for an unknown panel.
   Session* session(const QString& panelId);
   SharedObjects& shared() { return shared_; }
-  /// States and manners of all sessions with their kept runs, {panel id: state}, and "shared", the objects
-  /// that several name; and back. Panels that are not registered are kept as they are.
+  /// States, manners and kept runs of all sessions, {panel id: state}, and "shared", the objects that several
+  /// name; and back. Panels that are not registered are kept as they are.
   QJsonObject toJson() const;
   /// Empty, or one line for each state that could not be taken whole.
   QStringList fromJson(const QJsonObject& json);
@@ -37,15 +37,15 @@ class Desk : public QObject {
   void mannerChanged(); ///< of any session
 
  private:
-  void restore(Session& session, State state);
-  const Registry& registry_;
-  QUndoStack undoStack_;
-  SharedObjects shared_;
-  std::map<QString, std::unique_ptr<Session>> sessions_;
   struct Saved {
     State state;
     Manner manner;
   };
+  void restore(Session& session, Saved saved);
+  const Registry& registry_;
+  QUndoStack undoStack_;
+  SharedObjects shared_;
+  std::map<QString, std::unique_ptr<Session>> sessions_;
   std::map<QString, Saved> saved_; ///< of panels not asked for yet
   bool isMotionReduced_ = false;
   QJsonObject unknown_;

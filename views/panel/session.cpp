@@ -184,14 +184,6 @@ void Session::reset(const QString& parameterOrGroup) {
     moveTo(std::move(next), tr("Reset %1").arg(label));
 }
 
-void Session::goTo(const State& state, const QString& undoText) {
-  stopAnimation();
-  State next = state;
-  next.unknown = state_.unknown;
-  moveTo(std::move(next), undoText);
-  isOwnMove_ = false;
-}
-
 void Session::restore(const State& state) {
   stopAnimation();
   assign(state);

@@ -26,8 +26,7 @@ class Session : public QObject {
   Q_OBJECT
 
  public:
-  /// panel and undoStack outlive the session.
-  Session(const Panel& panel, QUndoStack& undoStack, QObject* parent = nullptr);
+  Session(const Panel& panel, QUndoStack& undoStack, QObject* parent = nullptr); ///< both outlive it
   ~Session() override;
 
   const Panel& panel() const { return panel_; }
@@ -37,20 +36,15 @@ class Session : public QObject {
   /// present state. Evaluates at once if a change is pending; evaluated() still comes in its turn. A slow
   /// panel is computed on a thread of its own, and this is what it answered last; at first nothing.
   const Evaluation& evaluation();
-  /// Why the present state has no picture; empty when it has one. As of the last evaluation.
-  const QString& problem() const { return problem_; }
+  const QString& problem() const { return problem_; } ///< why there is no new picture, or empty
   /// Whether a slow panel has not answered to the present state yet, and how much is done, in [0, 1].
   bool isComputing() const { return worker_ && (dirty_ || worker_->isBusy()); }
   double computed() const { return worker_ ? worker_->fraction() : 0; }
-  void cancelComputing(); ///< keeps the last picture, and problem() says so
-  /// What of this panel the reader points at now.
-  Spotlight& spotlight() { return spotlight_; }
-  /// The runs that the reader keeps for comparison, and the present picture with their ghosts.
-  RunShelf& runs() { return *runs_; }
-  /// What this panel shares with others; null outside a desk.
-  SharedObjects* shared() { return shared_; }
-  /// NaN for an unknown key and for text.
-  double number(const QString& key) const;
+  void cancelComputing();                       ///< keeps the last picture, and problem() says so
+  Spotlight& spotlight() { return spotlight_; } ///< what of this panel the reader points at now
+  RunShelf& runs() { return *runs_; }           ///< kept for comparison; the picture with their ghosts
+  SharedObjects* shared() { return shared_; }   ///< what it shares with others; null outside a desk
+  double number(const QString& key) const;      ///< NaN for an unknown key and for text
 
   /// Between beginGesture and endGesture all changes are one undo step. Gestures may nest.
   void beginGesture(const QString& undoText, Merging merging = Merging::Never);
@@ -64,18 +58,14 @@ class Session : public QObject {
   /// Settings in text form (a link, a typed matrix). animated: numbers ease there, as one undo step.
   /// False: nothing changed, and rejected() said why.
   bool apply(const Settings& settings, bool animated = false);
-  /// All but the seeds, which decide what the reader compares.
-  void reset();
+  void reset(); ///< all but the seeds, which decide what the reader compares
   void reset(const QString& parameterOrGroup);
   void newSeed(const QString& key); ///< drawn by the clock, as nothing else in the program is
   const Manner& manner() const { return manner_; }
   /// A locked seed is left as it is by presets and links, which say so by noted(), and refused to the hand;
   /// only undo, redo and restore go past the lock.
   void setManner(const Manner& manner);
-  /// Takes a saved state, without an undo step; goals that it meets were met before.
-  void restore(const State& state);
-  /// Goes to a whole state at once, as one undo step.
-  void goTo(const State& state, const QString& undoText);
+  void restore(const State& state); ///< a saved one, without an undo step; its goals were met before
   /// Plays the keyframes of the description as one undo step and stays at the last. With reduced motion, or a
   /// slow panel, jumps from one to the next.
   void showMe();
@@ -109,6 +99,7 @@ class Session : public QObject {
   void playingChanged();
 
  private:
+  friend class RunShelf;
   friend class SharedObjects;
   friend class StateCommand;
   void moveTo(State next, const QString& undoText, std::chrono::milliseconds mergeWindow = {});
