@@ -23,6 +23,8 @@ QString kindName(panel::Kind kind) {
     return QStringLiteral("choice");
   case panel::Kind::Text:
     return QStringLiteral("text");
+  case panel::Kind::Seed:
+    return QStringLiteral("seed");
   }
   return {};
 }
@@ -37,7 +39,7 @@ QJsonObject parameterJson(const panel::Parameter& parameter) {
     json[QStringLiteral("unit")] = parameter.unit;
   if (!parameter.group.isEmpty())
     json[QStringLiteral("group")] = parameter.group;
-  if (parameter.kind == panel::Kind::Number || parameter.kind == panel::Kind::Integer) {
+  if (parameter.kind == panel::Kind::Number || panel::isWhole(parameter)) {
     json[QStringLiteral("minimum")] = parameter.minimum;
     json[QStringLiteral("maximum")] = parameter.maximum;
     json[QStringLiteral("step")] = parameter.step;

@@ -40,7 +40,7 @@ void Inputs::dragNumber(const QPointF& pagePoint, Qt::KeyboardModifiers modifier
   if (!object)
     return;
   const panel::Parameter& parameter = *reader_.supplies_.numbers.parameter(object->link);
-  const double perStep = parameter.kind == panel::Kind::Integer ? pixelsPerWhole : pixelsPerStep;
+  const double perStep = panel::isWhole(parameter) ? pixelsPerWhole : pixelsPerStep;
   const double steps = pace(modifiers) * (pagePoint.x() - reader_.press_.at.x()) / perStep;
   const bool rests =
       parameter.spacing == panel::Spacing::Linear && !(modifiers & Qt::AltModifier) && parameter.step > 0;

@@ -22,11 +22,13 @@ ChangeGlow::ChangeGlow(const render::Theme& theme, QWidget* parent) : QWidget(pa
       timer_.stop();
       hide();
     }
-    update();
+    if (!isMotionReduced_)
+      update();
   });
 }
 
-void ChangeGlow::show(const QList<QRect>& around) {
+void ChangeGlow::show(const QList<QRect>& around, bool isMotionReduced) {
+  isMotionReduced_ = isMotionReduced;
   around_ = around;
   strength_ = 1;
   setGeometry(parentWidget()->rect());
@@ -40,9 +42,10 @@ void ChangeGlow::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   QColor color = theme().link;
-  color.setAlphaF(static_cast<float>(std::min(1.0, 1.6 * strength_)));
+  const double strength = isMotionReduced_ ? 1 : strength_;
+  color.setAlphaF(static_cast<float>(std::min(1.0, 1.6 * strength)));
   painter.setPen(QPen(color, 1.5));
-  color.setAlphaF(static_cast<float>(0.1 * strength_));
+  color.setAlphaF(static_cast<float>(0.1 * strength));
   painter.setBrush(color);
   for (const QRect& rect : around_)
     painter.drawRoundedRect(QRectF(rect).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4);

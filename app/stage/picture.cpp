@@ -32,6 +32,8 @@ Picture::Picture(typesetting::Typesetter& typesetter, const render::Theme& theme
     flashStrength_ = std::max(0.0, flashStrength_ - 1.0 / flashTicks);
     if (flashStrength_ == 0)
       flashTimer_.stop();
+    if (isMotionReduced_ && flashStrength_ > 0)
+      return;
     // Only the frame: the planes inside have not changed.
     update(QRegion(rect()) - QRegion(rect().adjusted(frame, frame, -frame, -frame)));
   });
@@ -142,9 +144,11 @@ void Picture::setSnapping(render::Snapping snapping) {
     view.widget->setSnapping(snapping);
 }
 
-void Picture::flash() {
+void Picture::flash(bool isMotionReduced) {
+  isMotionReduced_ = isMotionReduced;
   flashStrength_ = 1;
   flashTimer_.start();
+  update();
 }
 
 void Picture::placeBanner() {
@@ -167,7 +171,7 @@ void Picture::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   QColor color = theme().link;
-  color.setAlphaF(static_cast<float>(flashStrength_));
+  color.setAlphaF(static_cast<float>(isMotionReduced_ ? 1 : flashStrength_));
   painter.setPen(QPen(color, 3));
   painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), 4, 4);
 }

@@ -28,8 +28,9 @@ class Picture : public QWidget, public controls::Themed {
   void setLights(const render::IsLit& isLit);
   /// For another panel: forgets all views.
   void clear();
-  /// A frame that fades, for the eye that comes over from the text.
-  void flash();
+  /// A frame for the eye that comes over from the text. It fades, or is there for a while where nothing is to
+  /// move.
+  void flash(bool isMotionReduced);
   /// Null for a view that the scene does not have now.
   render::ViewWidget* view(const QString& key) const;
   QString problem() const;
@@ -65,6 +66,7 @@ class Picture : public QWidget, public controls::Themed {
   ProblemBanner* banner_;
   QTimer flashTimer_;
   double flashStrength_ = 0;
+  bool isMotionReduced_ = false;
   render::IsLit isLit_;
   render::Snapping snapping_ = render::Snapping::Off;
 };

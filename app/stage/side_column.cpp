@@ -71,6 +71,8 @@ SideColumn::SideColumn(typesetting::Typesetter& typesetter, const render::Theme&
 }
 
 void SideColumn::setSession(panel::Session& session) {
+  if (controls_)
+    controls_->hide(); // what is being typed there is taken
   delete controls_;
   controls_ = new controls::ControlsPanel(session, typesetter_, theme(), controlsWidth, room_);
   controls_->setAutoFillBackground(false);
@@ -87,7 +89,7 @@ void SideColumn::refresh(const QStringList& keys) {
     controls_->refresh(keys);
 }
 
-void SideColumn::reveal(const QStringList& keys) {
+void SideColumn::reveal(const QStringList& keys, bool isMotionReduced) {
   QList<QRect> rows = controls_ ? controls_->rowsOf(keys) : QList<QRect>();
   if (rows.isEmpty())
     return;
@@ -102,7 +104,7 @@ void SideColumn::reveal(const QStringList& keys) {
   area_->ensureVisible(middle.x(), middle.y(), 0, std::min(seen, around.height()) / 2 + controls::unit);
   for (QRect& row : rows)
     row.adjust(-3, -3, 3, 3);
-  glow_->show(rows);
+  glow_->show(rows, isMotionReduced);
 }
 
 void SideColumn::setBeside(int width) {

@@ -24,8 +24,9 @@ class SideColumn : public QWidget, public controls::Themed {
   SideColumn(typesetting::Typesetter& typesetter, const render::Theme& theme, QWidget* parent = nullptr);
   void setSession(panel::Session& session);
   void refresh(const QStringList& keys);
-  /// Scrolls to the controls of these parameters and puts a fading ring round them.
-  void reveal(const QStringList& keys);
+  /// Scrolls to the controls of these parameters and puts a ring round them, which fades, or is there for a
+  /// while where nothing is to move.
+  void reveal(const QStringList& keys, bool isMotionReduced);
   controls::ReadoutTable& readouts() { return *readouts_; }
   controls::RunTable& runs() { return *runs_; }
   /// So many pixels wide.

@@ -1,5 +1,6 @@
 #include "app/stage/stage_widget.h"
 
+#include "app/stage/computing_bar.h"
 #include "app/stage/notice_line.h"
 #include "app/stage/picture.h"
 #include "app/stage/side_column.h"
@@ -76,6 +77,7 @@ QWidget* StageWidget::buildBody() {
   left->setSpacing(unit / 2);
   picture_ = new Picture(typesetter_, theme(), body);
   lights_ = new StageLights(*picture_, this);
+  computing_ = new ComputingBar(theme(), picture_);
   playback_ = new controls::PlaybackBar(theme(), body);
   playback_->hide();
   side_ = new SideColumn(typesetter_, theme(), body);
@@ -170,6 +172,7 @@ void StageWidget::putOnStage(panel::Session& session) {
   playback_->setSession(&session);
   playback_->setVisible(session.isProcess());
   connectSession();
+  computing_->setSession(session);
   showEvaluation();
   isNoticeChosen_ = false;
   refreshNotice();
@@ -185,11 +188,13 @@ void StageWidget::connectSession() {
   connect(session_, &panel::Session::changed, side_, &SideColumn::refresh);
   connect(session_, &panel::Session::changed, this, [this](const QStringList& keys) {
     if (!reveal_.hasExpired() && !isInDrag_)
-      side_->reveal(keys);
+      side_->reveal(keys, desk_.isMotionReduced());
   });
   connect(session_, &panel::Session::changed, notice_, &NoticeLine::endWarning);
   connect(session_, &panel::Session::rejected, this,
           [this](const QString& reason) { notice_->showMessage(reason, NoticeLine::Tone::Warning); });
+  connect(session_, &panel::Session::noted, this,
+          [this](const QString& remark) { notice_->showMessage(remark, NoticeLine::Tone::Plain); });
   connect(session_, &panel::Session::goalReached, this, [this](const QString& key) {
     for (const panel::GoalDescription& goal : session_->description().goals)
       if (goal.key == key)
@@ -217,6 +222,7 @@ void StageWidget::showEvaluation() {
   side_->readouts().setReadouts(evaluation.readouts);
   side_->runs().refresh();
   invariants_->setInvariants(evaluation.invariants);
+  computing_->refresh();
   playback_->refresh();
   presets_->refresh();
   refreshNotice();
@@ -290,7 +296,7 @@ int StageWidget::heightBelow() const {
 }
 
 void StageWidget::flash() {
-  picture_->flash();
+  picture_->flash(desk_.isMotionReduced());
   reveal_.setRemainingTime(revealMilliseconds);
 }
 
@@ -332,6 +338,8 @@ void StageWidget::keyPressEvent(QKeyEvent* event) {
     take(choose(tabs_, (tabs_.current + strip_->count() - 1) % std::max(1, strip_->count())));
   else if (isExport)
     chooseExport();
+  else if (event->key() == Qt::Key_Escape && session_ && session_->isComputing())
+    session_->cancelComputing();
   else if (event->key() == Qt::Key_Space && session_ && session_->isProcess())
     togglePlay();
   else if (event->key() == Qt::Key_R && event->modifiers() == Qt::NoModifier && session_ &&

@@ -23,6 +23,7 @@ class ReadoutTable;
 
 namespace eigenboard::stage {
 
+class ComputingBar;
 class NoticeLine;
 class Picture;
 class SideColumn;
@@ -112,6 +113,7 @@ class StageWidget : public QWidget, public controls::Themed {
   controls::PresetBar* presets_;
   Picture* picture_;
   StageLights* lights_ = nullptr;
+  ComputingBar* computing_ = nullptr;
   controls::PlaybackBar* playback_;
   controls::FormulaView* formula_;
   SideColumn* side_;

@@ -38,6 +38,11 @@ constexpr Keywords keywordTable[] = {
     {"theme.contrast",
      QT_TRANSLATE_NOOP("Keywords", "high contrast, high contrast theme, contrast, accessibility, "
                                    "low vision")},
+    {"motion", QT_TRANSLATE_NOOP("Keywords", "motion, animation, animations, movement, easing")},
+    {"motion.reduced",
+     QT_TRANSLATE_NOOP("Keywords", "reduced motion, reduce motion, no animations, stop moving, still, "
+                                   "accessibility, motion sickness")},
+    {"motion.full", QT_TRANSLATE_NOOP("Keywords", "full motion, animate")},
     {"undo", QT_TRANSLATE_NOOP("Keywords", "take back, revert")},
     {"redo", QT_TRANSLATE_NOOP("Keywords", "do again")},
     {"saveAsPdf", QT_TRANSLATE_NOOP("Keywords", "print, print chapter, export chapter")},

@@ -138,7 +138,7 @@ void MainWindow::prepare(const QString& id, const panel::Settings& settings) {
     const bool isUntouched =
         session->state().values == untouched.values && session->step() == untouched.steps;
     const panel::StateResult wanted = panel::withSettings(description, untouched, settings);
-    if (isUntouched && wanted.ok())
+    if (isUntouched && wanted.ok() && session->manner().locked.isEmpty())
       services_.desk.shared().adopt(*session, wanted.state, settings);
     else
       session->apply(settings, stage_->currentPanel() == id);
@@ -254,6 +254,8 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  if (QWidget* typing = focusWidget())
+    typing->clearFocus(); // what was typed last is taken, and saved with the rest
   emit sessionChanged();
   QMainWindow::closeEvent(event);
 }

@@ -146,6 +146,13 @@ void MainWindow::buildView() {
     themes.emplace_back(theme.key, theme.name);
   addChoices(group, tr("Theme"), QStringLiteral("theme"), themes,
              [this](const QString& key) { setTheme(key); });
+  addChoices(group, tr("Motion"), QStringLiteral("motion"),
+             {{QStringLiteral("full"), tr("Full")}, {QStringLiteral("reduced"), tr("Reduced")}},
+             [this](const QString& key) {
+               services_.desk.setReducedMotion(key == QStringLiteral("reduced"));
+               noteChange();
+             });
+  actionNamed(QStringLiteral("motion.full"))->setChecked(true);
   const QString program = tr("Program");
   addNamed(program, QStringLiteral("undo"), tr("Undo"), {QKeySequence::Undo},
            [this] { services_.desk.undoStack().undo(); });

@@ -10,6 +10,7 @@
 #include "app/window/travel.h"
 
 #include <QtCore/QJsonArray>
+#include <QtGui/QAction>
 
 #include <algorithm>
 #include <cmath>
@@ -51,6 +52,8 @@ QJsonObject MainWindow::toJson() const {
           {QStringLiteral("path"), path_},
           {QStringLiteral("outlines"), progress_->toJson()},
           {QStringLiteral("theme"), themeKey_},
+          {QStringLiteral("motion"),
+           services_.desk.isMotionReduced() ? QStringLiteral("reduced") : QStringLiteral("full")},
           {QStringLiteral("zoom"), zoom_},
           {QStringLiteral("contents"), columns_->isSideShown()},
           {QStringLiteral("sideTab"), static_cast<int>(side_->tab())},
@@ -76,6 +79,8 @@ void MainWindow::fromJson(const QJsonObject& session) {
   if (session[QStringLiteral("maximized")].toBool())
     setWindowState(windowState() | Qt::WindowMaximized);
   setTheme(session[QStringLiteral("theme")].toString());
+  if (QAction* motion = actionNamed(QStringLiteral("motion.") + session[QStringLiteral("motion")].toString()))
+    motion->trigger();
   setZoom(session[QStringLiteral("zoom")].toDouble(1));
   side_->setTab(
       static_cast<navigation::SideTab>(std::clamp(session[QStringLiteral("sideTab")].toInt(), 0, 2)));

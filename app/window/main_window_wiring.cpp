@@ -38,6 +38,7 @@ void MainWindow::connectParts() {
   connect(reader_, &reader::Reader::zoomWanted, this,
           [this](int direction) { setZoom(direction == 0 ? 1 : zoom_ + direction * 0.1); });
   connect(&services_.desk.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::noteChange);
+  connect(&services_.desk, &panel::Desk::mannerChanged, this, &MainWindow::noteChange);
   connect(travel_, &Travel::changed, this, &MainWindow::refreshPlace);
   connect(columns_, &Columns::changed, this, [this] {
     header_->setSwitch(columns_->isSingle() && !isMapShown(), columns_->showsStage());

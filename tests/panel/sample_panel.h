@@ -3,6 +3,9 @@
 #include "views/panel/panel.h"
 #include "views/panel/registry.h"
 
+#include <atomic>
+#include <memory>
+
 namespace eigenboard::tests {
 
 /// A panel with a parameter of every kind and a process, small enough that each of its numbers can be told by
@@ -16,6 +19,24 @@ panel::PanelPointer samplePanel();
 /// A panel without a process, with two views when its toggle `second` is on. Keys x (-4 … 4, default 1),
 /// second.
 panel::PanelPointer plainPanel();
+
+/// A panel that draws: a number from its seed, rounded to its precision. Keys seed (default 7), format (fp64,
+/// fp32, fp16, bf16), scale (1 … 9, default 1). Presets large (scale 5), eleven (seed 11). Readout drawn. Its
+/// process draws one more number a step, ten steps a second, and ends after 300; readout count.
+panel::PanelPointer drawnPanel();
+
+/// Made by each call: what a slow panel has done, told across threads.
+struct SlowCounts {
+  std::atomic<int> begun{0};     ///< models
+  std::atomic<int> finished{0};  ///< models that were not cancelled
+  std::atomic<int> stepsMade{0}; ///< of its process
+};
+
+/// A panel whose model takes `lasts` milliseconds (default 0) and looks at its progress each millisecond, but
+/// where `deaf` is on. Keys x (-4 … 4, default 1), lasts (0 … 5000), deaf, throws (none, memory, reason).
+/// Readouts square, step. Its process takes 100 steps of a millisecond each. counts outlives all that
+/// computes.
+panel::PanelPointer slowPanel(const std::shared_ptr<SlowCounts>& counts);
 
 panel::Registry sampleRegistry();
 

@@ -4,6 +4,8 @@
 
 #include <QtTest/QtTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace eigenboard;
 using namespace eigenboard::panel;
@@ -112,15 +114,24 @@ class SessionAnimation : public QObject {
     QCOMPARE(session_->number(u"a"_s), -4.0);
   }
 
-  void reducedMotionIsAtOnce() {
+  void reducedMotionJumps() {
     session_->setReducedMotion(true);
     session_->apply({{u"a"_s, u"2"_s}}, true);
     QVERIFY(!session_->isAnimating());
     QCOMPARE(session_->number(u"a"_s), 2.0);
     session_->showMe();
-    QVERIFY(!session_->isAnimating());
+    QCOMPARE(session_->number(u"vx"_s), 2.0); // at the first keyframe at once, and there for a while
+    QCOMPARE(session_->number(u"vy"_s), 0.0);
+    std::vector<double> seen;
+    while (session_->isAnimating()) {
+      QTest::qWait(10);
+      seen.push_back(session_->number(u"vx"_s));
+    }
+    QVERIFY(std::ranges::all_of(seen, [](double vx) { return vx == 2 || vx == 0; })); // nothing between
+    QVERIFY(std::ranges::count(seen, 2.0) > 20);
     QCOMPARE(session_->number(u"vy"_s), 2.0);
     QCOMPARE(session_->step(), 2);
+    QCOMPARE(undoStack_->count(), 2);
   }
 
   void showMeStaysAtTheLastKeyframe() {

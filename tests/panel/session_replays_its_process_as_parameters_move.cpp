@@ -100,21 +100,22 @@ class SessionProcess : public QObject {
 
   void playsToTheEndAndStartsOver() {
     QSignalSpy playing(session_.get(), &Session::playingChanged);
+    session_->setManner({10, {}});
     session_->set(u"reach"_s, 4.0);
-    session_->play(60);
+    session_->play();
     QVERIFY(session_->isPlaying());
     QTRY_VERIFY_WITH_TIMEOUT(!session_->isPlaying(), 3000);
     QCOMPARE(handAt(), 6); // |(1 + k/2, 1)| > 4 first at k = 6
     QCOMPARE(playing.count(), 2);
     QCOMPARE(undoStack_->count(), 2);
-    session_->play(60);
+    session_->play();
     QCOMPARE(session_->step(), 0);
     session_->pause();
     QVERIFY(!session_->isPlaying());
   }
 
   void aLinkFollowedWhileItPlaysArrives() {
-    session_->play(60);
+    session_->play();
     QVERIFY(session_->apply({{u"A"_s, u"1,0.25;0,1"_s}}, true));
     QVERIFY(!session_->isPlaying());
     QTRY_VERIFY_WITH_TIMEOUT(!session_->isAnimating(), 3000);

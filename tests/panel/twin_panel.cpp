@@ -46,7 +46,7 @@ PanelPointer twinPanel() {
       .point(&TwinParams::p, {u"p"_s, u"Point p"_s, u"\\mathbf{p}"_s}, {u"px"_s, u"py"_s}, {-4, 4, 0.05})
       .number(&TwinParams::rate, {u"rate"_s, u"Rate"_s, u"\\eta"_s}, {0, 1, 0.01})
       .number(&TwinParams::share, {u"share"_s, u"Share"_s}, {0, 100, 1})
-      .integer(&TwinParams::seed, {u"seed"_s, u"Seed"_s}, {0, 999'999, 1});
+      .seed(&TwinParams::seed, {u"seed"_s, u"Seed"_s});
   definition.model = [](const TwinParams& p, std::span<const std::monostate>) { return p.m.trace(); };
   definition.scene = twinPicture;
   definition.formula = [](const TwinParams&, double trace) { return u"t = %1"_s.arg(trace); };

@@ -36,6 +36,7 @@ Value randomValue(const Parameter& parameter, RandomNumbers& random) {
     }
   }
   case Kind::Integer:
+  case Kind::Seed:
     return static_cast<double>(
         random.integer(static_cast<int>(parameter.minimum), static_cast<int>(parameter.maximum)));
   case Kind::Toggle:

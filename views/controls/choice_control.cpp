@@ -23,7 +23,7 @@ class Segment : public QAbstractButton, public Themed {
   Segment(const panel::Option& option, const QString& help, const render::Theme& theme, QWidget* parent)
       : QAbstractButton(parent), Themed(theme) {
     setText(option.label);
-    setToolTip(help);
+    setToolTip(option.help.isEmpty() ? help : option.help);
     setFont(interfaceFont(bodyType));
     setCheckable(true);
     setCursor(Qt::PointingHandCursor);
@@ -91,6 +91,12 @@ class DropDown : public QComboBox, public Themed {
                      fontMetrics().elidedText(currentText(), Qt::ElideRight, words.width()));
     drawIcon(painter, Icon::ChevronDown, QRectF(width() - 22, 0, 16, height()), theme().textMuted);
   }
+  void keyPressEvent(QKeyEvent* event) override {
+    if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
+      event->ignore(); // resets; no option begins with it
+    else
+      QComboBox::keyPressEvent(event);
+  }
   void wheelEvent(QWheelEvent* event) override {
     if (hasFocus())
       QComboBox::wheelEvent(event);
@@ -147,7 +153,8 @@ void ChoiceControl::buildList(const panel::Parameter& parameter, const render::T
   list_->setToolTip(parameter.help);
   for (int i = 0; i < static_cast<int>(parameter.options.size()); ++i) {
     list_->addItem(parameter.options[static_cast<std::size_t>(i)].label);
-    list_->setItemData(i, list_->itemText(i), Qt::ToolTipRole);
+    const QString& help = parameter.options[static_cast<std::size_t>(i)].help;
+    list_->setItemData(i, help.isEmpty() ? list_->itemText(i) : help, Qt::ToolTipRole);
   }
   layout()->addWidget(list_);
   connect(list_, &QComboBox::activated, this,

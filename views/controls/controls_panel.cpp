@@ -4,6 +4,7 @@
 #include "views/controls/choice_control.h"
 #include "views/controls/control_lights.h"
 #include "views/controls/group_control.h"
+#include "views/controls/seed_control.h"
 #include "views/controls/shared_chip.h"
 #include "views/controls/slider_control.h"
 #include "views/controls/text_control.h"
@@ -112,6 +113,12 @@ void ControlsPanel::addParameter(int index) {
     blocks_.push_back({nullptr, toggle, {}});
     rows_.emplace(parameter.key, toggle);
     return;
+  }
+  case panel::Kind::Seed: {
+    auto* seed = new SeedControl(session_, index, typesetter_, theme(), this);
+    blocks_.push_back({nullptr, seed, {}});
+    rows_.emplace(parameter.key, seed);
+    return showOnlyWith(*seed, parameter.onlyWith);
   }
   case panel::Kind::Choice:
     return addChoice(index);

@@ -18,7 +18,8 @@ class ControlLights;
 class SharedChip;
 
 /// The controls of a panel, made from its description: groups as matrices and points, numbers as sliders,
-/// switches, choices, text, in the order in which the panel names them.
+/// switches, choices, text, in the order in which the panel names them. Delete and Backspace reset what has
+/// the focus; a menu resets it, or the matrix it is part of.
 class ControlsPanel : public QWidget, public Themed {
   Q_OBJECT
 
@@ -35,8 +36,11 @@ class ControlsPanel : public QWidget, public Themed {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
 
  private:
+  QString keyOf(const QWidget* part) const;
   void addParameter(int index);
   void addChoice(int index);
   void addGroup(const panel::Group& group);

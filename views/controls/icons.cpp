@@ -162,6 +162,32 @@ QPainterPath flag() {
   return path;
 }
 
+QPainterPath die() {
+  QPainterPath path;
+  path.addRoundedRect(QRectF(2.8, 2.8, 10.4, 10.4), 2.2, 2.2);
+  return path;
+}
+
+/// Three spots from corner to corner.
+QPainterPath dieSpots() {
+  QPainterPath path;
+  for (const double at : {5.6, 8., 10.4})
+    path.addEllipse(QPointF(at, 16 - at), 1.05, 1.05);
+  return path;
+}
+
+/// A padlock; open, its shackle stands aside.
+QPainterPath padlock(bool isOpen) {
+  QPainterPath path;
+  path.addRoundedRect(QRectF(3.4, 7.4, 9.2, 6.2), 1.4, 1.4);
+  const double left = isOpen ? 8.2 : 5.2;
+  path.moveTo(left, 7.2);
+  path.lineTo(left, 5.2);
+  path.arcTo(QRectF(left, 2.4, 5.6, 5.6), 180, -180);
+  path.lineTo(left + 5.6, isOpen ? 5.8 : 7.2);
+  return path;
+}
+
 struct Shape {
   QPainterPath filled;
   QPainterPath stroked;
@@ -251,6 +277,12 @@ Shape shapeOf(Icon icon) {
     return {{}, polyline({{8, 3}, {13, 12.6}, {3, 12.6}}, true)};
   case Icon::Flag:
     return {{}, flag()};
+  case Icon::Die:
+    return {dieSpots(), die()};
+  case Icon::Lock:
+    return {{}, padlock(false)};
+  case Icon::LockOpen:
+    return {{}, padlock(true)};
   }
   return {};
 }

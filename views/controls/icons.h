@@ -43,6 +43,9 @@ enum class Icon : std::uint8_t {
   EyeClosed,
   Difference,
   Flag,
+  Die,
+  Lock,
+  LockOpen,
 };
 
 /// Line icons of a 16-pixel grid, centred in the box at their own size.

@@ -11,6 +11,7 @@ namespace eigenboard::controls {
 namespace {
 
 constexpr int countWidth = 88;
+constexpr int leastForSpeed = 220;
 constexpr int leastForCount = 260; ///< pixels; a narrower bar gives all its room to the track
 
 } // namespace
@@ -33,6 +34,8 @@ PlaybackBar::PlaybackBar(const render::Theme& theme, QWidget* parent) : QWidget(
   row->addSpacing(unit - 2);
   track_ = new StepTrack(theme, this);
   row->addWidget(track_, 1);
+  speed_ = new SpeedButton(theme, this);
+  row->addWidget(speed_);
   for (Button* button : {back_, forward_}) {
     button->setAutoRepeat(true);
     button->setAutoRepeatInterval(120);
@@ -59,6 +62,17 @@ PlaybackBar::PlaybackBar(const render::Theme& theme, QWidget* parent) : QWidget(
             session.isPlaying() ? session.pause() : session.play();
           }));
   connect(keep_, &Button::clicked, this, withSession([](panel::Session& session) { session.runs().keep(); }));
+  connect(speed_, &SpeedButton::wanted, this, [this](double speed) {
+    if (!session_)
+      return;
+    panel::Manner manner = session_->manner();
+    manner.speed = speed;
+    session_->setManner(manner);
+  });
+  connect(speed_, &SpeedButton::refused, this, [this](const QString& reason) {
+    if (session_)
+      emit session_->rejected(reason);
+  });
   const auto wind = [this](int step) {
     session_->pause();
     session_->scrubTo(step);
@@ -74,12 +88,14 @@ PlaybackBar::PlaybackBar(const render::Theme& theme, QWidget* parent) : QWidget(
 }
 
 void PlaybackBar::setSession(panel::Session* session) {
+  speed_->finishTyping();
   if (session_)
     disconnect(session_, nullptr, this, nullptr);
   session_ = session;
   if (!session_)
     return;
   connect(session_, &panel::Session::playingChanged, this, &PlaybackBar::refresh);
+  connect(session_, &panel::Session::mannerChanged, this, &PlaybackBar::refresh);
   if (session_->isProcess()) {
     forward_->setToolTip(session_->description().processes.front().stepLabel);
     forward_->setAccessibleName(forward_->toolTip());
@@ -92,6 +108,7 @@ void PlaybackBar::refresh() {
     return;
   const int step = session_->step();
   track_->setSteps(step, session_->recordedSteps(), session_->description().processes.front().maximumSteps);
+  speed_->setSpeed(session_->manner().speed);
   play_->setIcon(session_->isPlaying() ? Icon::Pause : Icon::Play);
   const QString count = tr("Step %1").arg(step);
   if (count == count_)
@@ -102,6 +119,7 @@ void PlaybackBar::refresh() {
 
 void PlaybackBar::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
+  speed_->setVisible(width() >= leastForSpeed);
   layout()->setContentsMargins(0, 0, width() < leastForCount ? 0 : countWidth + unit, 0);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "views/controls/button.h"
+#include "views/controls/speed_button.h"
 #include "views/controls/step_track.h"
 #include "views/panel/session.h"
 
@@ -8,7 +9,7 @@
 
 namespace eigenboard::controls {
 
-/// Start, step back, play or pause, step, a track to wind by, and the step's number.
+/// Start, step back, play or pause, step, a track to wind by, the speed, and the step's number.
 class PlaybackBar : public QWidget, public Themed {
   Q_OBJECT
 
@@ -31,6 +32,7 @@ class PlaybackBar : public QWidget, public Themed {
   Button* forward_;
   Button* keep_;
   StepTrack* track_;
+  SpeedButton* speed_;
   QString count_;
 };
 

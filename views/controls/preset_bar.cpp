@@ -5,6 +5,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QMenu>
 
+#include <algorithm>
 #include <cmath>
 
 namespace eigenboard::controls {
@@ -63,10 +64,25 @@ void PresetBar::choose(std::size_t preset) {
 void PresetBar::refresh() {
   for (std::size_t i = 0; i < buttons_.size(); ++i) {
     const panel::State& state = session_->state();
-    const bool isHere = states_[i].values == state.values && states_[i].steps == state.steps;
+    const bool isHere = states_[i].steps == state.steps && isSame(states_[i].values, state.values, i);
     if (buttons_[i]->isChecked() != isHere)
       buttons_[i]->setChecked(isHere);
   }
+}
+
+/// A seed that the preset does not name may be any.
+bool PresetBar::isSame(const panel::Values& wanted, const panel::Values& present, std::size_t preset) const {
+  const panel::Description& description = session_->description();
+  for (std::size_t k = 0; k < wanted.size(); ++k) {
+    if (wanted[k] == present[k])
+      continue;
+    const panel::Parameter& parameter = description.parameters[k];
+    const auto names = [&parameter](const auto& setting) { return setting.first == parameter.key; };
+    if (parameter.kind != panel::Kind::Seed ||
+        std::ranges::any_of(description.presets[preset].settings, names))
+      return false;
+  }
+  return true;
 }
 
 QString PresetBar::presentNotice() const {

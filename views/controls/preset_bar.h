@@ -34,6 +34,7 @@ class PresetBar : public QWidget, public Themed {
 
  private:
   void choose(std::size_t preset);
+  bool isSame(const panel::Values& wanted, const panel::Values& present, std::size_t preset) const;
   void place();
   QPointer<panel::Session> session_;
   std::vector<panel::State> states_; ///< of the presets

@@ -72,8 +72,10 @@ void ScrubNumber::paintEvent(QPaintEvent*) {
   const double textWidth = figures_.width(shown_);
   const double left =
       alignment_ & Qt::AlignRight ? inner.right() - textWidth : inner.center().x() - textWidth / 2;
-  painter.setPen(theme().text);
+  painter.setPen(isEnabled() ? theme().text : theme().textMuted);
   figures_.draw(painter, inner, shown_, alignment_);
+  if (!isEnabled())
+    return;
   // The dotted line in the colour of what can be dragged is what tells that this number can.
   QPen dots(theme().color(scene::Role::Drag), 1.4, Qt::CustomDashLine, Qt::RoundCap);
   dots.setDashPattern({0.1, 2.2});
@@ -103,7 +105,7 @@ void ScrubNumber::mouseMoveEvent(QMouseEvent* event) {
   beginGesture();
   lastPosition_ = event->globalPosition();
   const panel::Parameter& number = parameter();
-  const double perStep = number.kind == panel::Kind::Integer ? pixelsPerWhole : pixelsPerStep;
+  const double perStep = panel::isWhole(number) ? pixelsPerWhole : pixelsPerStep;
   const double steps = pace(event->modifiers()) * distance / perStep;
   if (number.spacing == panel::Spacing::Logarithmic && scrubbed_ > 0)
     scrubbed_ *= std::pow(10, steps * number.step);
@@ -152,7 +154,7 @@ void ScrubNumber::wheelEvent(QWheelEvent* event) {
 
 void ScrubNumber::keyPressEvent(QKeyEvent* event) {
   const auto step = [&](double steps) {
-    const bool isWhole = parameter().kind == panel::Kind::Integer;
+    const bool isWhole = panel::isWhole(parameter());
     const double wanted = steps * pace(event->modifiers());
     setByKey(panel::stepped(parameter(), value(), isWhole && std::abs(wanted) < 1 ? steps : wanted));
   };
@@ -172,6 +174,7 @@ void ScrubNumber::keyPressEvent(QKeyEvent* event) {
   case Qt::Key_F2:
     return openEditor(panel::toText(parameter(), value()));
   case Qt::Key_Delete:
+  case Qt::Key_Backspace:
     return resetToDefault();
   default:
     break;
@@ -188,6 +191,11 @@ void ScrubNumber::keyPressEvent(QKeyEvent* event) {
 void ScrubNumber::focusOutEvent(QFocusEvent* event) {
   Control::focusOutEvent(event);
   update();
+}
+
+void ScrubNumber::hideEvent(QHideEvent* event) {
+  commit(OnError::GiveUp); // another panel takes the place, or the window closes
+  Control::hideEvent(event);
 }
 
 void ScrubNumber::enterEvent(QEnterEvent* event) {

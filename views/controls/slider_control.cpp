@@ -112,8 +112,7 @@ void TrackSlider::wheelEvent(QWheelEvent* event) {
 }
 
 void TrackSlider::keyPressEvent(QKeyEvent* event) {
-  const bool isFine =
-      event->modifiers().testFlag(Qt::AltModifier) && parameter().kind != panel::Kind::Integer;
+  const bool isFine = event->modifiers().testFlag(Qt::AltModifier) && !panel::isWhole(parameter());
   const double pace = event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : isFine ? 0.1 : 1;
   switch (event->key()) {
   case Qt::Key_Up:
@@ -131,6 +130,7 @@ void TrackSlider::keyPressEvent(QKeyEvent* event) {
   case Qt::Key_End:
     return setByKey(parameter().maximum);
   case Qt::Key_Delete:
+  case Qt::Key_Backspace:
     return session().reset(parameter().key);
   default:
     return Control::keyPressEvent(event);

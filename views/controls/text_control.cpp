@@ -2,6 +2,11 @@
 
 #include "views/controls/appearance.h"
 
+#include <QtGui/QContextMenuEvent>
+#include <QtWidgets/QMenu>
+
+#include <memory>
+
 namespace eigenboard::controls {
 
 TextControl::TextControl(panel::Session& session, int parameter, QWidget* parent)
@@ -12,11 +17,30 @@ TextControl::TextControl(panel::Session& session, int parameter, QWidget* parent
   setAccessibleName(described.label);
   setToolTip(described.help);
   setText(sessionText());
-  connect(this, &QLineEdit::editingFinished, this, [this] {
+  connect(this, &QLineEdit::editingFinished, this, &TextControl::take);
+}
+
+void TextControl::take() {
+  const bool isTyped = isModified();
+  setModified(false);
+  if (isTyped && text() != sessionText())
+    session_.set(key_, text());
+}
+
+void TextControl::hideEvent(QHideEvent* event) {
+  take();
+  QLineEdit::hideEvent(event);
+}
+
+void TextControl::contextMenuEvent(QContextMenuEvent* event) {
+  std::unique_ptr<QMenu> menu(createStandardContextMenu());
+  menu->addSeparator();
+  const QString label = session_.description().parameters[static_cast<std::size_t>(parameter_)].label;
+  menu->addAction(tr("Reset: %1").arg(label), this, [this] {
     setModified(false);
-    if (text() != sessionText())
-      session_.set(key_, text());
+    session_.reset(key_);
   });
+  menu->exec(event->globalPos());
 }
 
 QString TextControl::sessionText() const {

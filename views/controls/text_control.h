@@ -6,7 +6,7 @@
 
 namespace eigenboard::controls {
 
-/// A line of text; taken on Enter or when the focus leaves.
+/// A line of text; taken on Enter, when the focus leaves and when another panel comes.
 class TextControl : public QLineEdit {
   Q_OBJECT
 
@@ -16,7 +16,12 @@ class TextControl : public QLineEdit {
   void refresh();
   const QString& key() const { return key_; }
 
+ protected:
+  void hideEvent(QHideEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
+
  private:
+  void take();
   QString sessionText() const;
   panel::Session& session_;
   int parameter_;

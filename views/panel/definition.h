@@ -1,9 +1,8 @@
 #pragma once
 
 #include "views/panel/fields.h"
-#include "views/panel/panel.h"
+#include "views/panel/process.h"
 
-#include <algorithm>
 #include <functional>
 #include <optional>
 #include <span>
@@ -16,16 +15,6 @@ struct Goal {
   QString key;
   QString label;
   std::function<bool(const Params&, const Result&)> reached;
-};
-
-/// A process: start and step are pure, so the host may keep, replay and rewind what they give.
-template <typename Params, typename Step>
-struct Process {
-  QString stepLabel;
-  int maximumSteps = 1000;
-  std::function<Step(const Params&)> start;
-  std::function<Step(const Params&, const Step&)> step;
-  std::function<bool(const Params&, const Step&)> finished; ///< no step beyond this state
 };
 
 /// What the author of a panel writes: data and pure functions of the typed parameters. A panel without a
@@ -41,6 +30,10 @@ struct Definition {
   /// history: the process from its start to the current step, inclusive; never empty for a panel with a
   /// process.
   std::function<Result(const Params&, std::span<const Step> history)> model;
+  /// In place of model, where that or a step of the process takes longer than a frame. The host then computes
+  /// on a thread of its own, tells of the progress and lets the reader cancel. All functions of the
+  /// definition but numpy are called there too: they must not share anything that changes.
+  std::function<Result(const Params&, std::span<const Step> history, Progress&)> slowModel;
   std::function<scene::Scene(const Params&, const Result&)> scene;
   std::function<QString(const Params&, const Result&)> formula;
   std::function<std::vector<Readout>(const Params&, const Result&)> readouts;
@@ -51,28 +44,6 @@ struct Definition {
 };
 
 namespace detail {
-
-template <typename Params, typename Step>
-class TypedRun final : public Run {
- public:
-  TypedRun(const Process<Params, Step>& process, Params params)
-      : process_(process), params_(std::move(params)), states_{process_.start(params_)} {}
-  int length() const override { return static_cast<int>(states_.size()) - 1; }
-  bool advance() override {
-    if (length() >= process_.maximumSteps || process_.finished(params_, states_.back()))
-      return false;
-    states_.push_back(process_.step(params_, states_.back()));
-    return true;
-  }
-  std::span<const Step> upTo(int step) const {
-    return std::span<const Step>(states_).first(static_cast<std::size_t>(std::clamp(step, 0, length())) + 1);
-  }
-
- private:
-  Process<Params, Step> process_;
-  Params params_;
-  std::vector<Step> states_;
-};
 
 template <typename Params, typename Result, typename Step>
 class TypedPanel final : public Panel {
@@ -86,7 +57,9 @@ class TypedPanel final : public Panel {
     for (const auto& goal : definition_.goals)
       description_.goals.push_back({goal.key, goal.label});
     if (definition_.process)
-      description_.processes.push_back({definition_.process->stepLabel, definition_.process->maximumSteps});
+      description_.processes.push_back({definition_.process->stepLabel, definition_.process->maximumSteps,
+                                        definition_.process->stepsPerSecond});
+    description_.isSlow = static_cast<bool>(definition_.slowModel);
   }
 
   const Description& description() const override { return description_; }
@@ -98,7 +71,7 @@ class TypedPanel final : public Panel {
                                                     definition_.fields.toParams(values));
   }
 
-  Evaluation evaluate(const Values& values, const Run* run, int step) const override {
+  Evaluation evaluate(const Values& values, const Run* run, int step, Progress& progress) const override {
     const Params params = definition_.fields.toParams(values);
     std::span<const Step> history;
     std::optional<Step> atStart;
@@ -108,8 +81,11 @@ class TypedPanel final : public Panel {
       atStart = definition_.process->start(params);
       history = std::span<const Step>(&*atStart, 1);
     }
-    const Result result = definition_.model(params, history);
+    const Result result = definition_.slowModel ? definition_.slowModel(params, history, progress)
+                                                : definition_.model(params, history);
     Evaluation evaluation;
+    if (progress.isCancelled())
+      return evaluation;
     if (definition_.problem)
       evaluation.problem = definition_.problem(result);
     evaluation.readouts = definition_.readouts(params, result);
@@ -139,7 +115,7 @@ class TypedPanel final : public Panel {
 /// The typed definition behind the interface the host knows.
 template <typename Params, typename Result, typename Step>
 PanelPointer makePanel(Definition<Params, Result, Step> definition) {
-  return std::make_unique<detail::TypedPanel<Params, Result, Step>>(std::move(definition));
+  return std::make_shared<const detail::TypedPanel<Params, Result, Step>>(std::move(definition));
 }
 
 } // namespace eigenboard::panel

@@ -10,6 +10,13 @@ namespace {
 
 const QString keptRunsKey = u"runs"_s;
 const QString sharedKey = u"shared"_s; // no panel has this id: they have a dot in them
+const QString mannerKey = u"manner"_s;
+
+QJsonObject withManner(QJsonObject state, const Manner& manner) {
+  if (const QJsonObject json = toJson(manner); !json.isEmpty())
+    state.insert(mannerKey, json);
+  return state;
+}
 
 constexpr int longestHistory = 1000; ///< undo steps; a state is small, but a session may last for weeks
 
@@ -30,25 +37,31 @@ Session* Desk::session(const QString& panelId) {
     return nullptr;
   Session* session =
       sessions_.emplace(panelId, std::make_unique<Session>(*panel, undoStack_)).first->second.get();
+  session->setReducedMotion(isMotionReduced_);
   if (const auto saved = saved_.extract(panelId))
     restore(*session, std::move(saved.mapped()));
   shared_.add(*session);
+  connect(session, &Session::mannerChanged, this, &Desk::mannerChanged);
   emit sessionCreated(session);
   return session;
 }
 
-void Desk::restore(Session& session, State state) {
-  session.runs().fromJson(state.unknown.contains(keptRunsKey) ? state.unknown.take(keptRunsKey)
-                                                              : QJsonValue(QJsonValue::Undefined));
-  session.restore(state);
+void Desk::restore(Session& session, Saved saved) {
+  QJsonObject& unknown = saved.state.unknown;
+  session.setManner(saved.manner);
+  session.runs().fromJson(unknown.contains(keptRunsKey) ? unknown.take(keptRunsKey)
+                                                        : QJsonValue(QJsonValue::Undefined));
+  session.restore(saved.state);
 }
 
 QJsonObject Desk::toJson() const {
   QJsonObject json = unknown_;
-  for (const auto& [panelId, state] : saved_)
-    json.insert(panelId, panel::toJson(registry_.find(panelId)->description(), state));
+  for (const auto& [panelId, saved] : saved_)
+    json.insert(panelId,
+                withManner(panel::toJson(registry_.find(panelId)->description(), saved.state), saved.manner));
   for (const auto& [panelId, session] : sessions_) {
-    QJsonObject state = panel::toJson(session->description(), session->state());
+    QJsonObject state =
+        withManner(panel::toJson(session->description(), session->state()), session->manner());
     if (!session->runs().runs().empty())
       state.insert(keptRunsKey, session->runs().toJson());
     json.insert(panelId, state);
@@ -68,21 +81,29 @@ QStringList Desk::fromJson(const QJsonObject& json) {
       unknown_.insert(entry.key(), entry.value());
       continue;
     }
-    StateResult result = panel::fromJson(panel->description(), entry.value().toObject());
+    QJsonObject saved = entry.value().toObject();
+    const Manner manner = mannerFromJson(panel->description(), saved.take(mannerKey).toObject());
+    StateResult result = panel::fromJson(panel->description(), saved);
     if (!result.ok())
       errors += result.error;
-    const QString runsError =
-        keptRunsFromJson(panel->description(), entry.value().toObject().value(keptRunsKey)).error;
+    const QString runsError = keptRunsFromJson(panel->description(), saved.value(keptRunsKey)).error;
     if (!runsError.isEmpty())
       errors += runsError;
+    Saved whole{std::move(result.state), manner};
     if (const auto session = sessions_.find(entry.key()); session != sessions_.end())
-      restore(*session->second, std::move(result.state));
+      restore(*session->second, std::move(whole));
     else
-      saved_.insert_or_assign(entry.key(), std::move(result.state));
+      saved_.insert_or_assign(entry.key(), std::move(whole));
   }
   if (json.contains(sharedKey))
     errors += shared_.fromJson(json.value(sharedKey));
   return errors;
+}
+
+void Desk::setReducedMotion(bool isReduced) {
+  isMotionReduced_ = isReduced;
+  for (const auto& [panelId, session] : sessions_)
+    session->setReducedMotion(isReduced);
 }
 
 } // namespace eigenboard::panel

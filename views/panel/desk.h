@@ -23,22 +23,31 @@ class Desk : public QObject {
   /// Null for an unknown panel.
   Session* session(const QString& panelId);
   SharedObjects& shared() { return shared_; }
-  /// States of all sessions with their kept runs, {panel id: state}, and "shared", the objects that several
+  /// States, manners and kept runs of all sessions, {panel id: state}, and "shared", the objects that several
   /// name; and back. Panels that are not registered are kept as they are.
   QJsonObject toJson() const;
   /// Empty, or one line for each state that could not be taken whole.
   QStringList fromJson(const QJsonObject& json);
+  /// The reader's wish for all panels: what would move jumps.
+  void setReducedMotion(bool isReduced);
+  bool isMotionReduced() const { return isMotionReduced_; }
 
  signals:
   void sessionCreated(eigenboard::panel::Session* session);
+  void mannerChanged(); ///< of any session
 
  private:
-  void restore(Session& session, State state);
+  struct Saved {
+    State state;
+    Manner manner;
+  };
+  void restore(Session& session, Saved saved);
   const Registry& registry_;
   QUndoStack undoStack_;
   SharedObjects shared_;
   std::map<QString, std::unique_ptr<Session>> sessions_;
-  std::map<QString, State> saved_; ///< of panels not asked for yet
+  std::map<QString, Saved> saved_; ///< of panels not asked for yet
+  bool isMotionReduced_ = false;
   QJsonObject unknown_;
 };
 

@@ -2,6 +2,7 @@
 
 #include "views/panel/naming.h"
 #include "views/panel/panel.h"
+#include "views/panel/precision_options.h"
 
 #include <Eigen/Core>
 
@@ -17,30 +18,41 @@ class Fields {
  public:
   Fields& number(double Params::*member, const Naming& naming, const Range& range) {
     return add(
-        describe(naming, Kind::Number, range), [member](const Params& p) { return Value(p.*member); },
+        described(naming, Kind::Number, range), [member](const Params& p) { return Value(p.*member); },
         [member](Params& p, const Value& value) { p.*member = std::get<double>(value); });
   }
   Fields& integer(int Params::*member, const Naming& naming, const Range& range) {
     return add(
-        describe(naming, Kind::Integer, range),
+        described(naming, Kind::Integer, range),
         [member](const Params& p) { return Value(static_cast<double>(p.*member)); },
         [member](Params& p, const Value& value) { p.*member = static_cast<int>(std::get<double>(value)); });
   }
+  /// Decides all random numbers of the panel. Its key is "seed" where it is the only one, for --seed.
+  Fields& seed(int Params::*member, const Naming& naming) {
+    return add(
+        described(naming, Kind::Seed, {0, largestSeed, 1}),
+        [member](const Params& p) { return Value(static_cast<double>(p.*member)); },
+        [member](Params& p, const Value& value) { p.*member = static_cast<int>(std::get<double>(value)); });
+  }
+  /// The number format that a panel computes in: the same four options everywhere.
+  Fields& precision(numerics::Precision Params::*member, const Naming& naming) {
+    return choice(member, naming, precisionOptions());
+  }
   Fields& toggle(bool Params::*member, const Naming& naming) {
     return add(
-        describe(naming, Kind::Toggle, {0, 1, 1}),
+        described(naming, Kind::Toggle, {0, 1, 1}),
         [member](const Params& p) { return Value(p.*member ? 1.0 : 0.0); },
         [member](Params& p, const Value& value) { p.*member = std::get<double>(value) != 0.0; });
   }
   Fields& text(QString Params::*member, const Naming& naming) {
     return add(
-        describe(naming, Kind::Text, {}), [member](const Params& p) { return Value(p.*member); },
+        described(naming, Kind::Text, {}), [member](const Params& p) { return Value(p.*member); },
         [member](Params& p, const Value& value) { p.*member = std::get<QString>(value); });
   }
   /// Enum: its enumerators count up from 0 in the order of options.
   template <typename Enum>
   Fields& choice(Enum Params::*member, const Naming& naming, std::vector<Option> options) {
-    Parameter parameter = describe(naming, Kind::Choice, {0, static_cast<double>(options.size()) - 1, 1});
+    Parameter parameter = described(naming, Kind::Choice, {0, static_cast<double>(options.size()) - 1, 1});
     parameter.options = std::move(options);
     return add(
         std::move(parameter),
@@ -92,21 +104,6 @@ class Fields {
     std::function<void(Params&, const Value&)> set;
   };
 
-  static Parameter describe(const Naming& naming, Kind kind, const Range& range) {
-    Parameter parameter;
-    parameter.key = naming.key;
-    parameter.label = naming.label;
-    parameter.symbol = naming.symbol;
-    parameter.unit = naming.unit;
-    parameter.help = naming.help;
-    parameter.kind = kind;
-    parameter.spacing = range.spacing;
-    parameter.minimum = range.minimum;
-    parameter.maximum = range.maximum;
-    parameter.step = range.step;
-    return parameter;
-  }
-
   Fields& add(Parameter parameter, const std::function<Value(const Params&)>& get,
               std::function<void(Params&, const Value&)> set) {
     parameter.defaultValue = get(Params{});
@@ -121,7 +118,7 @@ class Fields {
     for (int row = 0; row < Rows; ++row)
       for (int column = 0; column < Columns; ++column) {
         const QString& key = keys.at(static_cast<std::size_t>(row * Columns + column));
-        Parameter cell = describe(naming, Kind::Number, range);
+        Parameter cell = described(naming, Kind::Number, range);
         cell.key = key;
         cell.group = naming.key;
         cell.label = partLabel(naming.label, kind, row, column);

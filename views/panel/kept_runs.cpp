@@ -43,7 +43,10 @@ bool hasRuns(const Description& description) {
 }
 
 int seedIndex(const Description& description) {
-  return parameterIndex(description, u"seed"_s);
+  for (std::size_t i = 0; i < description.parameters.size(); ++i)
+    if (description.parameters[i].kind == Kind::Seed)
+      return static_cast<int>(i);
+  return -1;
 }
 
 double readoutOf(const KeptRun& run, const QString& key) {

@@ -21,6 +21,21 @@ QString withoutFace(const QString& symbol) {
 
 } // namespace
 
+Parameter described(const Naming& naming, Kind kind, const Range& range) {
+  Parameter parameter;
+  parameter.key = naming.key;
+  parameter.label = naming.label;
+  parameter.symbol = naming.symbol;
+  parameter.unit = naming.unit;
+  parameter.help = naming.help;
+  parameter.kind = kind;
+  parameter.spacing = range.spacing;
+  parameter.minimum = range.minimum;
+  parameter.maximum = range.maximum;
+  parameter.step = range.step;
+  return parameter;
+}
+
 QString partLabel(const QString& label, GroupKind kind, int row, int column) {
   if (kind == GroupKind::Matrix)
     return Text::tr("%1, row %2, column %3").arg(label).arg(row + 1).arg(column + 1);

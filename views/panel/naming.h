@@ -20,6 +20,10 @@ struct Range {
   Spacing spacing = Spacing::Linear;
 };
 
+inline constexpr int largestSeed = 999'999; ///< six digits, which can be said on the telephone
+
+/// A parameter of this name, kind and range, without options and default.
+Parameter described(const Naming& naming, Kind kind, const Range& range);
 /// "Matrix A, row 1, column 2"; "Vector v, first coordinate".
 QString partLabel(const QString& label, GroupKind kind, int row, int column);
 /// "a_{12}" for the matrix symbol "A" or "\\mathbf{A}"; "v_{1}" for a point.

@@ -2,6 +2,7 @@
 
 #include "views/panel/evaluation.h"
 #include "views/panel/parameter.h"
+#include "views/panel/progress.h"
 
 #include <memory>
 #include <utility>
@@ -38,9 +39,12 @@ struct Keyframe {
   int steps = 0;
 };
 
+inline constexpr double usualPace = 4; ///< steps a second: slow enough to watch each
+
 struct ProcessDescription {
   QString stepLabel; ///< "Multiply by A once"
   int maximumSteps = 1000;
+  double stepsPerSecond = usualPace;
 };
 
 struct Description {
@@ -51,7 +55,9 @@ struct Description {
   std::vector<GoalDescription> goals;
   std::vector<Keyframe> showMe;
   std::vector<ProcessDescription> processes; ///< empty, or the one process of the panel
+  bool isSlow = false;                       ///< computed on a thread of its own
   bool isProcess() const { return !processes.empty(); }
+  int mostSteps() const { return isProcess() ? processes.front().maximumSteps : 0; }
 };
 
 /// One value for each parameter of the description, in its order, each inside its range.
@@ -67,20 +73,25 @@ class Run {
 };
 
 /// A panel as its host sees it: a description and pure functions. The same values and step give the same
-/// answer.
-class Panel {
+/// answer. A slow one is shared with the thread that computes it.
+class Panel : public std::enable_shared_from_this<Panel> {
  public:
   virtual ~Panel() = default;
   virtual const Description& description() const = 0;
   /// The process at its start; null for a panel that has none.
   virtual std::unique_ptr<Run> start(const Values& values) const = 0;
   /// The panel at the given step of a run that start() gave for the same values (run null: step is ignored).
-  virtual Evaluation evaluate(const Values& values, const Run* run, int step) const = 0;
+  /// Once the progress is cancelled, anything.
+  virtual Evaluation evaluate(const Values& values, const Run* run, int step, Progress& progress) const = 0;
+  Evaluation evaluate(const Values& values, const Run* run, int step) const {
+    Progress unwatched;
+    return evaluate(values, run, step, unwatched);
+  }
   /// Python that computes the same readouts after so many steps and prints them as one JSON object, where
   /// NaN and infinities are null, "inf" and "-inf".
   virtual QString numpy(const Values& values, int steps) const = 0;
 };
 
-using PanelPointer = std::unique_ptr<const Panel>;
+using PanelPointer = std::shared_ptr<const Panel>;
 
 } // namespace eigenboard::panel

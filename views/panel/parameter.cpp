@@ -84,7 +84,7 @@ Parsed parsedNumber(const Parameter& parameter, const QString& given) {
     return failure(Text::tr("'%1' is not a finite number; %2").arg(given.trimmed(), rangeText(parameter)));
   if (*number < parameter.minimum || *number > parameter.maximum)
     return failure(Text::tr("'%1' is out of range; %2").arg(given.trimmed(), rangeText(parameter)));
-  if (parameter.kind == Kind::Integer && *number != std::round(*number))
+  if (isWhole(parameter) && *number != std::round(*number))
     return failure(Text::tr("'%1' is not a whole number; %2").arg(given.trimmed(), rangeText(parameter)));
   return {*number == 0 ? 0.0 : *number, {}};
 }
@@ -182,6 +182,7 @@ Parsed fromText(const Parameter& parameter, const QString& text) {
     return {text, {}};
   case Kind::Number:
   case Kind::Integer:
+  case Kind::Seed:
     break;
   }
   return parsedNumber(parameter, text);

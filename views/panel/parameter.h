@@ -8,15 +8,17 @@
 
 namespace eigenboard::panel {
 
-enum class Kind : std::uint8_t { Number, Integer, Toggle, Choice, Text };
+/// Seed: a whole number that decides all random numbers of a panel; defaults and presets leave it as it is.
+enum class Kind : std::uint8_t { Number, Integer, Toggle, Choice, Text, Seed };
 enum class Spacing : std::uint8_t { Linear, Logarithmic };
 
-/// A number for Number, Integer, Toggle (0 or 1) and Choice (the option's index); text for Text.
+/// A number for Number, Integer, Seed, Toggle (0 or 1) and Choice (the option's index); text for Text.
 using Value = std::variant<double, QString>;
 
 struct Option {
   QString key;
   QString label;
+  QString help = {};
 };
 
 /// Everything controls, tooltips, links, state files and the command line need to know of one parameter.
@@ -37,6 +39,11 @@ struct Parameter {
   QString group;    ///< key of the group it is shown in, or empty
   QString onlyWith; ///< key of the toggle without which it has no effect and its control is hidden, or empty
 };
+
+/// Whether it takes whole numbers only, so that a step cannot be fine.
+inline bool isWhole(const Parameter& parameter) {
+  return parameter.kind == Kind::Integer || parameter.kind == Kind::Seed;
+}
 
 enum class GroupKind : std::uint8_t { Matrix, Point };
 

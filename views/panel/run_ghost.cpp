@@ -33,4 +33,9 @@ bool RunGhost::moveTo(int step, std::chrono::steady_clock::time_point deadline) 
   return !isLagging;
 }
 
+void RunGhost::takeIfThere(const State& state, const scene::Scene& picture) {
+  if (state.values == state_.values && state.steps == state_.steps)
+    marks_ = scene::ghostOf(picture, caption_);
+}
+
 } // namespace eigenboard::panel

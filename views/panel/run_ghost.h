@@ -15,6 +15,8 @@ class RunGhost {
   /// Of a process at that step, or at its end; otherwise at the run's own state. Stops at the deadline with
   /// what it has got to; false: there is more to do.
   bool moveTo(int step, std::chrono::steady_clock::time_point deadline);
+  /// The marks of a picture, if it is that of the run's own state.
+  void takeIfThere(const State& state, const scene::Scene& picture);
   const scene::Scene& marks() const { return marks_; }
 
  private:

@@ -47,6 +47,10 @@ QStringList RunShelf::names() const {
 }
 
 void RunShelf::keep() {
+  if (session_.isComputing()) {
+    emit session_.rejected(tr("this run is still being computed; it can be kept when it is done"));
+    return;
+  }
   KeptRun run;
   for (const Readout& readout : session_.evaluation().readouts)
     run.readouts.emplace_back(readout.key, readout.value);
@@ -96,8 +100,12 @@ void RunShelf::bringBack(int index) {
   if (!has(index))
     return;
   session_.pause();
-  session_.goTo(runs_[static_cast<std::size_t>(index)].state,
-                tr("Bring back the run %1").arg(names().at(index + 1)));
+  session_.stopAnimation();
+  State next = runs_[static_cast<std::size_t>(index)].state;
+  next.unknown = session_.state_.unknown;
+  session_.moveTo(session_.keepingLocked(std::move(next)),
+                  tr("Bring back the run %1").arg(names().at(index + 1)));
+  session_.isOwnMove_ = false;
 }
 
 void RunShelf::change(KeptRuns next, const QString& undoText) {
@@ -142,7 +150,13 @@ const scene::Scene& RunShelf::compose(bool isBounded) {
   bool isWhole = true;
   composed_ = present;
   for (const std::unique_ptr<RunGhost>& ghost : ghosts_) {
-    isWhole = ghost->moveTo(session_.step(), deadline) && isWhole;
+    // A slow panel is not computed twice: its ghost is what it showed when it last stood there.
+    if (session_.description().isSlow) {
+      if (!session_.isComputing() && session_.problem().isEmpty())
+        ghost->takeIfThere(session_.state(), present);
+    } else {
+      isWhole = ghost->moveTo(session_.step(), deadline) && isWhole;
+    }
     composed_ = scene::withGhost(std::move(composed_), ghost->marks());
   }
   if (!isWhole)

@@ -23,15 +23,21 @@ bool same(const State& first, const State& second) {
 
 } // namespace
 
+struct Session::Gesture {
+  int depth = 1; ///< gestures may nest
+  State start;
+  QString text;
+  Merging merging = Merging::Never;
+};
+
 Session::Session(const Panel& panel, QUndoStack& undoStack, QObject* parent)
     : QObject(parent), panel_(panel), undoStack_(undoStack),
       runs_(std::make_unique<RunShelf>(*this, undoStack)), state_(defaultState(panel.description())) {
-  connect(&playTimer_, &QTimer::timeout, this, [this] {
-    if (isAtEnd())
-      pause();
-    else
-      stepForward();
-  });
+  connect(&playback_, &Playback::due, this, &Session::playOn);
+  if (description().isSlow) {
+    worker_ = std::make_unique<Worker>(panel);
+    connect(worker_.get(), &Worker::answered, this, &Session::takeAnswer);
+  }
   animationTimer_.setTimerType(Qt::PreciseTimer);
   connect(&animationTimer_, &QTimer::timeout, this, &Session::animationTick);
   touched_.resize(state_.values.size() + 1);
@@ -48,21 +54,24 @@ double Session::number(const QString& key) const {
 }
 
 void Session::beginGesture(const QString& undoText, Merging merging) {
-  if (gestureDepth_++ > 0)
+  if (gesture_) {
+    ++gesture_->depth;
     return;
+  }
   stopAnimation();
-  gestureStart_ = state_;
-  gestureText_ = undoText;
-  gestureMerging_ = merging;
+  gesture_ = std::make_unique<Gesture>(Gesture{1, state_, undoText, merging});
   wantedSteps_ = state_.steps;
 }
 
 void Session::endGesture() {
-  if (gestureDepth_ == 0 || --gestureDepth_ > 0 || same(state_, gestureStart_))
+  if (!gesture_ || --gesture_->depth > 0)
+    return;
+  const std::unique_ptr<Gesture> ended = std::move(gesture_);
+  if (same(state_, ended->start))
     return;
   undoStack_.push(
-      new StateCommand(*this, gestureStart_, std::make_shared<State>(state_), gestureText_,
-                       gestureMerging_ == Merging::Briefly ? briefly : std::chrono::milliseconds{}));
+      new StateCommand(*this, ended->start, std::make_shared<State>(state_), ended->text,
+                       ended->merging == Merging::Briefly ? briefly : std::chrono::milliseconds{}));
 }
 
 std::optional<State> Session::withAssignment(State state, const QString& key, const Value& value) {
@@ -82,6 +91,10 @@ std::optional<State> Session::withAssignment(State state, const QString& key, co
   if (std::holds_alternative<QString>(value) != (parameter.kind == Kind::Text)) {
     emit rejected(number ? tr("%1 takes text").arg(parameter.label)
                          : tr("%1 takes a number").arg(parameter.label));
+    return std::nullopt;
+  }
+  if (manner_.locked.contains(parameter.key)) {
+    emit rejected(tr("%1 is locked; unlock it to change it").arg(parameter.label));
     return std::nullopt;
   }
   state.values[at] = clamped(parameter, value, state.values[at]);
@@ -128,13 +141,15 @@ bool Session::apply(const Settings& settings, bool animated) {
   for (const auto& [key, text] : settings)
     names += key == u"preset"_s ? text : key;
   const QString undoText = tr("Set %1").arg(names.join(u", "_s));
-  if (animated && !reducedMotion_ && !isInGesture()) {
+  const State wanted = keepingLocked(result.state);
+  // A slow panel could not follow.
+  if (animated && !reducedMotion_ && !worker_ && !isInGesture()) {
     Keyframe keyframe;
     keyframe.milliseconds = easeMilliseconds;
-    animate({keyframe}, {result.state}, undoText);
+    animate({keyframe}, {wanted}, undoText);
   } else {
     stopAnimation();
-    moveTo(result.state, undoText);
+    moveTo(wanted, undoText);
     isOwnMove_ = !animated;
   }
   return true;
@@ -142,7 +157,7 @@ bool Session::apply(const Settings& settings, bool animated) {
 
 void Session::reset() {
   stopAnimation();
-  State next = defaultState(description());
+  State next = defaultsOf(description(), state_);
   next.unknown = state_.unknown;
   moveTo(std::move(next), tr("Reset"));
 }
@@ -156,6 +171,10 @@ void Session::reset(const QString& parameterOrGroup) {
     if (parameter.key != parameterOrGroup &&
         (parameter.group != parameterOrGroup || parameter.group.isEmpty()))
       continue;
+    if (manner_.locked.contains(parameter.key)) {
+      emit rejected(tr("%1 is locked; unlock it to change it").arg(parameter.label));
+      return;
+    }
     next.values[i] = parameter.defaultValue;
     label = parameter.key == parameterOrGroup ? parameter.label : parameterOrGroup;
   }
@@ -165,17 +184,10 @@ void Session::reset(const QString& parameterOrGroup) {
     moveTo(std::move(next), tr("Reset %1").arg(label));
 }
 
-void Session::goTo(const State& state, const QString& undoText) {
-  stopAnimation();
-  State next = state;
-  next.unknown = state_.unknown;
-  moveTo(std::move(next), undoText);
-  isOwnMove_ = false;
-}
-
 void Session::restore(const State& state) {
   stopAnimation();
   assign(state);
+  isOwnMove_ = false;
   compute();
   goalsToTell_.clear();
 }
@@ -207,56 +219,6 @@ void Session::assign(State next) {
   schedule();
   if (shared_)
     shared_->take(*this);
-}
-
-int Session::recordedSteps() const {
-  return run_ ? run_->length() : 0;
-}
-
-bool Session::isAtEnd() {
-  if (dirty_)
-    compute();
-  if (!run_)
-    return true;
-  return state_.steps >= run_->length() && !run_->advance();
-}
-
-void Session::scrubTo(int step) {
-  if (!isProcess())
-    return;
-  stopAnimation();
-  State next = state_;
-  next.steps = std::clamp(step, 0, description().processes.front().maximumSteps);
-  // Stepping on is one undo step however long it goes, also when it plays slowly.
-  const std::chrono::milliseconds pace{isPlaying() ? 2 * playTimer_.interval() : 0};
-  moveTo(std::move(next), description().processes.front().stepLabel, std::max(briefly, pace));
-}
-
-void Session::stepForward() {
-  if (!isAtEnd())
-    scrubTo(state_.steps + 1);
-}
-
-void Session::stepBack() {
-  if (state_.steps > 0)
-    scrubTo(state_.steps - 1);
-}
-
-void Session::play(double stepsPerSecond) {
-  if (!isProcess() || !(stepsPerSecond > 0))
-    return;
-  stopAnimation();
-  if (isAtEnd())
-    scrubTo(0);
-  playTimer_.start(std::clamp(static_cast<int>(1000 / std::max(stepsPerSecond, 0.01)), 16, 100'000));
-  emit playingChanged();
-}
-
-void Session::pause() {
-  if (!isPlaying())
-    return;
-  playTimer_.stop();
-  emit playingChanged();
 }
 
 } // namespace eigenboard::panel

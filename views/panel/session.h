@@ -1,7 +1,11 @@
 #pragma once
 
+#include "views/panel/manner.h"
+#include "views/panel/merging.h"
+#include "views/panel/playback.h"
 #include "views/panel/spotlight.h"
 #include "views/panel/state.h"
+#include "views/panel/worker.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
@@ -16,41 +20,36 @@ namespace eigenboard::panel {
 class RunShelf;
 class SharedObjects;
 
-/// Whether a gesture joins the one before it, if that was the same gesture a moment ago (700 ms): an arrow
-/// key that repeats is one undo step, two drags of the mouse are two.
-enum class Merging : std::uint8_t { Never, Briefly };
-
 /// A panel in use: the one place that holds its state. Every change goes through here, is clamped, becomes
 /// undoable, and is answered by one evaluation per event-loop turn, whatever the number of changes before it.
 class Session : public QObject {
   Q_OBJECT
 
  public:
-  /// panel and undoStack outlive the session.
-  Session(const Panel& panel, QUndoStack& undoStack, QObject* parent = nullptr);
+  Session(const Panel& panel, QUndoStack& undoStack, QObject* parent = nullptr); ///< both outlive it
   ~Session() override;
 
   const Panel& panel() const { return panel_; }
   const Description& description() const { return panel_.description(); }
   const State& state() const { return state_; }
   /// The picture, formula and invariants of the last evaluation without a problem, with the readouts of the
-  /// present state. Evaluates at once if a change is pending; evaluated() still comes in its turn.
+  /// present state. Evaluates at once if a change is pending; evaluated() still comes in its turn. A slow
+  /// panel is computed on a thread of its own, and this is what it answered last; at first nothing.
   const Evaluation& evaluation();
-  /// Why the present state has no picture; empty when it has one. As of the last evaluation.
-  const QString& problem() const { return problem_; }
-  /// What of this panel the reader points at now.
-  Spotlight& spotlight() { return spotlight_; }
-  /// The runs that the reader keeps for comparison, and the present picture with their ghosts.
-  RunShelf& runs() { return *runs_; }
-  /// What this panel shares with others; null outside a desk.
-  SharedObjects* shared() { return shared_; }
-  /// NaN for an unknown key and for text.
-  double number(const QString& key) const;
+  const QString& problem() const { return problem_; } ///< why there is no new picture, or empty
+  /// Whether a slow panel has not answered to the present state yet, and how much is done, in [0, 1].
+  bool isComputing() const { return worker_ && (dirty_ || worker_->isBusy()); }
+  double computed() const { return worker_ ? worker_->fraction() : 0; }
+  void cancelComputing();                       ///< keeps the last picture, and problem() says so
+  Spotlight& spotlight() { return spotlight_; } ///< what of this panel the reader points at now
+  RunShelf& runs() { return *runs_; }           ///< kept for comparison; the picture with their ghosts
+  SharedObjects* shared() { return shared_; }   ///< what it shares with others; null outside a desk
+  double number(const QString& key) const;      ///< NaN for an unknown key and for text
 
   /// Between beginGesture and endGesture all changes are one undo step. Gestures may nest.
   void beginGesture(const QString& undoText, Merging merging = Merging::Never);
   void endGesture();
-  bool isInGesture() const { return gestureDepth_ > 0; }
+  bool isInGesture() const { return gesture_ != nullptr; }
 
   /// Values are clamped. Unknown keys, values of the wrong type and NaN are refused: false, and rejected()
   /// says why; of several assignments then none is made. Outside a gesture each call is an undo step.
@@ -59,13 +58,16 @@ class Session : public QObject {
   /// Settings in text form (a link, a typed matrix). animated: numbers ease there, as one undo step.
   /// False: nothing changed, and rejected() said why.
   bool apply(const Settings& settings, bool animated = false);
-  void reset();
+  void reset(); ///< all but the seeds, which decide what the reader compares
   void reset(const QString& parameterOrGroup);
-  /// Takes a saved state, without an undo step; goals that it meets were met before.
-  void restore(const State& state);
-  /// Goes to a whole state at once, as one undo step.
-  void goTo(const State& state, const QString& undoText);
-  /// Plays the keyframes of the description as one undo step and stays at the last.
+  void newSeed(const QString& key); ///< drawn by the clock, as nothing else in the program is
+  const Manner& manner() const { return manner_; }
+  /// A locked seed is left as it is by presets and links, which say so by noted(), and refused to the hand;
+  /// only undo, redo and restore go past the lock.
+  void setManner(const Manner& manner);
+  void restore(const State& state); ///< a saved one, without an undo step; its goals were met before
+  /// Plays the keyframes of the description as one undo step and stays at the last. With reduced motion, or a
+  /// slow panel, jumps from one to the next.
   void showMe();
   void stopAnimation();
   bool isAnimating() const;
@@ -79,34 +81,40 @@ class Session : public QObject {
   void scrubTo(int step);    ///< computes up to there if need be
   void stepForward();
   void stepBack();
-  void play(double stepsPerSecond = 4);
+  void play(); ///< at the process' pace times manner().speed; at its end from the start, as a player does
   void pause();
-  bool isPlaying() const { return playTimer_.isActive(); }
+  bool isPlaying() const { return playback_.isRunning(); }
 
   void setReducedMotion(bool reduced) { reducedMotion_ = reduced; }
 
  signals:
-  /// After an evaluation: at most once per event-loop turn.
+  /// After an evaluation, and as a slow one begins or is cancelled: at most once per event-loop turn.
   void evaluated();
   /// Keys whose values changed since the last evaluation, also those that changed back, and "steps".
   void changed(const QStringList& keys);
   void rejected(const QString& reason);
+  void noted(const QString& remark); ///< of a change that was made, but not whole
+  void mannerChanged();
   void goalReached(const QString& key);
   void playingChanged();
 
  private:
+  friend class RunShelf;
   friend class SharedObjects;
   friend class StateCommand;
   void moveTo(State next, const QString& undoText, std::chrono::milliseconds mergeWindow = {});
   void assign(State next);
   std::optional<State> withAssignment(State state, const QString& key, const Value& value);
+  State keepingLocked(State wanted);
+  void playOn(int steps);
   void schedule();
   void compute();
+  void takeAnswer();
+  void show(Evaluation next);
   void replay();
   void notify();
   void noteGoals(const std::vector<QString>& reached);
   void animate(std::vector<Keyframe> keyframes, std::vector<State> targets, const QString& undoText);
-  void beginLeg();
   void animationTick();
 
   const Panel& panel_;
@@ -115,25 +123,24 @@ class Session : public QObject {
   std::unique_ptr<RunShelf> runs_;
   SharedObjects* shared_ = nullptr;
   State state_;
-  std::vector<bool>
-      touched_; ///< parameters that changed since views were last told; the last place is for the steps
+  std::vector<bool> touched_; ///< parameters that changed since views were told; the last place: the steps
   Evaluation evaluation_;
   QString problem_;
   std::vector<QString> goalsMet_;
   std::vector<QString> goalsToTell_;
-  bool isOwnMove_ =
-      true; ///< the reader made the last change; a link, "Show me" or undo meets goals in silence
+  QString toNote_;
+  Manner manner_;
+  bool isOwnMove_ = true;          ///< by the reader; a link, "Show me" or undo meets goals in silence
+  std::unique_ptr<Worker> worker_; ///< of a slow panel; then it has the run
   std::unique_ptr<Run> run_;
   Values runValues_;
   int wantedSteps_ = 0;      ///< where a replay tries to get to, when the process was cut short meanwhile
   bool boundReplay_ = false; ///< a frame of a drag or animation: better a shorter trail than a late picture
   bool dirty_ = true;
   bool scheduled_ = false;
-  int gestureDepth_ = 0;
-  State gestureStart_;
-  QString gestureText_;
-  Merging gestureMerging_ = Merging::Never;
-  QTimer playTimer_;
+  struct Gesture;
+  std::unique_ptr<Gesture> gesture_;
+  Playback playback_;
   QTimer animationTimer_;
   struct Animation;
   std::unique_ptr<Animation> animation_;

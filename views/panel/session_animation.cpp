@@ -10,6 +10,7 @@ namespace eigenboard::panel {
 namespace {
 
 constexpr int tickMilliseconds = 16;
+constexpr int leastRest = 600; ///< milliseconds; a state that is jumped to must be seen
 
 /// Slow enough to count single steps, and never more than about a second and a half for many.
 int millisecondsPerStep(int steps) {
@@ -65,7 +66,7 @@ void Session::showMe() {
       emit rejected(next.error);
       return;
     }
-    state = next.state;
+    state = keepingLocked(next.state);
     state.steps = keyframe.steps;
     targets.push_back(state);
   }
@@ -73,7 +74,7 @@ void Session::showMe() {
     return;
   pause();
   const QString undoText = tr("Show me");
-  if (reducedMotion_ || isInGesture()) {
+  if (isInGesture()) {
     stopAnimation();
     moveTo(targets.back(), undoText);
     isOwnMove_ = false;
@@ -99,19 +100,47 @@ void Session::animate(std::vector<Keyframe> keyframes, std::vector<State> target
   animation_->keyframes = std::move(keyframes);
   animation_->targets = std::move(targets);
   animation_->end = std::move(end);
-  beginLeg();
+  animation_->jumps = reducedMotion_ || worker_;
+  Animation::beginLeg(*this);
   animationTimer_.start(tickMilliseconds);
+  if (animation_->jumps)
+    Animation::jump(*this);
 }
 
-void Session::beginLeg() {
-  animation_->legStart = state_;
-  animation_->clock.start();
+void Session::Animation::beginLeg(Session& session) {
+  session.animation_->legStart = session.state_;
+  session.animation_->clock.start();
+}
+
+void Session::Animation::jump(Session& session) {
+  const Animation& animation = *session.animation_;
+  if (animation.leg + 1 == animation.targets.size())
+    finish(session);
+  else
+    session.assign(animation.targets[animation.leg]);
+}
+
+void Session::Animation::finish(Session& session) {
+  const State last = session.animation_->targets.back();
+  session.animation_.reset();
+  session.animationTimer_.stop();
+  session.assign(last);
+  // Goals are judged at the end, even when the last frame was there already.
+  session.dirty_ = true;
+  session.schedule();
 }
 
 void Session::animationTick() {
   Animation& animation = *animation_;
   const State& target = animation.targets[animation.leg];
   const double elapsed = static_cast<double>(animation.clock.elapsed());
+  if (animation.jumps) {
+    if (isComputing() || elapsed < std::max(animation.keyframes[animation.leg].milliseconds, leastRest))
+      return;
+    ++animation.leg;
+    Animation::beginLeg(*this);
+    return Animation::jump(*this);
+  }
   const double ease = static_cast<double>(std::max(animation.keyframes[animation.leg].milliseconds, 1));
   if (elapsed < ease) {
     assign(between(description(), animation.legStart, target, cubicInOut(elapsed / ease)));
@@ -130,19 +159,11 @@ void Session::animationTick() {
   }
 
   const bool lastLeg = animation.leg + 1 == animation.targets.size();
-  if (lastLeg) {
-    const State last = target;
-    animation_.reset();
-    animationTimer_.stop();
-    assign(last);
-    // Goals are judged at the end, even when the last frame was there already.
-    dirty_ = true;
-    schedule();
-    return;
-  }
+  if (lastLeg)
+    return Animation::finish(*this);
   assign(target);
   ++animation.leg;
-  beginLeg();
+  Animation::beginLeg(*this);
 }
 
 } // namespace eigenboard::panel

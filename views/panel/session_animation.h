@@ -24,6 +24,11 @@ struct Session::Animation {
   State legStart;
   QElapsedTimer clock;        ///< since the leg began
   std::shared_ptr<State> end; ///< shared with the undo step
+  bool jumps = false;         ///< from target to target, and rests at each
+
+  static void beginLeg(Session& session);
+  static void jump(Session& session);
+  static void finish(Session& session);
 };
 
 } // namespace eigenboard::panel

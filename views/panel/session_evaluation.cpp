@@ -1,5 +1,5 @@
+#include "views/panel/failure_words.h"
 #include "views/panel/session.h"
-#include "views/panel/session_animation.h"
 
 #include <algorithm>
 
@@ -37,8 +37,45 @@ void Session::schedule() {
 
 void Session::compute() {
   dirty_ = false;
-  replay();
-  Evaluation next = panel_.evaluate(state_.values, run_.get(), state_.steps);
+  if (worker_) {
+    worker_->ask(state_);
+    return;
+  }
+  Evaluation next;
+  try {
+    replay();
+    next = panel_.evaluate(state_.values, run_.get(), state_.steps);
+  } catch (...) {
+    run_.reset();
+    next.problem = wordsOfFailure();
+  }
+  show(std::move(next));
+}
+
+void Session::takeAnswer() {
+  std::optional<Evaluation> answer = worker_->takeAnswer();
+  if (!answer || dirty_) // of a state that has changed since
+    return;
+  if (isProcess() && worker_->recordedSteps() < state_.steps) {
+    state_.steps = worker_->recordedSteps();
+    touched_.back() = true;
+  }
+  show(std::move(*answer));
+  notify();
+}
+
+void Session::cancelComputing() {
+  if (!isComputing())
+    return;
+  worker_->cancel();
+  dirty_ = false;
+  pause();
+  stopAnimation();
+  problem_ = tr("cancelled: the picture is the last one that was computed");
+  emit evaluated();
+}
+
+void Session::show(Evaluation next) {
   problem_ = next.problem;
   noteGoals(next.goalsReached);
   if (problem_.isEmpty()) {
@@ -90,6 +127,8 @@ void Session::notify() {
     emit changed(keys);
   for (const QString& key : goals)
     emit goalReached(key);
+  if (const QString remark = std::exchange(toNote_, {}); !remark.isEmpty())
+    emit noted(remark);
 }
 
 } // namespace eigenboard::panel

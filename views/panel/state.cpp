@@ -121,7 +121,7 @@ QString assignPreset(const Description& description, State& state, const QString
     keys.push_back(preset.key);
     if (preset.key != key)
       continue;
-    state.values = defaultState(description).values;
+    state.values = defaultsOf(description, state).values;
     state.steps = preset.steps;
     for (const auto& [name, text] : preset.settings)
       if (const QString error = assign(description, state, name, text); !error.isEmpty())
@@ -163,6 +163,14 @@ State defaultState(const Description& description) {
   for (const Parameter& parameter : description.parameters)
     state.values.push_back(parameter.defaultValue);
   return state;
+}
+
+State defaultsOf(const Description& description, const State& state) {
+  State defaults = defaultState(description);
+  for (std::size_t i = 0; i < defaults.values.size(); ++i)
+    if (description.parameters[i].kind == Kind::Seed)
+      defaults.values[i] = state.values[i];
+  return defaults;
 }
 
 StateResult withSettings(const Description& description, const State& state, const Settings& settings) {

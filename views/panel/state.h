@@ -27,6 +27,8 @@ struct StateResult {
 };
 
 State defaultState(const Description& description);
+/// The defaults with the seeds of the state: what a reset and a preset begin with.
+State defaultsOf(const Description& description, const State& state);
 
 /// Applies settings to a state, all or none. "preset" takes effect first, wherever it stands. Unknown keys,
 /// presets and options are errors that suggest the nearest known name. "@name" leaves a value as it is:
