@@ -4,6 +4,7 @@
 #include "app/stage/more_below.h"
 #include "views/controls/appearance.h"
 
+#include <QtCore/QTimer>
 #include <QtGui/QPainter>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
@@ -59,8 +60,8 @@ SideColumn::SideColumn(typesetting::Typesetter& typesetter, const render::Theme&
   runs_ = new controls::RunTable(typesetter, theme, room_);
   runs_->hide();
   connect(runs_, &controls::RunTable::grew, this, [this] {
-    room_->layout()->activate(); // the new row has its place before it is scrolled to
-    area_->ensureWidgetVisible(runs_, 0, controls::unit);
+    // Once the new row has its place.
+    QTimer::singleShot(0, runs_, [this] { area_->ensureWidgetVisible(runs_, 0, controls::unit); });
   });
   rows->addWidget(runs_);
   rows->addStretch(1);

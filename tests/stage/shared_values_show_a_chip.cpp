@@ -56,6 +56,7 @@ class SharedValuesShowAChip : public QObject {
     QCOMPARE(chip(u"A"_s).accessibleName(), chip(u"A"_s).words());
     QVERIFY(!chip(u"v"_s).isVisible());
     QVERIFY(chip(u"A"_s).rect().contains(letGo(u"A"_s).geometry()));
+    QCOMPARE(letGo(u"A"_s).size(), letGo(u"A"_s).sizeHint()); // no wider than what the words leave free
     QVERIFY(stage_->showPanel(u"samples.twin"_s));
     QCOMPARE(chip(u"M"_s).words(), u"@A · shared with A map of the plane"_s);
     QTRY_VERIFY(chip(u"M"_s).isVisible());

@@ -1,10 +1,12 @@
-// stage_benchmark [MOVES]: what a drag costs in the whole stage, from the mouse move to the end of all
-// painting, and how that time is shared among the widgets. For each panel of the book, at 700 × 760.
+// stage_benchmark [MOVES] [RUNS]: what a drag costs in the whole stage, from the mouse move to the end of all
+// painting, and how that time is shared among the widgets, with so many kept runs whose ghosts are shown. For
+// each panel of the book, at 700 × 760.
 
 #include "app/stage/picture.h"
 #include "app/stage/stage_widget.h"
 #include "views/controls/appearance.h"
 #include "views/panel/desk.h"
+#include "views/panel/run_shelf.h"
 #include "views/render/plane_widget.h"
 #include "views/typesetting/typesetter.h"
 
@@ -51,13 +53,20 @@ void send(QWidget& widget, QEvent::Type type, QPointF position, Qt::MouseButtons
   QCoreApplication::sendEvent(&widget, &event);
 }
 
-void measure(TimedApplication& application, const panel::Registry& registry, const QString& id, int moves) {
+void measure(TimedApplication& application, const panel::Registry& registry, const QString& id, int moves,
+             int runs) {
   typesetting::Typesetter typesetter;
   panel::Desk desk(registry);
   stage::StageWidget stage(desk, typesetter, render::themeNamed(u"light"_s));
   stage.resize(700, 760);
   stage.showPanel(id);
   stage.show();
+  for (int run = 0; run < runs; ++run) {
+    desk.session(id)->apply(
+        desk.session(id)->description().presets.at(static_cast<std::size_t>(run)).settings);
+    desk.session(id)->runs().keep();
+  }
+  desk.session(id)->reset();
   settle(1000);
   const auto view = std::get<scene::PlaneView>(desk.session(id)->evaluation().scene.views.front());
   auto& plane = dynamic_cast<render::PlaneWidget&>(*stage.picture().view(view.key));
@@ -89,6 +98,7 @@ int main(int argc, char** argv) {
   application.setStyleSheet(controls::styleSheet(render::themeNamed(u"light"_s)));
   const panel::Registry book = panel::registeredPanels();
   for (const QString& id : book.ids())
-    measure(application, book, id, argc > 1 ? std::max(1, std::atoi(argv[1])) : 300);
+    measure(application, book, id, argc > 1 ? std::max(1, std::atoi(argv[1])) : 300,
+            argc > 2 ? std::clamp(std::atoi(argv[2]), 0, 3) : 0);
   return 0;
 }

@@ -62,8 +62,13 @@ void RunRows::setSession(panel::Session* session) {
 }
 
 void RunRows::refresh() {
-  if (!session_ || (session_->runs().runs().empty() && rows_.empty()))
-    return;
+  if (!session_ || session_->runs().runs().empty()) {
+    if (rows_.empty())
+      return;
+    endRename(false);
+    rows_.clear();
+    return updateGeometry();
+  }
   std::vector<RunColumn> columns = runColumns(session_->description(), session_->evaluation().readouts);
   std::vector<RunRow> rows = runRows(*session_, columns);
   if (columns != columns_ || rows.size() != rows_.size()) {

@@ -22,6 +22,7 @@ SharedChip::SharedChip(panel::Session& session, const QString& key, int width, c
     : QWidget(parent), Themed(theme), session_(session), key_(key), width_(width) {
   setFont(interfaceFont(smallType));
   letGo_ = new Button(theme, Icon::None, tr("Let go"), tr("Keep the value, and share it no longer"), this);
+  letGo_->setLook(Button::Look::Inviting);
   connect(letGo_, &Button::clicked, this, [this] {
     if (session_.shared())
       session_.shared()->letGo(session_, key_);
@@ -46,7 +47,8 @@ void SharedChip::refresh(bool isControlShown) {
     const int needed = fontMetrics().boundingRect(wordsBox(), Qt::TextWordWrap, words_).height();
     const int lines = std::min(needed, 2 * fontMetrics().lineSpacing());
     setFixedSize(width_, std::max(lines + 2 * chipPadding, rowHeight));
-    letGo_->move(width_ - letGo_->width(), (height() - letGo_->height()) / 2);
+    const QSize button = letGo_->sizeHint();
+    letGo_->setGeometry(QRect(QPoint(width_ - button.width(), (height() - button.height()) / 2), button));
     update();
   }
   setVisible(isControlShown && !words_.isEmpty());
