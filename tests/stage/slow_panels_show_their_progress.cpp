@@ -7,6 +7,7 @@
 #include "views/typesetting/typesetter.h"
 
 #include <QtTest/QtTest>
+#include <QtWidgets/QApplication>
 
 using namespace Qt::StringLiterals;
 using namespace eigenboard;

@@ -47,10 +47,19 @@ int main(int argc, char** argv) {
   const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"."_s;
   typesetting::Typesetter typesetter;
   const panel::Registry samples = tests::sampleRegistry();
+  const panel::Registry hosted(
+      {tests::drawnPanel(), tests::slowPanel(std::make_shared<tests::SlowCounts>())});
   const panel::Registry book = panel::registeredPanels();
   for (const QString& theme : {u"light"_s, u"dark"_s, u"contrast"_s}) {
     picture(samples, typesetter, u"samples.map"_s, {{u"preset"_s, u"turn"_s}}, theme, {700, 760},
             folder + u"/sample-"_s + theme + u".png"_s);
+    for (const QSize& size : {QSize(620, 700), QSize(900, 800)}) {
+      const QString name = folder + u'/' + QString::number(size.width()) + u'-' + theme;
+      picture(hosted, typesetter, u"samples.drawn"_s, {{u"seed"_s, u"471100"_s}, {u"steps"_s, u"7"_s}}, theme,
+              size, name + u"-seed.png"_s);
+      picture(hosted, typesetter, u"samples.slow"_s, {{u"lasts"_s, u"2000"_s}}, theme, size,
+              name + u"-slow.png"_s);
+    }
     for (const auto& panel : book.panels()) {
       const panel::Identity& identity = panel->description().identity;
       const QString name = folder + u'/' + identity.id + u'-' + theme;

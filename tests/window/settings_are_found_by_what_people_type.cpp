@@ -54,6 +54,8 @@ class SettingsAreFoundByWhatPeopleType : public QObject {
     add("high contrast", "Theme: High contrast");
     add("contrast", "Theme: High contrast");
     add("theme", "Next theme");
+    add("reduced motion", "Motion: Reduced");
+    add("no animations", "Motion: Reduced");
     add("text larger", "Larger text");
     add("larger text", "Larger text");
     add("zoom in", "Larger text");
@@ -136,6 +138,37 @@ class SettingsAreFoundByWhatPeopleType : public QObject {
       QCOMPARE(action->isChecked(), action->text() == QStringLiteral("Core ML path"));
     QTest::mouseClick(paths, Qt::LeftButton, {}, paths->actionGeometry(paths->actions().at(1)).center());
     QCOMPARE(open.window.path(), QStringLiteral("impatient"));
+  }
+
+  void motionIsReducedForEveryPanel() {
+    const QString id = QStringLiteral("linear_algebra.transform");
+    QJsonObject kept;
+    {
+      OpenWindow open;
+      panel::Session& session = *open.services.desk.session(id);
+      QVERIFY(session.apply({{QStringLiteral("A"), QStringLiteral("3,0;0,3")}}, true));
+      QVERIFY(session.isAnimating());
+      QMenu* motions = submenu(open, QStringLiteral("Motion"));
+      QVERIFY(motions);
+      QTRY_VERIFY(motions->isVisible());
+      QVERIFY(motions->actions().at(0)->isChecked());
+      QTest::mouseClick(motions, Qt::LeftButton, {},
+                        motions->actionGeometry(motions->actions().at(1)).center());
+      QVERIFY(open.services.desk.isMotionReduced());
+      session.reset();
+      QVERIFY(session.apply({{QStringLiteral("A"), QStringLiteral("3,0;0,3")}}, true));
+      QVERIFY(!session.isAnimating());
+      QCOMPARE(session.number(QStringLiteral("a")), 3.); // at once where the link leads
+      kept = open.window.toJson();
+    }
+    OpenWindow open(kept);
+    QVERIFY(open.window.actionNamed(QStringLiteral("motion.reduced"))->isChecked());
+    QVERIFY(open.services.desk.isMotionReduced());
+    panel::Session& session = *open.services.desk.session(QStringLiteral("linear_algebra.eigen"));
+    session.showMe(); // one that was made after the setting jumps too
+    const double first = session.number(session.description().parameters.front().key);
+    QTest::qWait(100);
+    QCOMPARE(session.number(session.description().parameters.front().key), first);
   }
 
   void aRestartChecksWhatWasChosen() {

@@ -1,8 +1,10 @@
 #include "app/reader/reader.h"
+#include "app/stage/stage_widget.h"
 #include "app/store/database.h"
 #include "app/store/files.h"
 #include "app/window/keeping.h"
 #include "app/window/main_window.h"
+#include "views/controls/scrub_number.h"
 
 #include <QtTest/QtTest>
 #include <QtWidgets/QLineEdit>
@@ -109,6 +111,27 @@ class WindowKeepsWhatTheReaderDid : public QObject {
     Program program(folder.path());
     QVERIFY(program.services.store.goals().contains(goal));
     QVERIFY(program.reader().goalsDone().contains(goal));
+  }
+
+  void whatIsBeingTypedAsTheWindowClosesIsKept() {
+    const QTemporaryDir folder;
+    const QString panel = QStringLiteral("linear_algebra.transform");
+    {
+      Program program(folder.path());
+      QVERIFY(QTest::qWaitForWindowActive(&*program.window));
+      QTRY_COMPARE(program.window->stage().currentPanel(), panel);
+      controls::ScrubNumber* cell = nullptr;
+      for (controls::ScrubNumber* number : program.window->stage().findChildren<controls::ScrubNumber*>())
+        if (number->parameter().key == QStringLiteral("b"))
+          cell = number;
+      QVERIFY(cell);
+      cell->setFocus();
+      QTest::keyClick(cell, Qt::Key_2);
+      QTest::keyClicks(cell->findChild<QLineEdit*>(), QStringLiteral(".25"));
+      program.window->close();
+    }
+    Program program(folder.path());
+    QCOMPARE(program.services.desk.session(panel)->number(QStringLiteral("b")), 2.25);
   }
 
   void whatIsNotSavedIsSaidAboveThePageUntilItIs() {

@@ -35,7 +35,7 @@ void TextControl::hideEvent(QHideEvent* event) {
 void TextControl::contextMenuEvent(QContextMenuEvent* event) {
   std::unique_ptr<QMenu> menu(createStandardContextMenu());
   menu->addSeparator();
-  const QString label = session_.description().parameters[static_cast<std::size_t>(parameter_)].label;
+  const QString& label = session_.description().parameters[static_cast<std::size_t>(parameter_)].label;
   menu->addAction(tr("Reset: %1").arg(label), this, [this] {
     setModified(false);
     session_.reset(key_);

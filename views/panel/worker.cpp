@@ -46,6 +46,7 @@ WorkerAnswer answerTo(const Panel& panel, const State& state, KeptRun& kept, Pro
     if (!progress.isCancelled())
       answer.evaluation = panel.evaluate(state.values, kept.run.get(), state.steps, progress);
   } catch (...) {
+    answer.recordedSteps = kept.run ? kept.run->length() : 0;
     kept.run.reset();
     answer.evaluation = {};
     answer.evaluation.problem = wordsOfFailure();
