@@ -4,7 +4,7 @@
 #include "app/stage/more_below.h"
 #include "views/controls/appearance.h"
 
-#include <QtCore/QTimer>
+#include <QtCore/QCoreApplication>
 #include <QtGui/QPainter>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
@@ -60,8 +60,10 @@ SideColumn::SideColumn(typesetting::Typesetter& typesetter, const render::Theme&
   runs_ = new controls::RunTable(typesetter, theme, room_);
   runs_->hide();
   connect(runs_, &controls::RunTable::grew, this, [this] {
-    // Once the new row has its place.
-    QTimer::singleShot(0, runs_, [this] { area_->ensureWidgetVisible(runs_, 0, controls::unit); });
+    // The new row gets its place now, from the inside out, so that it is scrolled to as it will stand.
+    for (QWidget* part : {static_cast<QWidget*>(runs_), room_})
+      QCoreApplication::sendPostedEvents(part, QEvent::LayoutRequest);
+    area_->ensureWidgetVisible(runs_, 0, controls::unit);
   });
   rows->addWidget(runs_);
   rows->addStretch(1);

@@ -116,6 +116,37 @@ void insertUnder(std::vector<Any>& marks, const std::vector<Any>& ghosts) {
   marks.insert(first, std::make_move_iterator(news.begin()), std::make_move_iterator(news.end()));
 }
 
+/// The ghosts of a view; false where it leaves none. Views of one list of marks, and charts with lines.
+template <typename Kind>
+bool takeGhosts(Kind& shade, const Kind& view, const QString& caption) {
+  shade.key = view.key;
+  if constexpr (requires { view.marks; }) {
+    shade.marks = ghostMarks(view.marks, caption);
+    return !shade.marks.empty();
+  } else if constexpr (requires { view.lines; }) {
+    for (const auto& line : view.lines)
+      if (moves(line))
+        shade.lines.push_back(ghostMark(line, caption));
+    return !shade.lines.empty();
+  } else {
+    return false;
+  }
+}
+
+template <typename Kind>
+void putUnder(Kind& view, const Kind& shade) {
+  if constexpr (requires { view.marks; }) {
+    insertUnder(view.marks, shade.marks);
+  } else if constexpr (requires { view.lines; }) {
+    auto lines = shade.lines;
+    std::erase_if(lines, [&view](const auto& ghost) {
+      return std::any_of(view.lines.begin(), view.lines.end(),
+                         [&ghost](const auto& line) { return isSamePlace(line, ghost); });
+    });
+    view.lines.insert(view.lines.begin(), lines.begin(), lines.end());
+  }
+}
+
 } // namespace
 
 Scene ghostOf(const Scene& earlier, const QString& caption) {
@@ -123,13 +154,9 @@ Scene ghostOf(const Scene& earlier, const QString& caption) {
   for (const View& any : earlier.views)
     std::visit(
         [&]<typename Kind>(const Kind& view) {
-          if constexpr (requires { view.marks; }) {
-            Kind shade;
-            shade.key = view.key;
-            shade.marks = ghostMarks(view.marks, caption);
-            if (!shade.marks.empty())
-              ghost.views.emplace_back(std::move(shade));
-          }
+          Kind shade;
+          if (takeGhosts(shade, view, caption))
+            ghost.views.emplace_back(std::move(shade));
         },
         any);
   return ghost;
@@ -139,10 +166,9 @@ Scene withGhost(Scene current, const Scene& ghost) {
   for (View& any : current.views)
     std::visit(
         [&ghost]<typename Kind>(Kind& view) {
-          if constexpr (requires { view.marks; })
-            for (const Kind* shade : viewsOf<Kind>(ghost))
-              if (shade->key == view.key)
-                insertUnder(view.marks, shade->marks);
+          for (const Kind* shade : viewsOf<Kind>(ghost))
+            if (shade->key == view.key)
+              putUnder(view, *shade);
         },
         any);
   return current;
