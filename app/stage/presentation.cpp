@@ -8,6 +8,7 @@
 #include "views/controls/formula_view.h"
 #include "views/controls/invariant_strip.h"
 #include "views/controls/readout_table.h"
+#include "views/panel/run_shelf.h"
 
 #include <QtGui/QCloseEvent>
 #include <QtGui/QKeyEvent>
@@ -94,6 +95,10 @@ Presentation::Presentation(panel::Session& session, typesetting::Typesetter& typ
   formula_->setSpotlight(&session.spotlight());
   readouts_->setSpotlight(&session.spotlight());
   connect(&session, &panel::Session::evaluated, this, &Presentation::showEvaluation);
+  connect(&session.runs(), &panel::RunShelf::ghostsMoved, this, [this] {
+    if (session_)
+      picture_->setScene(session_->runs().livePicture());
+  });
   setStops(presetStops(session));
   Presentation::themeChanged();
   showEvaluation();
@@ -150,7 +155,7 @@ void Presentation::showEvaluation() {
   if (!session_)
     return;
   const panel::Evaluation& evaluation = session_->evaluation();
-  picture_->setScene(evaluation.scene);
+  picture_->setScene(session_->runs().livePicture());
   picture_->setProblem(session_->problem());
   formula_->setFormula(evaluation.formula);
   readouts_->setReadouts(evaluation.readouts);
