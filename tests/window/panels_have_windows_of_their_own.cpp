@@ -166,13 +166,13 @@ class PanelsHaveWindowsOfTheirOwn : public QObject {
   void hostileSessionsAreSurvived() {
     const QRect screen = window::availableScreens().front();
     QJsonArray windows{QJsonObject{{u"panel"_s, transform},
-                                   {u"left"_s, 1e300},
-                                   {u"top"_s, -1e9},
-                                   {u"width"_s, 1e9},
-                                   {u"height"_s, 9e9}},
+                                   {u"left"_s, 1e8},
+                                   {u"top"_s, -1e8},
+                                   {u"width"_s, 1e8},
+                                   {u"height"_s, 1e8}},
                        QJsonObject{{u"panel"_s, u"none.such"_s}, {u"width"_s, 100}, {u"height"_s, 100}},
                        QJsonObject{{u"panel"_s, 7}, {u"width"_s, u"wide"_s}},
-                       QJsonObject{{u"panel"_s, eigen}, {u"width"_s, -5}, {u"height"_s, 0}},
+                       QJsonObject{{u"panel"_s, eigen}, {u"width"_s, 1e300}, {u"height"_s, 9e9}},
                        3,
                        u"x"_s};
     for (int i = 0; i < 1000; ++i)
