@@ -2,6 +2,7 @@
 
 #include "app/stage/stage_widget.h"
 #include "app/window/main_window.h"
+#include "views/render/chart/chart_widget.h"
 #include "views/render/plane_widget.h"
 
 #include <QtCore/QElapsedTimer>
@@ -54,11 +55,20 @@ void settle(int milliseconds) {
   }
 }
 
-render::PlaneWidget* planeWithHandles(stage::StageWidget& stage) {
+/// A visible view with something to drag, and where that is.
+struct Grip {
+  render::ViewWidget* view = nullptr;
+  QPointF at;
+};
+
+Grip firstGrip(stage::StageWidget& stage) {
   for (render::PlaneWidget* plane : stage.findChildren<render::PlaneWidget*>())
     if (plane->isVisible() && !plane->view().handles.empty())
-      return plane;
-  return nullptr;
+      return {plane, plane->toPixel(plane->view().handles.front().position)};
+  for (render::ChartWidget* chart : stage.findChildren<render::ChartWidget*>())
+    if (const auto end = chart->gripPixel(0); chart->isVisible() && end)
+      return {chart, *end};
+  return {};
 }
 
 // A move is answered within a frame or not at all; waiting longer would only measure the waiting.
@@ -81,16 +91,17 @@ DragTimes measureDrag(window::MainWindow& window, window::Services& services, co
   window.open(window::findPlace(panelId, services.book, services.registry));
   window.stage().showPanel(panelId);
   settle(1500);
-  render::PlaneWidget* plane = planeWithHandles(window.stage());
-  if (!plane) {
+  const Grip grip = firstGrip(window.stage());
+  render::ViewWidget* view = grip.view;
+  if (!view) {
     times.error = QCoreApplication::translate("CommandLine", "%1 shows no handle to drag").arg(panelId);
     return times;
   }
 
-  PaintCounter paints(*plane);
-  const QPointF start = plane->toPixel(plane->view().handles.front().position);
-  const double radius = 0.12 * std::min(plane->width(), plane->height());
-  sendMouse(*plane, QEvent::MouseButtonPress, start, Qt::LeftButton);
+  PaintCounter paints(*view);
+  const QPointF start = grip.at;
+  const double radius = 0.12 * std::min(view->width(), view->height());
+  sendMouse(*view, QEvent::MouseButtonPress, start, Qt::LeftButton);
   for (int move = 1; move <= moves; ++move) {
     // A circle that begins and ends at the handle, three times round, so that every move is to a new place.
     const double angle = 6 * std::numbers::pi * move / moves;
@@ -98,7 +109,7 @@ DragTimes measureDrag(window::MainWindow& window, window::Services& services, co
     const int before = paints.count();
     QElapsedTimer clock;
     clock.start();
-    sendMouse(*plane, QEvent::MouseMove, target, Qt::LeftButton);
+    sendMouse(*view, QEvent::MouseMove, target, Qt::LeftButton);
     do
       QCoreApplication::processEvents();
     while (paints.count() == before && clock.nsecsElapsed() < patienceNanoseconds);
@@ -108,7 +119,7 @@ DragTimes measureDrag(window::MainWindow& window, window::Services& services, co
       times.milliseconds.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
     QThread::msleep(4); // a hand moves a mouse at 125 to 250 events a second
   }
-  sendMouse(*plane, QEvent::MouseButtonRelease, start, Qt::NoButton);
+  sendMouse(*view, QEvent::MouseButtonRelease, start, Qt::NoButton);
   settle(100);
   return times;
 }

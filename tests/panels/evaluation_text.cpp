@@ -1,5 +1,6 @@
 #include "tests/panels/panel_states.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace eigenboard::tests {
@@ -108,6 +109,75 @@ struct MarkIsFinite {
   bool operator()(const scene::Label& mark) const { return isFinite(mark.at) && isFinite(mark.offset); }
 };
 
+/// A line for each thing a chart holds.
+QStringList chartText(const scene::ChartView& view) {
+  QStringList lines{QStringLiteral("chart %1 %2 ").arg(view.key, view.title) + axis(view.x) +
+                    axis(view.value)};
+  for (const scene::Category& category : view.categories)
+    lines << QStringLiteral("category %1 %2").arg(category.label, category.name);
+  const auto series = [&lines](const QString& name, const std::vector<double>& values) {
+    QString text = name;
+    for (const double value : values)
+      text += QLatin1Char(' ') + number(value);
+    lines << text;
+  };
+  for (const scene::BarSet& set : view.bars)
+    series(QStringLiteral("bars ") + set.name, set.values);
+  series(QStringLiteral("area x"), view.areaX);
+  for (const scene::AreaSet& area : view.areas)
+    series(QStringLiteral("area ") + area.name, area.values);
+  for (const scene::BoxPlot& box : view.boxes)
+    series(QStringLiteral("box ") + box.name,
+           {box.least, box.lowerQuartile, box.median, box.upperQuartile, box.greatest});
+  for (const scene::LineSet& line : view.lines)
+    lines << QStringLiteral("line ") + line.name + points(line.points) + stroke(line.stroke);
+  for (const scene::Level& level : view.levels)
+    series(QStringLiteral("level ") + level.name + level.label, {level.value});
+  for (const scene::Label& label : view.labels)
+    lines << MarkText{}(label);
+  for (const scene::BarHandle& handle : view.handles)
+    lines << QStringLiteral("handle %1 %2 %3 %4")
+                 .arg(handle.key, handle.name)
+                 .arg(handle.set)
+                 .arg(handle.category);
+  return lines;
+}
+
+bool areNumbers(const std::vector<double>& values) {
+  return std::all_of(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
+}
+
+/// What a chart of a panel must not lack, whatever the state.
+QStringList chartFaults(const scene::ChartView& view) {
+  QStringList faults;
+  const auto expect = [&](bool isRight, const char* what) {
+    if (!isRight)
+      faults << QStringLiteral("chart %1: %2").arg(view.key, QString::fromLatin1(what));
+  };
+  expect(!view.key.isEmpty() && !view.title.isEmpty(), "no key or no title");
+  expect(view.value.minimum < view.value.maximum && std::isfinite(view.value.maximum - view.value.minimum) &&
+             !view.value.label.isEmpty(),
+         "its value axis has no label or no range");
+  expect(!view.categories.empty() || (view.x.minimum < view.x.maximum && !view.x.label.isEmpty()),
+         "its x axis has no label or no range");
+  for (const scene::Category& category : view.categories)
+    expect(!category.label.isEmpty() && !category.name.isEmpty(), "a category without a name");
+  for (const scene::BarSet& set : view.bars)
+    expect(areNumbers(set.values), "a bar is not finite");
+  for (const scene::AreaSet& area : view.areas)
+    expect(areNumbers(area.values), "an area is not finite");
+  for (const scene::LineSet& line : view.lines)
+    expect(areFinite(line.points), "a line is not finite");
+  for (const scene::BarHandle& handle : view.handles) {
+    const auto set = static_cast<std::size_t>(handle.set);
+    expect(!handle.key.isEmpty() && !handle.name.isEmpty() && handle.drag, "a handle lacks something");
+    expect(handle.set >= 0 && set < view.bars.size() && handle.category >= 0 &&
+               static_cast<std::size_t>(handle.category) < view.bars[set].values.size(),
+           "a handle without a bar");
+  }
+  return faults;
+}
+
 } // namespace
 
 QString pictureText(const panel::Evaluation& evaluation) {
@@ -120,6 +190,8 @@ QString pictureText(const panel::Evaluation& evaluation) {
     for (const scene::Handle& handle : view.handles)
       lines << QStringLiteral("handle %1 %2 ").arg(handle.key, handle.name) + point(handle.position);
   }
+  for (const scene::ChartView* chart : scene::viewsOf<scene::ChartView>(evaluation.scene))
+    lines << chartText(*chart);
   lines << evaluation.formula;
   return lines.join(QLatin1Char('\n'));
 }
@@ -152,6 +224,8 @@ QStringList faultsOf(const scene::Scene& scene) {
       if (handle.key.isEmpty() || handle.name.isEmpty() || !handle.drag || !isFinite(handle.position))
         faults << QStringLiteral("a handle of view %1 lacks something").arg(view.key);
   }
+  for (const scene::ChartView* chart : scene::viewsOf<scene::ChartView>(scene))
+    faults << chartFaults(*chart);
   return faults;
 }
 
