@@ -2,6 +2,7 @@
 
 #include "app/stage/stage_widget.h"
 #include "app/window/main_window.h"
+#include "views/render/chart/chart_widget.h"
 #include "views/render/plane_widget.h"
 #include "views/render/space/space_widget.h"
 
@@ -70,6 +71,9 @@ std::optional<Grip> firstGrip(stage::StageWidget& stage) {
       return Grip{view, plane->toPixel(plane->view().handles.front().position)};
     if (const auto* space = qobject_cast<render::SpaceWidget*>(view); space && !space->view().handles.empty())
       return Grip{view, space->toPixel(space->view().handles.front().position)};
+    if (const auto* chart = qobject_cast<render::ChartWidget*>(view))
+      if (const auto end = chart->gripPixel(0))
+        return Grip{view, *end};
   }
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
 #include "tests/panels/panel_states.h"
 #include "tests/panels/space_text.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace eigenboard::tests {
@@ -157,13 +158,93 @@ QStringList viewFaults(const scene::PlaneView& view) {
   return faults;
 }
 
+/// A line for each thing a chart holds.
+QStringList chartText(const scene::ChartView& view) {
+  QStringList lines{QStringLiteral("chart %1 %2 ").arg(view.key, view.title) + axis(view.x) +
+                    axis(view.value)};
+  for (const scene::Category& category : view.categories)
+    lines << QStringLiteral("category %1 %2").arg(category.label, category.name);
+  const auto series = [&lines](const QString& name, const std::vector<double>& values) {
+    QString text = name;
+    for (const double value : values)
+      text += QLatin1Char(' ') + number(value);
+    lines << text;
+  };
+  for (const scene::BarSet& set : view.bars)
+    series(QStringLiteral("bars ") + set.name, set.values);
+  series(QStringLiteral("area x"), view.areaX);
+  for (const scene::AreaSet& area : view.areas)
+    series(QStringLiteral("area ") + area.name, area.values);
+  for (const scene::BoxPlot& box : view.boxes)
+    series(QStringLiteral("box ") + box.name,
+           {box.least, box.lowerQuartile, box.median, box.upperQuartile, box.greatest});
+  for (const scene::LineSet& line : view.lines)
+    lines << QStringLiteral("line ") + line.name + points(line.points) + stroke(line.stroke);
+  for (const scene::Level& level : view.levels)
+    series(QStringLiteral("level ") + level.name + level.label, {level.value});
+  for (const scene::Label& label : view.labels)
+    lines << MarkText{}(label);
+  for (const scene::BarHandle& handle : view.handles)
+    lines << QStringLiteral("handle %1 %2 %3 %4")
+                 .arg(handle.key, handle.name)
+                 .arg(handle.set)
+                 .arg(handle.category);
+  return lines;
+}
+
+bool areNumbers(const std::vector<double>& values) {
+  return std::all_of(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
+}
+
+/// What a chart of a panel must not lack, whatever the state.
+QStringList chartFaults(const scene::ChartView& view) {
+  QStringList faults;
+  const auto expect = [&](bool isRight, const char* what) {
+    if (!isRight)
+      faults << QStringLiteral("chart %1: %2").arg(view.key, QString::fromLatin1(what));
+  };
+  expect(!view.key.isEmpty() && !view.title.isEmpty(), "no key or no title");
+  expect(view.value.minimum < view.value.maximum && std::isfinite(view.value.maximum - view.value.minimum) &&
+             !view.value.label.isEmpty(),
+         "its value axis has no label or no range");
+  expect(!view.categories.empty() || (view.x.minimum < view.x.maximum && !view.x.label.isEmpty()),
+         "its x axis has no label or no range");
+  for (const scene::Category& category : view.categories)
+    expect(!category.label.isEmpty() && !category.name.isEmpty(), "a category without a name");
+  for (const scene::BarSet& set : view.bars)
+    expect(areNumbers(set.values), "a bar is not finite");
+  for (const scene::AreaSet& area : view.areas)
+    expect(areNumbers(area.values), "an area is not finite");
+  for (const scene::LineSet& line : view.lines)
+    expect(areFinite(line.points), "a line is not finite");
+  for (const scene::BarHandle& handle : view.handles) {
+    const auto set = static_cast<std::size_t>(handle.set);
+    expect(!handle.key.isEmpty() && !handle.name.isEmpty() && handle.drag, "a handle lacks something");
+    expect(handle.set >= 0 && set < view.bars.size() && handle.category >= 0 &&
+               static_cast<std::size_t>(handle.category) < view.bars[set].values.size(),
+           "a handle without a bar");
+  }
+  return faults;
+}
+
+struct ViewText {
+  QString operator()(const scene::PlaneView& view) const { return viewText(view); }
+  QString operator()(const scene::SpaceView& view) const { return spaceText(view); }
+  QString operator()(const scene::ChartView& view) const { return chartText(view).join(QLatin1Char('\n')); }
+};
+
+struct ViewFaults {
+  QStringList operator()(const scene::PlaneView& view) const { return viewFaults(view); }
+  QStringList operator()(const scene::SpaceView& view) const { return spaceFaults(view); }
+  QStringList operator()(const scene::ChartView& view) const { return chartFaults(view); }
+};
+
 } // namespace
 
 QString pictureText(const panel::Evaluation& evaluation) {
   QStringList lines;
   for (const scene::View& view : evaluation.scene.views)
-    lines << (std::holds_alternative<scene::PlaneView>(view) ? viewText(std::get<scene::PlaneView>(view))
-                                                             : spaceText(std::get<scene::SpaceView>(view)));
+    lines << std::visit(ViewText{}, view);
   lines << evaluation.formula;
   return lines.join(QLatin1Char('\n'));
 }
@@ -184,9 +265,7 @@ QStringList faultsOf(const scene::Scene& scene) {
   for (const scene::View& view : scene.views) {
     if (scene::keyOf(view).isEmpty() || scene::titleOf(view).isEmpty())
       faults << QStringLiteral("a view has no key or no title");
-    faults << (std::holds_alternative<scene::PlaneView>(view)
-                   ? viewFaults(std::get<scene::PlaneView>(view))
-                   : spaceFaults(std::get<scene::SpaceView>(view)));
+    faults << std::visit(ViewFaults{}, view);
   }
   return faults;
 }

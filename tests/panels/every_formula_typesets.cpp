@@ -29,6 +29,15 @@ void collect(const scene::Scene& scene, QSet<QString>& formulas) {
         formulas << label->tex;
     }
   }
+  for (const scene::ChartView* chart : scene::viewsOf<scene::ChartView>(scene)) {
+    formulas << chart->x.label << chart->value.label;
+    for (const scene::Category& category : chart->categories)
+      formulas << category.label;
+    for (const scene::Level& level : chart->levels)
+      formulas << level.label;
+    for (const scene::Label& label : chart->labels)
+      formulas << label.tex;
+  }
 }
 
 /// All TeX of a panel at its presets, its extremes and some random states.

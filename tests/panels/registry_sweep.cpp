@@ -8,6 +8,7 @@
 #include <QtTest/QtTest>
 
 #include <cmath>
+#include <optional>
 
 using namespace eigenboard;
 using namespace eigenboard::tests;
@@ -129,6 +130,8 @@ class RegistrySweep : public QObject {
       QVERIFY(unique(view->handles));
     for (const scene::SpaceView* view : scene::viewsOf<scene::SpaceView>(evaluation.scene))
       QVERIFY(unique(view->handles));
+    for (const scene::ChartView* chart : scene::viewsOf<scene::ChartView>(evaluation.scene))
+      QVERIFY(unique(chart->handles));
   }
 
   void everyStateHasAnAnswer_data() { panels(); }
@@ -299,11 +302,49 @@ class RegistrySweep : public QObject {
     QVERIFY(moves > 0);
   }
 
+  void barsFollowThePointer_data() { panels(); }
+  void barsFollowThePointer() {
+    const panel::Description& description = current().description();
+    std::vector<NamedState> states = presetStates(description);
+    append(states, randomStates(description, 19, 40, 5));
+    for (const NamedState& named : states) {
+      const panel::Evaluation before = evaluateAt(current(), named.state);
+      for (const scene::ChartView* chart : scene::viewsOf<scene::ChartView>(before.scene))
+        for (const scene::BarHandle& handle : chart->handles)
+          for (const double share : {0.0, 0.3, 1.0}) {
+            const double target =
+                chart->value.minimum + share * (chart->value.maximum - chart->value.minimum);
+            const std::optional<double> shown = valueAfterDrag(named.state, *chart, handle, target);
+            QVERIFY2(shown && std::abs(*shown - target) <= 1e-9 * std::max(1.0, std::abs(target)),
+                     qPrintable(at(current(), named) + QLatin1Char(' ') + handle.key));
+          }
+    }
+  }
+
  private:
   void panels() const {
     QTest::addColumn<int>("index");
     for (std::size_t i = 0; i < registry_.panels().size(); ++i)
       QTest::newRow(qPrintable(registry_.panels()[i]->description().identity.id)) << static_cast<int>(i);
+  }
+  /// The value of a bar after its handle was dragged to one; empty when the chart or the bar is gone.
+  std::optional<double> valueAfterDrag(panel::State state, const scene::ChartView& chart,
+                                       const scene::BarHandle& handle, double target) const {
+    const panel::Description& description = current().description();
+    for (const auto& [key, value] : handle.drag(target)) {
+      const int index = panel::parameterIndex(description, key);
+      if (index < 0)
+        return std::nullopt;
+      const panel::Parameter& parameter = description.parameters[static_cast<std::size_t>(index)];
+      state.values[static_cast<std::size_t>(index)] =
+          panel::clamped(parameter, value, parameter.defaultValue);
+    }
+    const panel::Evaluation after = evaluateAt(current(), state);
+    for (const scene::ChartView* moved : scene::viewsOf<scene::ChartView>(after.scene))
+      if (moved->key == chart.key)
+        return moved->bars.at(static_cast<std::size_t>(handle.set))
+            .values.at(static_cast<std::size_t>(handle.category));
+    return std::nullopt;
   }
   const panel::Panel& current() const {
     QFETCH(int, index);

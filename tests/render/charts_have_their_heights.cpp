@@ -152,7 +152,7 @@ void ChartsHaveTheirHeights::sidewaysBarsRunToTheRight() {
     const int row = qRound(area.top() + (static_cast<double>(i) + 0.5) / 3 * area.height());
     const auto [from, to] = reach(picture.image, row, first, true);
     QVERIFY(std::abs(from - left) <= edge);
-    QVERIFY(std::abs(to - (left + values[i] * (right - left))) <= edge);
+    QVERIFY(std::abs(to + 1 - (left + values[i] * (right - left))) <= edge);
   }
 }
 
@@ -226,8 +226,10 @@ void ChartsHaveTheirHeights::areasStandUponEachOther() {
   view.areas[0].role = Role::Response;
   view.areas[1].role = Role::ResponseSecond;
   view.areas[2].role = Role::Positive;
-  for (scene::AreaSet& area : view.areas)
+  for (scene::AreaSet& area : view.areas) {
     area.opacity = 1;
+    area.name.clear(); // no legend, whose signs have the same colours
+  }
   const Picture picture = painted(view);
   const QRectF area = picture.layout.frame.area();
   for (const double t : {2.0, 5.0, 8.0}) {
@@ -268,8 +270,12 @@ void ChartsHaveTheirHeights::boxesShowFiveNumbers() {
     const auto at = [&](double value) {
       return picture.image.pixelColor(beside, static_cast<int>(row(value)));
     };
-    for (const double line : {box.lowerQuartile, box.median, box.upperQuartile})
-      QCOMPARE(at(line), first);
+    for (const double line : {box.lowerQuartile, box.median, box.upperQuartile}) {
+      bool isThere = false;
+      for (const int off : {-1, 0, 1})
+        isThere = isThere || picture.image.pixelColor(beside, static_cast<int>(row(line)) + off) == first;
+      QVERIFY(isThere);
+    }
     if (i == 2)
       continue; // its numbers are too near each other to look between them
     QCOMPARE(at((box.least + box.lowerQuartile) / 2), ground);

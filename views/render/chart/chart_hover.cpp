@@ -19,7 +19,7 @@ double pixelsBetween(QPointF a, QPointF b) {
 }
 
 /// "A, B": the parts that say something.
-QString joined(const QString& first, const QString& second) {
+QString joinedWords(const QString& first, const QString& second) {
   return first.isEmpty() ? second : second.isEmpty() ? first : first + QStringLiteral(", ") + second;
 }
 
@@ -39,7 +39,7 @@ std::optional<HoverNote> pointNote(const scene::ChartView& view, const ChartFram
   };
   for (std::size_t i = 0; i < view.boxes.size() && view.bars.empty(); ++i)
     for (const double outlier : view.boxes[i].outliers)
-      offer(joined(view.boxes[i].name, tr("outlier")), valueText(outlier, frame),
+      offer(joinedWords(view.boxes[i].name, tr("outlier")), valueText(outlier, frame),
             frame.toPixel(static_cast<double>(i), outlier));
   for (const scene::LineSet& line : view.lines)
     for (const QPointF& point : line.points)
@@ -80,7 +80,7 @@ std::optional<HoverNote> barNote(const scene::ChartView& view, const ChartFrame&
     const scene::BarSet& own = view.bars[static_cast<std::size_t>(set)];
     if (own.opacity == 0) // it only lifts the others
       continue;
-    return HoverNote{joined(own.name, categoryName(view, category)),
+    return HoverNote{joinedWords(own.name, categoryName(view, category)),
                      valueText(own.values[static_cast<std::size_t>(category)], frame), *end};
   }
   return std::nullopt;

@@ -52,7 +52,7 @@ std::vector<ValueTick> logarithmicTicks(double from, double to, double pixels) {
   return ticks;
 }
 
-double widestText(const std::vector<ValueTick>& ticks) {
+double widestTick(const std::vector<ValueTick>& ticks) {
   const QFontMetricsF metrics(figureFont(tickPixelSize, QFont::DemiBold));
   double widest = 0;
   for (const ValueTick& tick : ticks)
@@ -138,13 +138,13 @@ ChartLayout layoutChart(const scene::ChartView& view, QSize size, const FormulaS
                         ? logarithmicTicks(frame.least(), frame.greatest(), frame.valueLength())
                         : evenTicks(frame.least(), frame.greatest(), step);
     if (!isSideways)
-      left = std::min(steadyMargin(widestText(layout.values)), 0.45 * width);
+      left = std::min(steadyMargin(widestTick(layout.values)), 0.45 * width);
   }
   const ChartFrame& frame = layout.frame;
   const QRectF& area = frame.area();
   if (frame.categories() == 0) {
     double step = tickStep(frame.right() - frame.left(), frame.acrossLength(), leastGapAcross);
-    const double needed = widestText(evenTicks(frame.left(), frame.right(), step)) + 18;
+    const double needed = widestTick(evenTicks(frame.left(), frame.right(), step)) + 18;
     if (needed > leastGapAcross)
       step = tickStep(frame.right() - frame.left(), frame.acrossLength(), needed);
     layout.across = evenTicks(frame.left(), frame.right(), step);

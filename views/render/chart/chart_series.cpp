@@ -20,10 +20,12 @@
 namespace eigenboard::render::chart {
 
 // These two have a name outside this file because ChartSeries::Private, which has one, holds them.
-/// The bars of one set that have one role: Qt Charts knows one colour for a set.
+/// Bars that one of Qt's sets holds, because it knows one colour: in a stack those of one set and role, side
+/// by side those of one role.
 struct BarKey {
   int set = 0;
   scene::Role role = scene::Role::Response;
+  double opacity = 1;
   friend bool operator==(const BarKey&, const BarKey&) = default;
 };
 
@@ -39,27 +41,37 @@ struct Structure {
   friend bool operator==(const Structure&, const Structure&) = default;
 };
 
+/// By Qt's set and place: lengths as shares of the value axis.
+using BarValues = std::vector<std::vector<double>>;
+
 namespace {
 
-constexpr double outside = 4; ///< shares: where what is far out is cut
+constexpr double farShare = 4; ///< shares: where what is far out is cut
 constexpr double boxWidth = 0.5;
+
+double usableOpacity(double opacity) {
+  return std::isfinite(opacity) ? std::clamp(opacity, 0.0, 1.0) : 1.0;
+}
+
+BarKey barKey(const scene::ChartView& view, int set, int category) {
+  const scene::BarSet& own = view.bars[static_cast<std::size_t>(set)];
+  return {view.layout == scene::BarLayout::Stacked ? set : 0, roleOf(own, category),
+          usableOpacity(own.opacity)};
+}
 
 std::vector<BarKey> barKeys(const scene::ChartView& view, int categories) {
   std::vector<BarKey> keys;
-  for (int set = 0; set < static_cast<int>(view.bars.size()); ++set) {
-    std::array<bool, scene::roleCount> isUsed{};
+  for (int set = 0; set < static_cast<int>(view.bars.size()); ++set)
     for (int category = 0; category < categories; ++category)
-      isUsed.at(static_cast<std::size_t>(roleOf(view.bars[static_cast<std::size_t>(set)], category))) = true;
-    for (std::size_t role = 0; role < isUsed.size(); ++role)
-      if (isUsed[role])
-        keys.push_back({set, static_cast<scene::Role>(role)});
-  }
+      if (const BarKey key = barKey(view, set, category);
+          std::find(keys.begin(), keys.end(), key) == keys.end())
+        keys.push_back(key);
   return keys;
 }
 
 QColor translucent(const Theme& theme, scene::Role role, double opacity) {
   QColor color = theme.color(role);
-  color.setAlphaF(static_cast<float>(std::isfinite(opacity) ? std::clamp(opacity, 0.0, 1.0) : 1.0));
+  color.setAlphaF(static_cast<float>(usableOpacity(opacity)));
   return color;
 }
 
@@ -116,7 +128,7 @@ struct ChartSeries::Private {
     return series;
   }
 
-  void build(const Structure& wanted) {
+  void build(const Structure& wanted, const BarValues& values) {
     chart->removeAllSeries();
     areas.clear();
     bars.clear();
@@ -146,7 +158,7 @@ struct ChartSeries::Private {
       QList<QBarSet*> sets;
       for (std::size_t i = 0; i < wanted.keys.size(); ++i) {
         auto* set = new QBarSet(QString());
-        set->append(QList<qreal>(wanted.places, 0.0));
+        set->append(QList<qreal>(values[i].begin(), values[i].end()));
         sets.push_back(set);
         bars.push_back(set);
       }
@@ -157,7 +169,7 @@ struct ChartSeries::Private {
       auto* series = new QBoxPlotSeries;
       series->setBoxWidth(boxWidth);
       for (std::size_t i = 0; i < wanted.boxes; ++i) {
-        auto* box = new QBoxSet(-outside, -outside, -outside, -outside, -outside);
+        auto* box = new QBoxSet(-farShare, -farShare, -farShare, -farShare, -farShare);
         series->append(box);
         boxes.push_back(box);
       }
@@ -173,9 +185,7 @@ struct ChartSeries::Private {
 
   void dress(const scene::ChartView& view, const Theme& theme) {
     for (std::size_t i = 0; i < bars.size(); ++i) {
-      const BarKey& key = structure.keys[i];
-      const scene::BarSet& set = view.bars[static_cast<std::size_t>(key.set)];
-      setBrush(*bars[i], translucent(theme, key.role, set.opacity));
+      setBrush(*bars[i], translucent(theme, structure.keys[i].role, structure.keys[i].opacity));
       if (bars[i]->pen().style() != Qt::NoPen)
         bars[i]->setPen(Qt::NoPen);
     }
@@ -204,7 +214,6 @@ struct ChartSeries::Private {
   }
 
   void setRanges(const ChartFrame& frame, const BarPlaces& places) {
-    base = frame.share(frame.base());
     acrossFrom = 0;
     acrossTo = 1;
     if (frame.categories() > 0) {
@@ -220,32 +229,44 @@ struct ChartSeries::Private {
     along->setRange(-base, 1 - base);
   }
 
-  double alongOf(double share) const { return std::clamp(share, -outside, outside) - base; }
+  double alongOf(double share) const { return std::clamp(share, -farShare, farShare) - base; }
   QPointF pointAt(double shareAcross, double shareAlong) const {
     return {acrossFrom + shareAcross * (acrossTo - acrossFrom), alongOf(shareAlong)};
   }
 
-  void setBars(const scene::ChartView& view, const ChartFrame& frame, const BarPlaces& places) {
-    if (bars.empty())
-      return;
-    std::vector<std::vector<double>> wanted(bars.size(),
-                                            std::vector<double>(static_cast<std::size_t>(structure.places)));
-    for (int category = 0; category < frame.categories(); ++category)
+  /// What each of Qt's sets holds at each place.
+  BarValues barValues(const scene::ChartView& view, const ChartFrame& frame, const BarPlaces& places,
+                      const Structure& wanted) const {
+    BarValues values(wanted.keys.size(), std::vector<double>(static_cast<std::size_t>(wanted.places)));
+    for (int category = 0; category < frame.categories() && !values.empty(); ++category)
       for (int set = 0; set < static_cast<int>(view.bars.size()); ++set) {
         const auto span = barSpan(view, frame, set, category);
-        const BarKey own{set, roleOf(view.bars[static_cast<std::size_t>(set)], category)};
-        const auto key = std::find(structure.keys.begin(), structure.keys.end(), own);
-        if (!span || key == structure.keys.end())
+        const auto key = std::find(wanted.keys.begin(), wanted.keys.end(), barKey(view, set, category));
+        if (!span || key == wanted.keys.end())
           continue;
         int place = category * places.perCategory + (places.columns > 1 ? set : 0);
-        if (frame.isSideways())
-          place = structure.places - 1 - place;
-        wanted[static_cast<std::size_t>(key - structure.keys.begin())][static_cast<std::size_t>(place)] =
+        if (frame.isSideways()) // Qt counts upwards
+          place = wanted.places - 1 - place;
+        values[static_cast<std::size_t>(key - wanted.keys.begin())][static_cast<std::size_t>(place)] =
             alongOf(frame.share(span->to)) - alongOf(frame.share(span->from));
       }
+    return values;
+  }
+
+  /// Each new value makes Qt lay out all bars again, so that many of many are sooner made anew.
+  bool isSoonerAnew(const BarValues& values) const {
+    std::size_t changes = 0;
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < bars.size(); ++i)
+      for (int place = 0; place < structure.places; ++place, ++all)
+        changes += bars[i]->at(place) != values[i][static_cast<std::size_t>(place)] ? 1 : 0;
+    return changes * all > 20'000;
+  }
+
+  void setBars(const BarValues& values) {
     for (std::size_t i = 0; i < bars.size(); ++i)
       for (int place = 0; place < structure.places; ++place)
-        if (const double value = wanted[i][static_cast<std::size_t>(place)]; bars[i]->at(place) != value)
+        if (const double value = values[i][static_cast<std::size_t>(place)]; bars[i]->at(place) != value)
           bars[i]->replace(place, value);
   }
 
@@ -261,7 +282,7 @@ struct ChartSeries::Private {
         const double low = frame.isLogarithmic() && spans[j].from <= 0 ? 0 : frame.share(spans[j].from);
         const double high = frame.isLogarithmic() && spans[j].to <= 0 ? 0 : frame.share(spans[j].to);
         const double column = std::floor(at * columns);
-        if (!std::isfinite(at) || !std::isfinite(low) || !std::isfinite(high) || std::abs(at) > outside ||
+        if (!std::isfinite(at) || !std::isfinite(low) || !std::isfinite(high) || std::abs(at) > farShare ||
             (column <= lastColumn && j + 1 < spans.size()))
           continue;
         lastColumn = column;
@@ -282,7 +303,7 @@ struct ChartSeries::Private {
       const bool isDrawn = isDrawnBox(box, frame);
       for (int j = 0; j < 5; ++j) {
         const double value =
-            isDrawn ? alongOf(frame.share(numbers.at(static_cast<std::size_t>(j)))) : -outside - base;
+            isDrawn ? alongOf(frame.share(numbers.at(static_cast<std::size_t>(j)))) : -farShare - base;
         if (boxes[i]->at(j) != value)
           boxes[i]->setValue(j, value);
       }
@@ -337,8 +358,11 @@ void ChartSeries::paint(QPainter& painter, const scene::ChartView& view, const C
     if (view.bars.empty())
       wanted.boxes = std::min(view.boxes.size(), static_cast<std::size_t>(frame.categories()));
   }
-  if (!(wanted == d->structure))
-    d->build(wanted);
+  d->base = frame.share(frame.base());
+  const BarValues values = d->barValues(view, frame, places, wanted);
+  const bool isAnew = !(wanted == d->structure) || d->isSoonerAnew(values);
+  if (isAnew)
+    d->build(wanted, values);
   const QRectF box(QPointF(0, 0), frame.area().size());
   if (d->chart->size() != box.size()) {
     d->scene.setSceneRect(box);
@@ -346,7 +370,8 @@ void ChartSeries::paint(QPainter& painter, const scene::ChartView& view, const C
     d->chart->setPlotArea(box);
   }
   d->setRanges(frame, places);
-  d->setBars(view, frame, places);
+  if (!isAnew)
+    d->setBars(values);
   d->setAreas(view, frame);
   d->setBoxes(view, frame);
   d->setLines(runs);

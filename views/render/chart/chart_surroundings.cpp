@@ -41,7 +41,7 @@ void paintName(QPainter& painter, const QString& tex, int slot, const QRectF& ro
 }
 
 /// A number centred under a point of the lower edge but within the canvas, or left of one of the left edge.
-void paintNumber(QPainter& painter, const QString& text, QPointF at, bool isUnder, double canvasWidth) {
+void paintTick(QPainter& painter, const QString& text, QPointF at, bool isUnder, double canvasWidth) {
   const QFontMetricsF metrics(painter.font());
   const double width = metrics.horizontalAdvance(text);
   if (isUnder)
@@ -52,17 +52,17 @@ void paintNumber(QPainter& painter, const QString& text, QPointF at, bool isUnde
     painter.drawText(QPointF(at.x() - textGap - width, at.y() + metrics.capHeight() / 2), text);
 }
 
-void paintNumbers(QPainter& painter, const ChartLayout& layout, const Theme& theme) {
+void paintTicks(QPainter& painter, const ChartLayout& layout, const Theme& theme) {
   const ChartFrame& frame = layout.frame;
   painter.setFont(tickFont(theme));
   painter.setPen(theme.color(scene::Role::Muted));
   const double width = layout.size.width();
   for (const ValueTick& tick : layout.values)
-    paintNumber(painter, tick.text, frame.atShares(frame.isSideways() ? 1 : 0, frame.share(tick.value)),
-                frame.isSideways(), width);
+    paintTick(painter, tick.text, frame.atShares(frame.isSideways() ? 1 : 0, frame.share(tick.value)),
+              frame.isSideways(), width);
   for (const ValueTick& tick : layout.across)
-    paintNumber(painter, tick.text, frame.atShares(frame.shareAcross(tick.value), 0), !frame.isSideways(),
-                width);
+    paintTick(painter, tick.text, frame.atShares(frame.shareAcross(tick.value), 0), !frame.isSideways(),
+              width);
 }
 
 /// Names of the categories; with too little room for all of them every second, third, … one.
@@ -129,7 +129,7 @@ void paintSurroundings(QPainter& painter, const scene::ChartView& view, const Ch
   painter.setRenderHint(QPainter::Antialiasing);
   paintTitle(painter, view.title, layout.title, *kit.theme);
   paintLegend(painter, layout.legend, *kit.theme);
-  paintNumbers(painter, layout, *kit.theme);
+  paintTicks(painter, layout, *kit.theme);
   paintCategories(painter, view, layout, kit);
   const bool isSideways = layout.frame.isSideways();
   paintName(painter, view.value.label, ValueLabelSlot, layout.valueLabel, isSideways, kit);
