@@ -27,10 +27,6 @@ std::vector<Step> raced(const Params& params, std::size_t steps) {
   return history;
 }
 
-double heightOf(const Problem&, const Walk& walk) {
-  return walk.state.value;
-}
-
 /// Processor time of the quickest of five, so that other work on the machine does not count.
 template <typename Work>
 double milliseconds(Work work) {
@@ -102,11 +98,16 @@ class TenThousandStepsAreLight : public QObject {
   void aShortTrailIsWhole() {
     const std::span<const Step> first = std::span<const Step>(history_).first(200);
     QVERIFY(trailOf(first, 0, history_.front().problem->objective.window).size() == 200);
-    QVERIFY(graphOf(first, 0, 0, heightOf).size() == 200);
+    QVERIFY(graphOf(first, 0, 0).size() == 200);
+  }
+
+  void nothingHasNoTrail() {
+    QVERIFY(trailOf({}, 0, history_.front().problem->objective.window).empty());
+    QVERIFY(graphOf({}, 0, 0).empty());
   }
 
   void aGraphLosesNoPeak() {
-    const std::vector<QPointF> graph = graphOf(history_, 0, 0, heightOf);
+    const std::vector<QPointF> graph = graphOf(history_, 0, 0);
     QVERIFY(graph.size() <= 1300);
     double highest = 0;
     double drawnHighest = 0;

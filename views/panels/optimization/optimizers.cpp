@@ -195,11 +195,6 @@ std::vector<panel::Preset> presets() {
   };
 }
 
-bool hasDiverged(const Walk* walk) {
-  return walk && walk->state.standing >= math::Standing::PointOverflows &&
-         walk->state.standing <= math::Standing::ValueFalls;
-}
-
 /// Two that have arrived stand in different minima.
 bool endApart(const Result& r) {
   for (const Walk& one : r.walks())
@@ -220,7 +215,7 @@ std::vector<panel::Goal<Params, Result>> goals() {
        [](const Params& p, const Result& r) {
          const Walk* walk = r.walk(Method::GradientDescent);
          return p.function == FunctionKind::Ravine && r.step() > 0 && walk &&
-                (hasDiverged(walk) || walk->state.value > r.history.front().walks.front().state.value);
+                (walk->hasLeft() || walk->state.value > r.history.front().walks.front().state.value);
        }},
       {"edge", Words::tr("Find the rate at which the ravine is just stable"),
        [](const Params& p, const Result& r) {

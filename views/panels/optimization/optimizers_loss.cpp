@@ -16,16 +16,16 @@ using scene::Stroke;
 
 namespace {
 
-/// Below this a walk has as good as arrived, and powers of ten further down would hide the way there.
-constexpr double deepest = -12;
+/// Powers of ten below the start; who is deeper has as good as arrived, and more of them would flatten the
+/// others' way there.
+constexpr double deepest = 8;
 
-/// log₁₀ (f − f*): not finite where f is at its minimum, and left out there.
-double logarithmicLoss(const Problem& problem, const Walk& walk) {
-  return std::log10(walk.state.value - problem.lowest);
-}
-
-double plainLoss(const Problem&, const Walk& walk) {
-  return walk.state.value;
+/// log₁₀ (f − f*) for f; where f is at its minimum there is none, and it is left out.
+std::vector<QPointF> logarithmic(std::vector<QPointF> graph, double lowest) {
+  for (QPointF& point : graph)
+    point.setY(std::log10(point.y() - lowest));
+  std::erase_if(graph, [](const QPointF& point) { return !std::isfinite(point.y()); });
+  return graph;
 }
 
 /// The next number of steps at which an axis likes to end.
@@ -58,7 +58,7 @@ scene::Axis heightAxis(const Result& result, const std::vector<Graphs>& graphs, 
   if (isLogarithmic) {
     if (!std::isfinite(low) || !std::isfinite(high))
       return {QStringLiteral("\\log_{10}(f - f^*)"), -6, 2};
-    low = std::max(deepest, std::floor(std::min(low, high - 1)));
+    low = std::floor(std::clamp(low, high - deepest, high - 1));
     return {QStringLiteral("\\log_{10}(f - f^*)"), low, std::max(low + 1, std::ceil(high + 0.3))};
   }
   const eigenboard::geometry::FieldRange& range = result.landscape->range;
@@ -79,7 +79,7 @@ void addLegend(scene::PlaneView& view, const Result& result) {
     const QString words =
         walk.state.diverged() ? Words::tr("%1 ended").arg(nameOf(walk.method))
         : walk.hasArrived()
-            ? Words::tr("%1: %2 steps").arg(nameOf(walk.method)).arg(walk.arrival)
+            ? Words::tr("%1: arrived at %2").arg(nameOf(walk.method)).arg(walk.arrival)
             : nameOf(walk.method) + QStringLiteral(": ") + QString::number(walk.state.value, 'g', 3);
     view.marks.push_back(scene::Label{{view.x.maximum, view.y.maximum},
                                       QStringLiteral("\\small ") + tex::text(words),
@@ -93,11 +93,12 @@ void addLegend(scene::PlaneView& view, const Result& result) {
 
 scene::PlaneView lossView(const Params&, const Result& result) {
   const bool isLogarithmic = !std::isnan(result.problem().lowest);
-  const Measure measure = isLogarithmic ? logarithmicLoss : plainLoss;
+  const auto shown = [&](std::vector<QPointF> graph) {
+    return isLogarithmic ? logarithmic(std::move(graph), result.problem().lowest) : graph;
+  };
   std::vector<Graphs> graphs;
   for (std::size_t i = 0; i < result.walks().size(); ++i)
-    graphs.push_back(
-        {graphOf(result.history, i, 0, measure), graphOf(result.ahead, i, result.step(), measure)});
+    graphs.push_back({shown(graphOf(result.history, i, 0)), shown(graphOf(result.ahead, i, result.step()))});
   scene::PlaneView view;
   view.key = QStringLiteral("loss");
   view.title = Words::tr("Height, step by step");

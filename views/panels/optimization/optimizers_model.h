@@ -61,6 +61,11 @@ struct Walk {
   int arrival = -1;   ///< the step at which the slope first was within the tolerance
   bool moving = true; ///< it goes on; without noise a walk rests where it has arrived
   bool hasArrived() const { return arrival >= 0; }
+  /// It has diverged: its next step leads beyond all numbers.
+  bool hasLeft() const {
+    using eigenboard::optimization::Standing;
+    return state.standing >= Standing::PointOverflows && state.standing <= Standing::ValueFalls;
+  }
 };
 
 /// One state of the race: all walks after the same number of steps. Some 200 bytes a walk.

@@ -222,7 +222,7 @@ class Walk:
         self.rule, self.step, self.path, self.arrival = rule, 0, 0.0, None
         self.point, self.mean, self.squares, self.pairs = start, np.zeros(2), np.zeros(2), []
         self.value, self.gradient, self.hessian = function(*start)
-        self.settled = False
+        self.settled, self.left = False, np.isinf(self.value)
         self.diverged = not (np.isfinite(self.value) and np.isfinite(self.gradient).all())
         self.judge()
 
@@ -242,13 +242,14 @@ class Walk:
         if not (self.diverged or self.settled):
             if np.isfinite(self.point).all():
                 value, gradient, hessian = function(*self.point)
+                self.left = np.isinf(value)
                 self.diverged = not (np.isfinite(value) and np.isfinite(gradient).all())
             else:
-                self.diverged = True
+                self.left = self.diverged = True
         if self.diverged or self.settled:  # it keeps its last place
-            ends = self.diverged, self.settled
+            ends = self.diverged, self.settled, self.left
             vars(self).update(before)
-            self.diverged, self.settled = ends
+            self.diverged, self.settled, self.left = ends
         else:
             self.step += 1
             self.value, self.gradient, self.hessian = value, gradient, hessian
@@ -292,18 +293,26 @@ def or_nan(number):
     return np.nan if number is None else number
 
 
-if watched is not None and np.isfinite(watched.hessian).all():
+if watched is not None and not watched.left and np.isfinite(watched.hessian).all():
     curvature = np.linalg.eigvalsh(watched.hessian)[-1]
 else:
     curvature = np.nan
+if watched is None:
+    x = y = f = slope = path = np.nan
+elif watched.left:  # it has diverged
+    x = y = np.nan
+    f, slope, path = np.copysign(np.inf, watched.value), np.inf, np.inf
+else:
+    (x, y), f, path = watched.point, watched.value, watched.path
+    slope = np.hypot(*watched.gradient)
 readouts = {
     "step": step,
-    "x": watched.point[0] if watched else np.nan,
-    "y": watched.point[1] if watched else np.nan,
-    "f": watched.value if watched else np.nan,
-    "slope": np.hypot(*watched.gradient) if watched else np.nan,
+    "x": x,
+    "y": y,
+    "f": f,
+    "slope": slope,
     "eta_lambda": rate * curvature,
-    "path": watched.path if watched else np.nan,
+    "path": path,
     "steps_to_tolerance": or_nan(watched.arrival) if watched else np.nan,
     "arrived": sum(walk.arrival is not None for walk in walks.values()),
     "diverged": sum(walk.diverged for walk in walks.values()),

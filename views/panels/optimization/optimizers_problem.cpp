@@ -14,8 +14,8 @@ namespace math = eigenboard::optimization;
 
 namespace {
 
-constexpr int gridColumns = 97;
-constexpr int gridRows = 73;
+constexpr int gridColumns = 85;
+constexpr int gridRows = 85;
 constexpr int contourCount = 12;
 constexpr std::size_t landscapesKept = 4;
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
@@ -51,6 +51,14 @@ bool isSteepSided(const eigenboard::geometry::SampledField& values,
   const auto middle = finite.begin() + static_cast<std::ptrdiff_t>(finite.size() / 2);
   std::nth_element(finite.begin(), middle, finite.end());
   return *middle - range.minimum < 0.28 * (range.maximum - range.minimum);
+}
+
+/// The square about the same middle that holds the window: a unit is as long across as up, and a flat window
+/// would leave most of a picture empty.
+math::Window squared(const math::Window& window) {
+  const Eigen::Vector2d middle = (window.low + window.high) / 2;
+  const double half = (window.high - window.low).maxCoeff() / 2;
+  return {middle - Eigen::Vector2d(half, half), middle + Eigen::Vector2d(half, half)};
 }
 
 std::shared_ptr<const Landscape> surveyed(const Problem& problem) {
@@ -94,6 +102,7 @@ std::shared_ptr<const Problem> problemOf(FunctionKind kind, const QString& formu
   } else {
     problem.objective = math::objectiveOf(published(kind));
   }
+  problem.objective.window = squared(problem.objective.window);
   problem.lowest = problem.isOwn || kind == FunctionKind::Saddle ? none : 0;
   return std::make_shared<const Problem>(std::move(problem));
 }

@@ -135,9 +135,14 @@ QString formula(const Params& p, const Result& r) {
 
 std::vector<Readout> readouts(const Params& p, const Result& r) {
   const Walk* walk = r.watchedWalk();
-  const Eigen::Vector2d at = walk ? walk->state.point : Eigen::Vector2d(notANumber, notANumber);
-  const double value = walk ? walk->state.value : notANumber;
-  const double slope = walk ? slopeOf(*walk) : notANumber;
+  const bool isGone = walk && walk->hasLeft();
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const Eigen::Vector2d at = walk && !isGone ? walk->state.point : Eigen::Vector2d(notANumber, notANumber);
+  const double value = !walk    ? notANumber
+                       : isGone ? std::copysign(infinity, walk->state.value)
+                                : walk->state.value;
+  const double slope = !walk ? notANumber : isGone ? infinity : slopeOf(*walk);
+  const double path = !walk ? notANumber : isGone ? infinity : walk->path;
   int arrived = 0;
   int ended = 0;
   for (const Walk& one : r.walks()) {
@@ -150,24 +155,25 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
        static_cast<double>(r.step()), 0},
       {"x", Words::tr("Place, across"), "x", "", whose + Words::tr("; undefined when no method races."),
        at.x(), 4},
-      {"y", Words::tr("Place, up"), "y", "", whose + Words::tr("; undefined when no method races."), at.y(),
-       4},
+      {"y", Words::tr("Place, up"), "y", "",
+       whose + Words::tr("; undefined when it has diverged and when no method races."), at.y(), 4},
       {"f", Words::tr("Value"), "f(\\mathbf{x})", "",
        whose + Words::tr("; undefined where f has no value and when no method races, infinite where f "
-                         "is beyond every number."),
+                         "is beyond every number and when the method has diverged."),
        value, decimalsFor(value)},
       {"slope", Words::tr("Slope"), "\\lVert\\nabla f\\rVert", "",
        whose + Words::tr("; it has arrived when this is within the tolerance; undefined where f has no slope "
-                         "and when no method races, infinite where f is infinitely steep."),
+                         "and when no method races, infinite where f is infinitely steep and when the method "
+                         "has diverged."),
        slope, decimalsFor(slope)},
       {"eta_lambda", Words::tr("Rate times curvature"), "\\eta\\lambda_{\\max}", "",
        Words::tr("Gradient descent comes down the steepest direction while this is below 2 and is thrown "
-                 "out above; undefined where f has no curvature and when no method races, infinite beyond "
+                 "out above; undefined where f has no curvature, when the method has diverged and when none "
+                 "races, infinite beyond "
                  "every number."),
-       p.rate * r.curvature, 3},
+       isGone ? notANumber : p.rate * r.curvature, 3},
       {"path", Words::tr("Length of the path"), "", "",
-       whose + Words::tr("; infinite beyond every number, undefined when no method races."),
-       walk ? walk->path : notANumber, 3},
+       whose + Words::tr("; infinite when it has diverged, undefined when no method races."), path, 3},
       {"steps_to_tolerance", Words::tr("Steps to tolerance"), "", "",
        whose + Words::tr("; undefined until its slope is within the tolerance."),
        walk && walk->hasArrived() ? walk->arrival : notANumber, 0},
