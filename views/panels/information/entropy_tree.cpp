@@ -68,7 +68,7 @@ void addLevel(scene::PlaneView& view, double bits, const QString& symbol, const 
   view.marks.push_back(scene::Label{{width + 0.25 + nameRoom / 2, bits},
                                     QStringLiteral("%1 = %2").arg(symbol, tex::number(bits)),
                                     role,
-                                    {0, labelUp}});
+                                    {8, labelUp}});
 }
 
 } // namespace
@@ -118,8 +118,12 @@ scene::PlaneView treeView(const Result& result) {
     view.marks.push_back(scene::Label{
         place.at, tex::text(symbolName(symbol)), Role::Ink, {0, -radius - (word.isEmpty() ? 13 : 32)}});
     if (!word.isEmpty())
-      view.marks.push_back(
-          scene::Label{place.at, QStringLiteral("\\mathtt{%1}").arg(word), Role::Drag, {0, -radius - 13}});
+      view.marks.push_back(scene::Label{
+          place.at,
+          (word.size() < 5 ? QStringLiteral("\\mathtt{%1}") : QStringLiteral("{\\footnotesize\\mathtt{%1}}"))
+              .arg(word),
+          Role::Drag,
+          {0, -radius - 13}});
   }
   return view;
 }
