@@ -271,9 +271,11 @@ void ChartsHaveTheirHeights::boxesShowFiveNumbers() {
       return picture.image.pixelColor(beside, static_cast<int>(row(value)));
     };
     for (const double line : {box.lowerQuartile, box.median, box.upperQuartile}) {
+      // Of a line 1.8 px wide a row is covered to nine tenths at least; the box is of a third of its colour.
       bool isThere = false;
       for (const int off : {-1, 0, 1})
-        isThere = isThere || picture.image.pixelColor(beside, static_cast<int>(row(line)) + off) == first;
+        isThere =
+            isThere || picture.image.pixelColor(beside, static_cast<int>(row(line)) + off).green() < 255 / 4;
       QVERIFY(isThere);
     }
     if (i == 2)

@@ -13,7 +13,7 @@ using scene::Role;
 namespace {
 
 constexpr double width = 6;      // of the crown, in units of x
-constexpr double nameRoom = 1.3; // beside it, for the names of the two levels
+constexpr double nameRoom = 0.5; // beside it, for the names of the two levels
 constexpr double wordRoom = 1.1; // bits above the highest leaf, for its word
 constexpr double leastHeight = 3;
 
@@ -62,13 +62,18 @@ scene::Curve branch(QPointF from, QPointF to) {
   return curve;
 }
 
+/// Long words in smaller type, so that neighbours keep apart.
+QString wordTex(const QString& word) {
+  const QString size = word.size() < 4   ? QString()
+                       : word.size() < 5 ? QStringLiteral("\\footnotesize")
+                                         : QStringLiteral("\\scriptsize");
+  return QStringLiteral("{%1\\mathtt{%2}}").arg(size, word);
+}
+
 void addLevel(scene::PlaneView& view, double bits, const QString& symbol, const QString& name, Role role,
               scene::Dash dash, double labelUp) {
   view.marks.push_back(scene::Curve{{{-0.2, bits}, {width + 0.25, bits}}, {role, 1.8, dash}, name});
-  view.marks.push_back(scene::Label{{width + 0.25 + nameRoom / 2, bits},
-                                    QStringLiteral("%1 = %2").arg(symbol, tex::number(bits)),
-                                    role,
-                                    {0, labelUp}});
+  view.marks.push_back(scene::Label{{width + 0.25 + nameRoom / 2, bits}, symbol, role, {0, labelUp}});
 }
 
 } // namespace
@@ -118,8 +123,7 @@ scene::PlaneView treeView(const Result& result) {
     view.marks.push_back(scene::Label{
         place.at, tex::text(symbolName(symbol)), Role::Ink, {0, -radius - (word.isEmpty() ? 13 : 32)}});
     if (!word.isEmpty())
-      view.marks.push_back(
-          scene::Label{place.at, QStringLiteral("\\mathtt{%1}").arg(word), Role::Drag, {0, -radius - 13}});
+      view.marks.push_back(scene::Label{place.at, wordTex(word), Role::Drag, {0, -radius - 13}});
   }
   return view;
 }

@@ -21,11 +21,10 @@ MarkNames symbolNames(const QString& tex) {
 MarkNames namesOf(const scene::BarHandle& handle, double value) {
   MarkNames names;
   names.keys.push_back(handle.key);
-  if (handle.drag)
-    for (const auto& [key, number] : handle.drag(value))
-      // A bar that moves the others with it still is one parameter's: the first.
-      if (names.keys.size() < 2 && key != handle.key)
-        names.keys.push_back(key);
+  // A bar that moves the others with it still is one parameter's: the first.
+  const scene::Assignments set = handle.drag ? handle.drag(value) : scene::Assignments{};
+  if (!set.empty() && set.front().first != handle.key)
+    names.keys.push_back(set.front().first);
   return names;
 }
 
