@@ -3,6 +3,7 @@
 #include "app/stage/stage_widget.h"
 #include "app/window/main_window.h"
 #include "views/render/plane_widget.h"
+#include "views/render/space/space_widget.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QThread>
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace eigenboard::command_line {
 
@@ -54,11 +56,22 @@ void settle(int milliseconds) {
   }
 }
 
-render::PlaneWidget* planeWithHandles(stage::StageWidget& stage) {
-  for (render::PlaneWidget* plane : stage.findChildren<render::PlaneWidget*>())
-    if (plane->isVisible() && !plane->view().handles.empty())
-      return plane;
-  return nullptr;
+/// A view that shows handles, and where its first one is.
+struct Grip {
+  QWidget* view = nullptr;
+  QPointF at;
+};
+
+std::optional<Grip> firstGrip(stage::StageWidget& stage) {
+  for (render::ViewWidget* view : stage.findChildren<render::ViewWidget*>()) {
+    if (!view->isVisible())
+      continue;
+    if (const auto* plane = qobject_cast<render::PlaneWidget*>(view); plane && !plane->view().handles.empty())
+      return Grip{view, plane->toPixel(plane->view().handles.front().position)};
+    if (const auto* space = qobject_cast<render::SpaceWidget*>(view); space && !space->view().handles.empty())
+      return Grip{view, space->toPixel(space->view().handles.front().position)};
+  }
+  return std::nullopt;
 }
 
 // A move is answered within a frame or not at all; waiting longer would only measure the waiting.
@@ -81,16 +94,17 @@ DragTimes measureDrag(window::MainWindow& window, window::Services& services, co
   window.open(window::findPlace(panelId, services.book, services.registry));
   window.stage().showPanel(panelId);
   settle(1500);
-  render::PlaneWidget* plane = planeWithHandles(window.stage());
-  if (!plane) {
+  const std::optional<Grip> grip = firstGrip(window.stage());
+  if (!grip) {
     times.error = QCoreApplication::translate("CommandLine", "%1 shows no handle to drag").arg(panelId);
     return times;
   }
 
-  PaintCounter paints(*plane);
-  const QPointF start = plane->toPixel(plane->view().handles.front().position);
-  const double radius = 0.12 * std::min(plane->width(), plane->height());
-  sendMouse(*plane, QEvent::MouseButtonPress, start, Qt::LeftButton);
+  QWidget& view = *grip->view;
+  const QPointF start = grip->at;
+  PaintCounter paints(view);
+  const double radius = 0.12 * std::min(view.width(), view.height());
+  sendMouse(view, QEvent::MouseButtonPress, start, Qt::LeftButton);
   for (int move = 1; move <= moves; ++move) {
     // A circle that begins and ends at the handle, three times round, so that every move is to a new place.
     const double angle = 6 * std::numbers::pi * move / moves;
@@ -98,7 +112,7 @@ DragTimes measureDrag(window::MainWindow& window, window::Services& services, co
     const int before = paints.count();
     QElapsedTimer clock;
     clock.start();
-    sendMouse(*plane, QEvent::MouseMove, target, Qt::LeftButton);
+    sendMouse(view, QEvent::MouseMove, target, Qt::LeftButton);
     do
       QCoreApplication::processEvents();
     while (paints.count() == before && clock.nsecsElapsed() < patienceNanoseconds);
@@ -108,7 +122,7 @@ DragTimes measureDrag(window::MainWindow& window, window::Services& services, co
       times.milliseconds.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
     QThread::msleep(4); // a hand moves a mouse at 125 to 250 events a second
   }
-  sendMouse(*plane, QEvent::MouseButtonRelease, start, Qt::NoButton);
+  sendMouse(view, QEvent::MouseButtonRelease, start, Qt::NoButton);
   settle(100);
   return times;
 }

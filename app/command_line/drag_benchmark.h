@@ -21,8 +21,9 @@ struct DragTimes {
   double percentile(double p) const;
 };
 
-/// Drags the panel's first handle along a circle by synthetic mouse events sent through the event system to
-/// the real window, which must be shown. Each time covers the event, model, scene, readouts and paint.
+/// Drags the first handle of the panel's first view that has one, of whatever kind, along a circle by
+/// synthetic mouse events sent through the event system to the real window, which must be shown. Each time
+/// covers the event, model, scene, readouts and paint.
 DragTimes measureDrag(window::MainWindow& window, window::Services& services, const QString& panelId,
                       int moves);
 

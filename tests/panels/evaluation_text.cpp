@@ -1,4 +1,5 @@
 #include "tests/panels/panel_states.h"
+#include "tests/panels/space_text.h"
 
 #include <cmath>
 
@@ -70,6 +71,14 @@ struct MarkText {
     return QStringLiteral("label %1 %2 ").arg(mark.tex).arg(static_cast<int>(mark.role)) + point(mark.at) +
            point(mark.offset);
   }
+  QString operator()(const scene::HeatMap& mark) const {
+    QString text = QStringLiteral("heat map %1 %2 %3 ").arg(mark.name).arg(mark.columns).arg(mark.rows) +
+                   point({mark.left, mark.bottom}) + point({mark.right, mark.top}) +
+                   point({mark.minimum, mark.maximum}) + number(mark.opacity);
+    for (const double value : mark.values)
+      text += QLatin1Char(' ') + number(value);
+    return text;
+  }
 };
 
 QString axis(const scene::Axis& one) {
@@ -78,6 +87,15 @@ QString axis(const scene::Axis& one) {
 
 bool isFinite(QPointF at) {
   return std::isfinite(at.x()) && std::isfinite(at.y());
+}
+
+QStringList axisFaults(const QString& view, const std::vector<scene::Axis>& axes) {
+  QStringList faults;
+  for (const scene::Axis& one : axes)
+    if (!(std::isfinite(one.minimum) && std::isfinite(one.maximum) && one.minimum < one.maximum) ||
+        one.label.isEmpty())
+      faults << QStringLiteral("an axis of view %1 has no label or no range").arg(view);
+  return faults;
 }
 
 bool areFinite(const std::vector<QPointF>& list) {
@@ -106,20 +124,46 @@ struct MarkIsFinite {
   bool operator()(const scene::Arrow& mark) const { return isFinite(mark.from) && isFinite(mark.to); }
   bool operator()(const scene::Points& mark) const { return areFinite(mark.points); }
   bool operator()(const scene::Label& mark) const { return isFinite(mark.at) && isFinite(mark.offset); }
+  /// Values may be missing: that is how a map has holes.
+  bool operator()(const scene::HeatMap& mark) const {
+    return isFinite({mark.left, mark.bottom}) && isFinite({mark.right, mark.top}) &&
+           isFinite({mark.minimum, mark.maximum});
+  }
 };
+
+QString handlesText(const scene::PlaneView& view) {
+  QString text;
+  for (const scene::Handle& handle : view.handles)
+    text += QStringLiteral("handle %1 %2 ").arg(handle.key, handle.name) + point(handle.position);
+  return text;
+}
+
+QString viewText(const scene::PlaneView& view) {
+  QStringList lines{QStringLiteral("view %1 %2 ").arg(view.key, view.title) + axis(view.x) + axis(view.y)};
+  for (const scene::Mark& mark : view.marks)
+    lines << std::visit(MarkText{}, mark);
+  lines << handlesText(view);
+  return lines.join(QLatin1Char('\n'));
+}
+
+QStringList viewFaults(const scene::PlaneView& view) {
+  QStringList faults = axisFaults(view.key, {view.x, view.y});
+  for (const scene::Mark& mark : view.marks)
+    if (!std::visit(MarkIsFinite{}, mark))
+      faults << QStringLiteral("not finite: ") + std::visit(MarkText{}, mark);
+  for (const scene::Handle& handle : view.handles)
+    if (handle.key.isEmpty() || handle.name.isEmpty() || !handle.drag || !isFinite(handle.position))
+      faults << QStringLiteral("a handle of view %1 lacks something").arg(view.key);
+  return faults;
+}
 
 } // namespace
 
 QString pictureText(const panel::Evaluation& evaluation) {
   QStringList lines;
-  for (const scene::PlaneView* plane : scene::viewsOf<scene::PlaneView>(evaluation.scene)) {
-    const scene::PlaneView& view = *plane;
-    lines << QStringLiteral("view %1 %2 ").arg(view.key, view.title) + axis(view.x) + axis(view.y);
-    for (const scene::Mark& mark : view.marks)
-      lines << std::visit(MarkText{}, mark);
-    for (const scene::Handle& handle : view.handles)
-      lines << QStringLiteral("handle %1 %2 ").arg(handle.key, handle.name) + point(handle.position);
-  }
+  for (const scene::View& view : evaluation.scene.views)
+    lines << (std::holds_alternative<scene::PlaneView>(view) ? viewText(std::get<scene::PlaneView>(view))
+                                                             : spaceText(std::get<scene::SpaceView>(view)));
   lines << evaluation.formula;
   return lines.join(QLatin1Char('\n'));
 }
@@ -137,20 +181,12 @@ QString toText(const panel::Evaluation& evaluation) {
 
 QStringList faultsOf(const scene::Scene& scene) {
   QStringList faults;
-  for (const scene::PlaneView* plane : scene::viewsOf<scene::PlaneView>(scene)) {
-    const scene::PlaneView& view = *plane;
-    if (view.key.isEmpty() || view.title.isEmpty())
+  for (const scene::View& view : scene.views) {
+    if (scene::keyOf(view).isEmpty() || scene::titleOf(view).isEmpty())
       faults << QStringLiteral("a view has no key or no title");
-    for (const scene::Axis& one : {view.x, view.y})
-      if (!(std::isfinite(one.minimum) && std::isfinite(one.maximum) && one.minimum < one.maximum) ||
-          one.label.isEmpty())
-        faults << QStringLiteral("an axis of view %1 has no label or no range").arg(view.key);
-    for (const scene::Mark& mark : view.marks)
-      if (!std::visit(MarkIsFinite{}, mark))
-        faults << QStringLiteral("not finite: ") + std::visit(MarkText{}, mark);
-    for (const scene::Handle& handle : view.handles)
-      if (handle.key.isEmpty() || handle.name.isEmpty() || !handle.drag || !isFinite(handle.position))
-        faults << QStringLiteral("a handle of view %1 lacks something").arg(view.key);
+    faults << (std::holds_alternative<scene::PlaneView>(view)
+                   ? viewFaults(std::get<scene::PlaneView>(view))
+                   : spaceFaults(std::get<scene::SpaceView>(view)));
   }
   return faults;
 }

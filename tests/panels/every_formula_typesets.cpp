@@ -20,6 +20,15 @@ void collect(const scene::Scene& scene, QSet<QString>& formulas) {
         formulas << label->tex;
     }
   }
+  for (const scene::SpaceView* view : scene::viewsOf<scene::SpaceView>(scene)) {
+    formulas << view->x.label << view->y.label << view->z.label;
+    for (const scene::Mark3& mark : view->marks) {
+      if (const auto* arrow = std::get_if<scene::Arrow3>(&mark))
+        formulas << arrow->label;
+      if (const auto* label = std::get_if<scene::Label3>(&mark))
+        formulas << label->tex;
+    }
+  }
 }
 
 /// All TeX of a panel at its presets, its extremes and some random states.

@@ -127,6 +127,8 @@ class RegistrySweep : public QObject {
     QCOMPARE(static_cast<std::size_t>(views.size()), evaluation.scene.views.size());
     for (const scene::PlaneView* view : scene::viewsOf<scene::PlaneView>(evaluation.scene))
       QVERIFY(unique(view->handles));
+    for (const scene::SpaceView* view : scene::viewsOf<scene::SpaceView>(evaluation.scene))
+      QVERIFY(unique(view->handles));
   }
 
   void everyStateHasAnAnswer_data() { panels(); }
@@ -288,34 +290,11 @@ class RegistrySweep : public QObject {
     for (const NamedState& named : states) {
       const panel::Evaluation before = evaluateAt(current(), named.state);
       for (const scene::PlaneView* view : scene::viewsOf<scene::PlaneView>(before.scene))
-        for (const scene::Handle& handle : view->handles) {
-          const QPointF target = handle.position + QPointF(0.125, -0.0625);
-          panel::State state = named.state;
-          bool clipped = false;
-          for (const auto& [key, value] : handle.drag(target)) {
-            const int index = panel::parameterIndex(description, key);
-            QVERIFY2(index >= 0, qPrintable(key));
-            const panel::Parameter& parameter = description.parameters[static_cast<std::size_t>(index)];
-            state.values[static_cast<std::size_t>(index)] =
-                panel::clamped(parameter, value, parameter.defaultValue);
-            clipped = clipped || value < parameter.minimum || value > parameter.maximum;
-          }
-          if (clipped)
-            continue;
-          const panel::Evaluation after = evaluateAt(current(), state);
-          bool found = false;
-          for (const scene::PlaneView* movedView : scene::viewsOf<scene::PlaneView>(after.scene))
-            for (const scene::Handle& moved : movedView->handles)
-              if (movedView->key == view->key && moved.key == handle.key) {
-                found = true;
-                // Coordinates of a view may be a change of basis there and back: rounding times its
-                // condition.
-                QVERIFY2(QLineF(moved.position, target).length() <= 1e-9,
-                         qPrintable(at(current(), named) + QLatin1Char(' ') + handle.key));
-              }
-          QVERIFY2(found, qPrintable(handle.key));
-          ++moves;
-        }
+        for (const scene::Handle& handle : view->handles)
+          moves += follow(named, *view, handle, handle.position + QPointF(0.125, -0.0625)) ? 1 : 0;
+      for (const scene::SpaceView* view : scene::viewsOf<scene::SpaceView>(before.scene))
+        for (const scene::Handle3& handle : view->handles)
+          moves += follow(named, *view, handle, pulled(handle)) ? 1 : 0;
     }
     QVERIFY(moves > 0);
   }
@@ -329,6 +308,66 @@ class RegistrySweep : public QObject {
   const panel::Panel& current() const {
     QFETCH(int, index);
     return *registry_.panels()[static_cast<std::size_t>(index)];
+  }
+
+  /// Where the host would pull a handle: as its motion allows.
+  static scene::Point3 pulled(const scene::Handle3& handle) {
+    const scene::Point3& at = handle.position;
+    return handle.motion == scene::Motion3::Upright ? scene::Point3{at.x, at.y, at.z + 0.125}
+                                                    : scene::Point3{at.x + 0.125, at.y - 0.0625, at.z};
+  }
+
+  /// After a drag the handle of that key in that view is where the pointer is; one that sets a single
+  /// parameter, and so moves along a track, is where the pointer leads to on it. False where a range ends the
+  /// move.
+  template <typename View, typename HandleKind, typename Point>
+  bool follow(const NamedState& named, const View& view, const HandleKind& handle,
+              const Point& target) const {
+    const panel::Description& description = current().description();
+    const scene::Assignments assigned = handle.drag(target);
+    panel::State state = named.state;
+    for (const auto& [key, value] : assigned) {
+      const int index = panel::parameterIndex(description, key);
+      if (index < 0) {
+        QTest::qFail(qPrintable(QStringLiteral("no parameter ") + key), __FILE__, __LINE__);
+        return false;
+      }
+      const panel::Parameter& parameter = description.parameters[static_cast<std::size_t>(index)];
+      if (value < parameter.minimum || value > parameter.maximum)
+        return false;
+      state.values[static_cast<std::size_t>(index)] = value;
+    }
+    const panel::Evaluation after = evaluateAt(current(), state);
+    bool found = false;
+    for (const View* movedView : scene::viewsOf<View>(after.scene))
+      for (const HandleKind& moved : movedView->handles)
+        if (movedView->key == view.key && moved.key == handle.key) {
+          found = true;
+          if (!isLedTo(moved, target, assigned))
+            QTest::qFail(qPrintable(at(current(), named) + QLatin1Char(' ') + view.key + QLatin1Char(' ') +
+                                    handle.key),
+                         __FILE__, __LINE__);
+        }
+    if (!found)
+      QTest::qFail(qPrintable(QStringLiteral("lost ") + handle.key), __FILE__, __LINE__);
+    return true;
+  }
+
+  /// Coordinates of a view may be a change of basis there and back: rounding times its condition.
+  static constexpr double basisRounding = 1e-9;
+
+  static bool agree(const scene::Assignments& one, const scene::Assignments& other) {
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](const auto& a, const auto& b) {
+      return a.first == b.first && std::abs(a.second - b.second) <= basisRounding;
+    });
+  }
+  static bool isLedTo(const scene::Handle& moved, const QPointF& target, const scene::Assignments& assigned) {
+    return agree(moved.drag(moved.position), assigned) &&
+           (assigned.size() == 1 || QLineF(moved.position, target).length() <= basisRounding);
+  }
+  /// On a surface the height follows from the place; a horizontal handle may keep to a track.
+  static bool isLedTo(const scene::Handle3& moved, const scene::Point3&, const scene::Assignments& assigned) {
+    return agree(moved.drag(moved.position), assigned);
   }
 
   const panel::Registry registry_ = panel::registeredPanels();

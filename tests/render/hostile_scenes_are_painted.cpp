@@ -62,6 +62,18 @@ void addMarks(PlaneView& view, QPointF one, QPointF two, double amount) {
   view.marks.push_back(Arrow{one, two, stroke, QStringLiteral("v"), QStringLiteral("a")});
   view.marks.push_back(Points{{one, two}, Role::Drag, amount, amount, QStringLiteral("p")});
   view.marks.push_back(Label{one, QStringLiteral("x"), Role::Ink, two});
+  view.marks.push_back(HeatMap{2,
+                               2,
+                               one.x(),
+                               two.x(),
+                               one.y(),
+                               two.y(),
+                               {1, amount, 2, 3},
+                               one.x(),
+                               amount,
+                               amount,
+                               QStringLiteral("m")});
+  view.marks.push_back(HeatMap{3, 2, -1, 1, -1, 1, {amount, 0, 1, 2, amount, 3}, 0, amount, 0.5, {}});
   view.handles.push_back({QString::number(view.handles.size()), QStringLiteral("h"), one, Role::Drag, {}});
 }
 
@@ -107,6 +119,12 @@ void HostileScenesArePainted::badNumbersHideNothingElse() {
   mixed.marks.insert(mixed.marks.begin(), Arrow{{0, 0}, {notANumber, 1}, {}, QStringLiteral("v"), {}});
   mixed.marks.insert(mixed.marks.begin(), Points{{{infinity, 1}, {1, notANumber}}, Role::Drag, 5, 1, {}});
   mixed.marks.insert(mixed.marks.begin(), Line{{0, notANumber}, {1, 1}, {}, {}});
+  const std::vector<double> four{1, 2, 3, 4};
+  mixed.marks.insert(mixed.marks.begin(), HeatMap{2, 2, 0, notANumber, 0, 1, four, 0, 1, 1, {}});
+  mixed.marks.insert(mixed.marks.begin(), HeatMap{2, 2, 1, 0, 0, 1, four, 0, 1, 1, {}});
+  mixed.marks.insert(mixed.marks.begin(), HeatMap{200, 2, 0, 1, 0, 1, four, 0, 1, 1, {}});
+  mixed.marks.insert(mixed.marks.begin(), HeatMap{2, 2, 0, 1, 0, 1, four, -infinity, 1, 1, {}});
+  mixed.marks.insert(mixed.marks.begin(), HeatMap{2, 2, 0, 1, 0, 1, {notANumber, 2, 3, 4}, 0, 1, 1, {}});
   mixed.marks.insert(mixed.marks.begin(), Lattice{{0, 0}, {notANumber, 1}, {1, 1}, {}});
   mixed.marks.insert(mixed.marks.begin(),
                      Label{{notANumber, notANumber}, QStringLiteral("x"), Role::Ink, {}});

@@ -40,7 +40,7 @@ void SvgMatchesPng::matches_data() {
   QTest::addColumn<QString>("scene");
   QTest::addColumn<double>("scale");
   for (const char* theme : {"light", "dark"})
-    for (const char* scene : {"transform", "eigen"})
+    for (const char* scene : {"transform", "eigen", "heat"})
       for (const double scale : {1.0, 1.5})
         QTest::addRow("%s %s %.1f", theme, scene, scale)
             << QString::fromLatin1(theme) << QString::fromLatin1(scene) << scale;
@@ -50,8 +50,9 @@ void SvgMatchesPng::matches() {
   QFETCH(QString, theme);
   QFETCH(QString, scene);
   QFETCH(double, scale);
-  const scene::Scene pictured =
-      scene == QStringLiteral("eigen") ? tests::eigenScene() : tests::transformScene();
+  const scene::Scene pictured = scene == QStringLiteral("eigen")  ? tests::eigenScene()
+                                : scene == QStringLiteral("heat") ? tests::heatScene()
+                                                                  : tests::transformScene();
   render::FigureOptions options;
   options.size = size;
   options.scale = scale;

@@ -137,4 +137,24 @@ Scene eigenScene() {
   return {{plane, chart}};
 }
 
+Scene heatScene() {
+  PlaneView view;
+  view.key = QStringLiteral("plane");
+  view.x = {QStringLiteral("x"), -2, 2};
+  view.y = {QStringLiteral("y"), -2, 2};
+  view.backgroundGrid = false;
+  HeatMap map{41, 31, -2, 2, -1.5, 1.5, {}, -1, 1, 0.4, QStringLiteral("f")};
+  for (int row = 0; row < map.rows; ++row)
+    for (int column = 0; column < map.columns; ++column) {
+      const double x = -2 + 4.0 * column / (map.columns - 1);
+      const double y = -1.5 + 3.0 * row / (map.rows - 1);
+      const bool isHole = std::hypot(x - 1, y - 0.5) < 0.3;
+      map.values.push_back(isHole ? std::nan("") : std::sin(2 * x) * std::cos(2 * y));
+    }
+  view.marks.push_back(map);
+  view.marks.push_back(Curve{circle(1.2), {Role::Drag, 2.5, Dash::Solid, 1}, QStringLiteral("Circle")});
+  view.marks.push_back(Label{{-1, 0}, QStringLiteral("f(x, y)"), Role::Ink, {0, 0}});
+  return {{view}};
+}
+
 } // namespace eigenboard::tests

@@ -13,4 +13,7 @@ scene::Scene transformScene();
 /// axes.
 scene::Scene eigenScene();
 
+/// A heat map with a hole under a curve and a label.
+scene::Scene heatScene();
+
 } // namespace eigenboard::tests

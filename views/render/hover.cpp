@@ -1,6 +1,7 @@
 #include "views/render/hover.h"
 
 #include "views/render/clipping.h"
+#include "views/render/heat_map.h"
 #include "views/render/ticks.h"
 
 #include <algorithm>
@@ -32,6 +33,12 @@ int decimalsFor(double pixelsPerUnit) {
   return std::clamp(static_cast<int>(std::ceil(std::log10(pixelsPerUnit))), 2, 12);
 }
 
+/// So many that a thousandth of the range of the colours is told, two or more.
+int decimalsOf(const HeatMap& map) {
+  const double range = map.maximum - map.minimum;
+  return range > 0 ? std::clamp(static_cast<int>(std::ceil(3 - std::log10(range))), 2, 12) : 2;
+}
+
 /// Keeps the nearest of what is offered within a reach.
 class Search {
  public:
@@ -56,9 +63,11 @@ class Search {
     lineNote_ = HoverNote{name, values.isEmpty() ? coordinateText(frame_.toPoint(at), frame_) : values, at};
   }
 
-  void offerInside(const QString& name) {
+  /// values: what to say; empty: the point under the pointer.
+  void offerInside(const QString& name, const QString& values = {}) {
     if (!name.isEmpty())
-      regionNote_ = HoverNote{name, coordinateText(frame_.toPoint(pixel_), frame_), pixel_};
+      regionNote_ =
+          HoverNote{name, values.isEmpty() ? coordinateText(frame_.toPoint(pixel_), frame_) : values, pixel_};
   }
 
   std::optional<HoverNote> result() const {
@@ -99,6 +108,11 @@ void look(Search& search, const Mark& mark, const PlaneFrame& frame, QPointF pix
         outline.push_back(frame.toPixel(point));
     if (!region->name.isEmpty() && outline.containsPoint(pixel, Qt::WindingFill))
       search.offerInside(region->name);
+  } else if (const auto* map = std::get_if<HeatMap>(&mark)) {
+    const QPointF point = frame.toPoint(pixel);
+    if (const double value = valueAt(*map, point); !map->name.isEmpty() && std::isfinite(value))
+      search.offerInside(map->name, coordinateText(point, frame) + QStringLiteral(": ") +
+                                        decimalText(value, decimalsOf(*map)));
   }
 }
 

@@ -17,7 +17,7 @@ struct HoverNote {
 int handleAt(const scene::PlaneView& view, const PlaneFrame& frame, QPointF pixel, double radius);
 
 /// The nearest named handle, point or arrow tip within 14 px, else the nearest named curve or line within 7
-/// px, else the topmost named region around the pixel.
+/// px, else the topmost named region or heat map around the pixel, the latter with its value there.
 std::optional<HoverNote> hoverAt(const scene::PlaneView& view, const PlaneFrame& frame, QPointF pixel);
 
 /// "(1.50, −0.25)" with the decimals that the view can tell apart, two or more.

@@ -59,7 +59,7 @@ QPolygonF thinned(const QPolygonF& points) {
 class MarkPainter {
  public:
   MarkPainter(QPainter& painter, const PlaneView& view, const PlaneFrame& frame, const PaintKit& kit)
-      : painter_(painter), frame_(frame), theme_(*kit.theme),
+      : painter_(painter), frame_(frame), theme_(*kit.theme), memory_(kit.memory),
         bounds_(frame.area.adjusted(-overhang, -overhang, overhang, overhang)) {
     if (kit.handles)
       for (const Handle& handle : view.handles)
@@ -148,6 +148,13 @@ class MarkPainter {
 
   void operator()(const Label&) {}
 
+  void operator()(const HeatMap& map) {
+    KeptHeatMap own;
+    if (memory_ && memory_->heatMaps.size() <= heatMapCount_)
+      memory_->heatMaps.resize(heatMapCount_ + 1);
+    paintHeatMap(painter_, map, frame_, memory_ ? memory_->heatMaps[heatMapCount_++] : own);
+  }
+
  private:
   void pixels(const std::vector<QPointF>& points) {
     pixels_.clear();
@@ -210,6 +217,8 @@ class MarkPainter {
   QPainter& painter_;
   const PlaneFrame& frame_;
   const Theme& theme_;
+  LabelMemory* memory_;
+  std::size_t heatMapCount_ = 0;
   QRectF bounds_;
   std::vector<QPointF> handles_;
   std::vector<QPointF> pixels_;

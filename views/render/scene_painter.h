@@ -2,6 +2,7 @@
 
 #include "views/render/formula_label.h"
 #include "views/render/formula_source.h"
+#include "views/render/heat_map.h"
 #include "views/render/plane_frame.h"
 #include "views/render/theme.h"
 
@@ -11,11 +12,12 @@ class QPainter;
 
 namespace eigenboard::render {
 
-/// What one widget keeps from frame to frame so that labels stay calm and cheap. A file is painted without
-/// it.
+/// What one widget keeps from frame to frame so that labels stay calm, and they and heat maps cheap. A file
+/// is painted without it.
 struct LabelMemory {
   LabelImages images;
-  std::vector<int> candidates; ///< by the mark's index: where its label last went
+  std::vector<int> candidates;       ///< by the mark's index: where its label last went
+  std::vector<KeptHeatMap> heatMaps; ///< in the order of the marks
 };
 
 /// With what a scene is painted. memory: null for files, which get shapes instead of images of the labels.

@@ -125,6 +125,26 @@ struct Label {
   QPointF offset = {};
 };
 
-using Mark = std::variant<Lattice, Region, Segments, Line, Curve, Arrow, Points, Label>;
+/// Values over a grid as colours, those of a surface's height: values[row * columns + column] stands at
+/// x = left + column·(right − left)/(columns − 1), y alike from bottom to top by rows. Between the values
+/// colours run smoothly; a cell with a corner that is not finite is transparent. At least 2 by 2 values,
+/// otherwise nothing is drawn. minimum and maximum: of the colours; values beyond have those of the ends, and
+/// where they are equal all have the middle one. The opacity it begins with leaves lines and words on it
+/// readable.
+struct HeatMap {
+  int columns = 0;
+  int rows = 0;
+  double left = 0;
+  double right = 1;
+  double bottom = 0;
+  double top = 1;
+  std::vector<double> values;
+  double minimum = 0;
+  double maximum = 1;
+  double opacity = 0.4;
+  QString name = {};
+};
+
+using Mark = std::variant<Lattice, Region, Segments, Line, Curve, Arrow, Points, Label, HeatMap>;
 
 } // namespace eigenboard::scene
