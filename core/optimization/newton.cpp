@@ -30,6 +30,13 @@ bool isPositiveDefinite(const Eigen::Matrix2d& hessian) {
                                     hessian, -linear_algebra::binaryExponent(hessian)));
 }
 
+double largestCurvature(const Eigen::Matrix2d& hessian) {
+  if (!hessian.allFinite())
+    return std::numeric_limits<double>::quiet_NaN();
+  const double mean = hessian(0, 0) / 2 + hessian(1, 1) / 2;
+  return mean + std::hypot(hessian(0, 0) / 2 - hessian(1, 1) / 2, hessian(0, 1));
+}
+
 Eigen::Vector2d newtonStep(const Eigen::Vector2d& gradient, const Eigen::Matrix2d& hessian) {
   if (!gradient.allFinite() || !hessian.allFinite())
     return Eigen::Vector2d::Constant(std::numeric_limits<double>::quiet_NaN());

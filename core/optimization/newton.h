@@ -16,4 +16,9 @@ Eigen::Vector2d newtonStep(const Eigen::Vector2d& gradient, const Eigen::Matrix2
 /// Whether newtonStep(·, hessian) is Newton's own step and not a damped one.
 bool isPositiveDefinite(const Eigen::Matrix2d& hessian);
 
+/// The largest eigenvalue of the symmetric H, by its closed form: to a few roundings of the largest entry.
+/// The curvature that decides whether gradient descent is stable: it is while η λmax < 2. NaN where H is not
+/// finite.
+double largestCurvature(const Eigen::Matrix2d& hessian);
+
 } // namespace eigenboard::optimization

@@ -43,6 +43,23 @@ class SecondOrderMethodsFindTheMinimum : public QObject {
   Q_OBJECT
 
  private slots:
+  void theLargestCurvatureIsTheLargestEigenvalue() {
+    Random random(67);
+    for (int trial = 0; trial < 300; ++trial) {
+      const double scale = std::exp2(std::floor(random.uniform(-900, 900)));
+      const double angle = random.uniform(0, 7);
+      const Eigen::Vector2d u(std::cos(angle), std::sin(angle));
+      const Eigen::Vector2d values(random.uniform(-3, 3), random.uniform(-3, 3));
+      const Eigen::Matrix2d H =
+          scale * (values(0) * u * u.transpose() +
+                   values(1) * (Eigen::Matrix2d::Identity() - Eigen::Matrix2d(u * u.transpose())));
+      // The entries of H and the closed form are made of some ten roundings of the largest of them.
+      QVERIFY(std::abs(largestCurvature(H) / scale - values.maxCoeff()) <= 16 * epsilon * 3);
+    }
+    QVERIFY(std::isnan(largestCurvature(Eigen::Matrix2d::Constant(notANumber))));
+    QCOMPARE(largestCurvature(Eigen::Matrix2d{{-2, 0}, {0, -5}}), -2.0);
+  }
+
   void newtonNeedsOneStepOnAQuadratic() {
     Random random(61);
     for (int trial = 0; trial < 300; ++trial) {
