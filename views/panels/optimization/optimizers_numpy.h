@@ -1,0 +1,13 @@
+#pragma once
+
+#include "views/panels/optimization/optimizers_model.h"
+
+namespace eigenboard::panels::optimization::optimizers_panel {
+
+/// The race in NumPy, with the readouts as JSON.
+QString numpyCode(const Params& params, int steps);
+
+/// Python that defines function(x, y) for a typed formula: value, gradient and Hessian by the chain rule.
+QString typedFunctionCode(const QString& formula);
+
+} // namespace eigenboard::panels::optimization::optimizers_panel
