@@ -59,12 +59,12 @@ panel::Fields<Params> fields() {
   fields.number(&Params::rate,
                 {"rate", Words::tr("Learning rate"), "\\eta",
                  Words::tr("Of gradient descent, momentum and Nesterov: the step is this times the slope.")},
-                {1e-4, 1, 0.05, panel::Spacing::Logarithmic});
+                {1e-4, 0.5, 0.05, panel::Spacing::Logarithmic});
   fields.number(&Params::length,
                 {"length", Words::tr("Step length"), "\\alpha",
                  Words::tr("Of AdaGrad, RMSProp, Adam and AdamW, which divide the slope by its own size: "
                            "about the length of a step.")},
-                {1e-3, 1, 0.05, panel::Spacing::Logarithmic});
+                {1e-3, 0.5, 0.05, panel::Spacing::Logarithmic});
   fields.number(&Params::momentum,
                 {"momentum", Words::tr("Momentum"), "\\beta_1",
                  Words::tr("How much of the last step is kept, by momentum, Nesterov and Adam.")},
@@ -83,7 +83,7 @@ panel::Fields<Params> fields() {
                 {"noise", Words::tr("Noise of the slope"), "\\sigma",
                  Words::tr("What is added to each coordinate of the slope, as from a batch of data: its "
                            "standard deviation.")},
-                {0, 5, 0.1});
+                {0, 2, 0.1});
   fields.integer(&Params::seed,
                  {"seed", Words::tr("Seed"), "", Words::tr("Decides the noise; all methods meet the same.")},
                  {0, 999999, 1});
@@ -116,10 +116,9 @@ std::vector<panel::Preset> presets() {
   return {
       {"ravine",
        Words::tr("Ravine"),
-       Words::tr(
-           "All start with the same slope, across the ravine. Gradient descent crosses it again and "
-           "again, momentum swings, RMSProp and Adam go slantwise because they weigh both directions alike, "
-           "and Newton is there in one step."),
+       Words::tr("All start with the same slope, across the ravine. Gradient descent crosses it again and "
+                 "again, momentum swings, Adam goes slantwise because it weighs both directions alike, "
+                 "and Newton is there in one step."),
        {{"function", "ravine"}},
        40},
       {"all_nine",
@@ -130,8 +129,10 @@ std::vector<panel::Preset> presets() {
         {"start", "-1.2,1"},
         {"rate", "0.0005"},
         {"length", "0.05"},
+        {"watch", "adam"},
         {"nesterov", "true"},
         {"adagrad", "true"},
+        {"rmsprop", "true"},
         {"adamw", "true"},
         {"lbfgs", "true"}},
        60},
@@ -147,25 +148,39 @@ std::vector<panel::Preset> presets() {
        Words::tr("Far out the slope fades, and so do the steps of gradient descent. The methods that divide "
                  "the slope by its size do not notice. Newton, where the ground curves downwards, is turned "
                  "round to go downhill."),
-       {{"function", "plateau"}, {"start", "-4,3"}, {"rate", "0.5"}, {"length", "0.2"}},
+       {{"function", "plateau"},
+        {"start", "-4,3"},
+        {"rate", "0.5"},
+        {"length", "0.2"},
+        {"rmsprop", "true"},
+        {"watch", "adam"}},
        60},
       {"rosenbrock",
        Words::tr("Rosenbrock"),
        Words::tr("The slope points across the bent valley and hardly along it. Look at the loss: a quick "
                  "fall to the floor, then a long way round the bend."),
-       {{"function", "rosenbrock"}, {"start", "-1.2,1"}, {"rate", "0.001"}, {"length", "0.05"}},
+       {{"function", "rosenbrock"},
+        {"start", "-1.2,1"},
+        {"rate", "0.001"},
+        {"length", "0.05"},
+        {"watch", "heavy_ball"}},
        200},
       {"himmelblau",
        Words::tr("Himmelblau"),
        Words::tr("Four minima of equal depth. From one start the methods come down into different ones: "
                  "where a walk ends is a matter of the method too."),
-       {{"function", "himmelblau"}, {"start", "0.2,-0.6"}, {"rate", "0.01"}, {"length", "0.3"}},
+       {{"function", "himmelblau"},
+        {"start", "0.2,-0.6"},
+        {"rate", "0.01"},
+        {"length", "0.3"},
+        {"rmsprop", "true"},
+        {"watch", "gd"}},
        60},
       {"beale",
        Words::tr("Beale"),
        Words::tr("Flat in the middle, steep at the edges. The rate that is safe at the edge is slow in the "
                  "middle."),
-       {{"function", "beale"}, {"start", "-1,-1"}, {"rate", "0.01"}, {"length", "0.1"}},
+       {{"function", "beale"}, {"start", "-1,-1"}, {"rate", "0.01"}, {"length", "0.1"}, {"watch", "adam"}},
        100},
       {"noisy_bowl",
        Words::tr("Noisy bowl"),
@@ -190,7 +205,7 @@ std::vector<panel::Preset> presets() {
        Words::tr("Your own"),
        Words::tr("Type any formula of x and y. Its slope and curvature are found by differentiating what you "
                  "typed, and checked against differences of its values."),
-       {{"function", "own"}, {"start", "-2.5,1.2"}, {"rate", "0.1"}},
+       {{"function", "own"}, {"start", "-2.5,1.2"}, {"rate", "0.1"}, {"watch", "gd"}},
        40},
   };
 }

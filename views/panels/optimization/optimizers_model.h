@@ -24,7 +24,7 @@ inline constexpr int methodCount = 9;
 
 struct Params {
   FunctionKind function = FunctionKind::Ravine;
-  QString formula = QStringLiteral("x^2/4 + y^2/2 + cos(2x) sin(y)");
+  QString formula = QStringLiteral("x^2/2 + y^2 + cos(x)/2 + exp(y/2)");
   Eigen::Vector2d start{-2.5, 1.2};
   double rate = 0.015;   ///< η of the methods whose step is as long as the slope is steep
   double length = 0.1;   ///< of the methods that divide the slope by its size
@@ -38,7 +38,7 @@ struct Params {
   bool heavyBall = true;
   bool nesterov = false;
   bool adagrad = false;
-  bool rmsprop = true;
+  bool rmsprop = false;
   bool adam = true;
   bool adamw = false;
   bool newton = true;
