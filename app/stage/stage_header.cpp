@@ -33,6 +33,7 @@ StageHeader::StageHeader(const render::Theme& theme, QWidget* parent) : QWidget(
   keep_ = addButton(Icon::Pin, {}, {});
   keep_->setCheckable(true);
   Button* reset = addButton(Icon::Reset, {}, tr("Reset to the beginning"));
+  Button* mark = addButton(Icon::Keyframe, {}, tr("Mark this state (K)"));
   Button* numpy = addButton(Icon::Copy, tr("NumPy"), tr("Copy this state as NumPy code"));
   copyMenu_ = new QMenu(this);
   Button* more = addButton(Icon::None, {}, tr("More: copy, snap"));
@@ -44,6 +45,7 @@ StageHeader::StageHeader(const render::Theme& theme, QWidget* parent) : QWidget(
   connect(undo_, &Button::clicked, this, &StageHeader::undoWanted);
   connect(redo_, &Button::clicked, this, &StageHeader::redoWanted);
   connect(reset, &Button::clicked, this, &StageHeader::resetWanted);
+  connect(mark, &Button::clicked, this, &StageHeader::markWanted);
   connect(numpy, &Button::clicked, this, &StageHeader::numpyWanted);
   connect(more, &Button::clicked, this,
           [this, more] { copyMenu_->popup(more->mapToGlobal(QPoint(0, more->height()))); });

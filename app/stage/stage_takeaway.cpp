@@ -19,13 +19,22 @@ using namespace Qt::StringLiterals;
 
 void StageWidget::buildMenus() {
   QMenu* menu = header_->copyMenu();
+  const auto addWithKeys = [&](const QString& words, const QKeySequence& keys, void (StageWidget::*run)()) {
+    QAction* action = menu->addAction(words, this, run);
+    action->setShortcut(keys); // shown; the stage deals with them
+    action->setShortcutContext(Qt::WidgetShortcut);
+  };
+  addWithKeys(tr("Mark this state"), Qt::Key_K, &StageWidget::markState);
+  menu->addSeparator();
+  addWithKeys(tr("Copy picture (PNG, SVG and PDF)"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+              &StageWidget::copyPicture);
   menu->addAction(tr("Copy as NumPy"), this, &StageWidget::copyNumpy);
   menu->addAction(tr("Copy formula as TeX"), this, &StageWidget::copyTex);
   menu->addAction(tr("Copy values as JSON"), this, &StageWidget::copyValues);
   menu->addAction(tr("Copy as image"), this, &StageWidget::copyImage);
   menu->addAction(tr("Copy as SVG"), this, &StageWidget::copySvg);
   menu->addSeparator();
-  menu->addAction(tr("Export…"), this, &StageWidget::chooseExport);
+  addWithKeys(tr("Export…"), Qt::CTRL | Qt::Key_E, &StageWidget::chooseExport);
   menu->addSeparator();
   auto* group = new QActionGroup(this);
   const auto add = [&](const QString& name, render::Snapping snapping) {
@@ -86,6 +95,16 @@ void StageWidget::copySvg() {
   data->setText(QString::fromUtf8(svg.bytes));
   QGuiApplication::clipboard()->setMimeData(data);
   copied(tr("SVG"));
+}
+
+void StageWidget::copyPicture() {
+  if (!session_)
+    return;
+  CopiedPicture picture = stage::copiedPicture(*session_, theme(), typesetter_);
+  if (!picture.data)
+    return notice_->showMessage(picture.error, NoticeLine::Tone::Warning);
+  QGuiApplication::clipboard()->setMimeData(picture.data.release());
+  copied(tr("picture as PNG, SVG and PDF"));
 }
 
 QString StageWidget::exportTo(const QString& fileName) {

@@ -1,5 +1,7 @@
 #include "app/stage/stage_widget.h"
 
+#include "app/stage/keyframe_shelf.h"
+#include "app/stage/keyframe_strip.h"
 #include "app/stage/notice_line.h"
 #include "app/stage/picture.h"
 #include "app/stage/side_column.h"
@@ -59,6 +61,7 @@ StageWidget::StageWidget(panel::Desk& desk, typesetting::Typesetter& typesetter,
   buildTabs();
   buildHeader();
   buildMenus();
+  buildKeyframes();
   connectPicture();
   themeChanged();
 }
@@ -77,9 +80,12 @@ QWidget* StageWidget::buildBody() {
   lights_ = new StageLights(*picture_, this);
   playback_ = new controls::PlaybackBar(theme(), body);
   playback_->hide();
+  shelf_ = new KeyframeShelf(desk_, this);
+  keyframes_ = new KeyframeStrip(theme(), body);
   side_ = new SideColumn(typesetter_, theme(), body);
   left->addWidget(picture_, 1);
   left->addWidget(playback_);
+  left->addWidget(keyframes_);
   body_->addLayout(left, 1);
   body_->addWidget(side_);
   return body;
@@ -166,6 +172,7 @@ void StageWidget::putOnStage(panel::Session& session) {
   presets_->setVisible(!session.description().presets.empty());
   playback_->setSession(&session);
   playback_->setVisible(session.isProcess());
+  showKeyframes();
   connectSession();
   showEvaluation();
   isNoticeChosen_ = false;
@@ -213,6 +220,8 @@ void StageWidget::showEvaluation() {
   invariants_->setInvariants(evaluation.invariants);
   playback_->refresh();
   presets_->refresh();
+  keyframes_->setState(session_->state());
+  keyframes_->setPlaying(session_->isAnimating());
   refreshNotice();
   if (QAccessible::isActive())
     picture_->setAccessibleDescription(evaluation.spoken);
@@ -236,9 +245,9 @@ void StageWidget::focusPicture() {
 
 void StageWidget::orderTabs() {
   if (isBelow_)
-    controls::setTabOrder({strip_, header_, presets_, picture_, playback_, formula_, side_});
+    controls::setTabOrder({strip_, header_, presets_, picture_, playback_, keyframes_, formula_, side_});
   else
-    controls::setTabOrder({strip_, header_, presets_, picture_, playback_, side_, formula_});
+    controls::setTabOrder({strip_, header_, presets_, picture_, playback_, keyframes_, side_, formula_});
 }
 
 void StageWidget::arrange() {
@@ -279,7 +288,10 @@ int StageWidget::heightBelow() const {
   rest -= body_->spacing();
   if (!playback_->isHidden())
     rest -= playback_->sizeHint().height() + unit / 2;
-  const int wanted = std::min(static_cast<int>(std::ceil(pictureShare * height())), rest - leastBelow);
+  const int strip = keyframes_->isHidden() ? 0 : keyframes_->sizeHint().height() + unit / 2;
+  rest -= strip;
+  const int wanted =
+      std::min(static_cast<int>(std::ceil(pictureShare * (height() - strip))), rest - leastBelow);
   return std::max(0, rest - std::max(wanted, std::min(leastPicture, 2 * rest / 3)));
 }
 
@@ -326,6 +338,10 @@ void StageWidget::keyPressEvent(QKeyEvent* event) {
     take(choose(tabs_, (tabs_.current + strip_->count() - 1) % std::max(1, strip_->count())));
   else if (isExport)
     chooseExport();
+  else if (event->key() == Qt::Key_K && event->modifiers() == Qt::NoModifier)
+    markState();
+  else if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
+    copyPicture();
   else if (event->key() == Qt::Key_Space && session_ && session_->isProcess())
     togglePlay();
   else

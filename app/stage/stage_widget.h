@@ -23,6 +23,8 @@ class ReadoutTable;
 
 namespace eigenboard::stage {
 
+class KeyframeShelf;
+class KeyframeStrip;
 class NoticeLine;
 class Picture;
 class SideColumn;
@@ -59,6 +61,14 @@ class StageWidget : public QWidget, public controls::Themed {
   /// Writes the picture; the ending of the name says how. Empty, or why nothing was written.
   QString exportTo(const QString& fileName);
 
+  /// Keeps the present state at the end of the strip of marked states.
+  void markState();
+  /// The picture as PNG, SVG and PDF, and its state as text, all at once on the clipboard.
+  void copyPicture();
+  void chooseExport();
+  KeyframeShelf& keyframes() { return *shelf_; }
+  KeyframeStrip& keyframeStrip() { return *keyframes_; }
+
   Picture& picture() { return *picture_; }
   controls::FormulaView& formula() { return *formula_; }
   controls::ReadoutTable& readouts();
@@ -83,6 +93,10 @@ class StageWidget : public QWidget, public controls::Themed {
   void buildTabs();
   void buildHeader();
   void buildMenus();
+  void buildKeyframes();
+  void showKeyframes();
+  void playKeyframes();
+  void saveKeyframes();
   QWidget* buildBody();
   void connectPicture();
   void connectSession();
@@ -100,7 +114,6 @@ class StageWidget : public QWidget, public controls::Themed {
   void copyValues();
   void copyImage();
   void copySvg();
-  void chooseExport();
   void copied(const QString& what);
 
   panel::Desk& desk_;
@@ -113,6 +126,8 @@ class StageWidget : public QWidget, public controls::Themed {
   Picture* picture_;
   StageLights* lights_ = nullptr;
   controls::PlaybackBar* playback_;
+  KeyframeShelf* shelf_;
+  KeyframeStrip* keyframes_;
   controls::FormulaView* formula_;
   SideColumn* side_;
   QBoxLayout* column_; ///< all parts, from top to bottom

@@ -38,6 +38,11 @@ constexpr Keywords keywordTable[] = {
     {"theme.contrast",
      QT_TRANSLATE_NOOP("Keywords", "high contrast, high contrast theme, contrast, accessibility, "
                                    "low vision")},
+    {"openFigure", QT_TRANSLATE_NOOP("Keywords", "open file, import, restore figure, load figure")},
+    {"exportFigure",
+     QT_TRANSLATE_NOOP("Keywords", "export, save picture, save figure, svg, pdf, png, gif, mp4, slide")},
+    {"copyPicture", QT_TRANSLATE_NOOP("Keywords", "clipboard, copy figure, screenshot")},
+    {"markState", QT_TRANSLATE_NOOP("Keywords", "keyframe, keyframes, add keyframe")},
     {"undo", QT_TRANSLATE_NOOP("Keywords", "take back, revert")},
     {"redo", QT_TRANSLATE_NOOP("Keywords", "do again")},
     {"saveAsPdf", QT_TRANSLATE_NOOP("Keywords", "print, print chapter, export chapter")},

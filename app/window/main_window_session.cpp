@@ -2,6 +2,7 @@
 #include "app/navigation/side_panel.h"
 #include "app/reader/code_cells.h"
 #include "app/reader/reader.h"
+#include "app/stage/keyframe_shelf.h"
 #include "app/stage/stage_widget.h"
 #include "app/window/columns.h"
 #include "app/window/main_window.h"
@@ -45,6 +46,7 @@ QJsonObject MainWindow::toJson() const {
           {QStringLiteral("panel"), stage_->currentPanel()},
           {QStringLiteral("stage"), stage::toJson(stage_->tabs())},
           {QStringLiteral("panels"), services_.desk.toJson()},
+          {QStringLiteral("keyframes"), stage_->keyframes().toJson()},
           {QStringLiteral("goals"), QJsonArray::fromStringList(reader_->goalsDone())},
           {QStringLiteral("cells"), reader_->codeCells().toJson()},
           {QStringLiteral("history"), travel_->toJson()},
@@ -92,7 +94,8 @@ void MainWindow::fromJson(const QJsonObject& session) {
     goals.append(goal.toString());
   reader_->setGoalsDone(goals);
   reader_->codeCells().fromJson(session[QStringLiteral("cells")].toObject());
-  const QStringList problems = services_.desk.fromJson(session[QStringLiteral("panels")].toObject());
+  QStringList problems = services_.desk.fromJson(session[QStringLiteral("panels")].toObject());
+  problems += stage_->keyframes().fromJson(session[QStringLiteral("keyframes")].toObject());
   if (!problems.isEmpty())
     showProblem(problems.join(QStringLiteral("; ")));
 }

@@ -137,6 +137,14 @@ QPainterPath note() {
   return path;
 }
 
+/// A diamond, as programs for films mark a moment, with a plus.
+QPainterPath keyframe() {
+  QPainterPath path = polyline({{8, 1.8}, {14.2, 8}, {8, 14.2}, {1.8, 8}}, true);
+  path.addPath(polyline({{8, 5.6}, {8, 10.4}}));
+  path.addPath(polyline({{5.6, 8}, {10.4, 8}}));
+  return path;
+}
+
 struct Shape {
   QPainterPath filled;
   QPainterPath stroked;
@@ -218,6 +226,8 @@ Shape shapeOf(Icon icon) {
     return {{}, pin()};
   case Icon::Note:
     return {{}, note()};
+  case Icon::Keyframe:
+    return {{}, keyframe()};
   }
   return {};
 }

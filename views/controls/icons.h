@@ -39,6 +39,7 @@ enum class Icon : std::uint8_t {
   More,
   Pin,
   Note,
+  Keyframe,
 };
 
 /// Line icons of a 16-pixel grid, centred in the box at their own size.
