@@ -3,6 +3,7 @@
 #include "app/command_line/command.h"
 #include "app/command_line/output.h"
 #include "app/command_line/words.h"
+#include "app/export/figure_metadata.h"
 #include "app/window/open_window.h"
 #include "views/panel/state.h"
 
@@ -19,8 +20,6 @@
 namespace eigenboard::command_line {
 
 namespace {
-
-constexpr auto version = "0.1.0";
 
 QString helpText(const std::vector<Command>& all) {
   QString out =
@@ -88,7 +87,7 @@ int runProgram(int argc, char** argv) {
   chooseUtf8Locale();
   chooseRuntimeFolder();
   QCoreApplication::setApplicationName(QStringLiteral("eigenboard"));
-  QCoreApplication::setApplicationVersion(QString::fromLatin1(version));
+  QCoreApplication::setApplicationVersion(figures::programVersion());
   QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler=false\nqt.qpa.plugin=false"));
 
   QStringList words;
@@ -102,7 +101,7 @@ int runProgram(int argc, char** argv) {
   if (word == QStringLiteral("--help") || word == QStringLiteral("-h") || word == QStringLiteral("help"))
     return print(helpText(all).toUtf8());
   if (word == QStringLiteral("--version"))
-    return print(QByteArray("eigenboard ") + version + '\n');
+    return print("eigenboard " + figures::programVersion().toUtf8() + '\n');
   if (word == QStringLiteral("open"))
     return words.isEmpty() ? fail(wrongUsage, text("open what? name a chapter (4.4) or a panel"))
                            : runWindow(argc, argv, words);

@@ -1,5 +1,6 @@
 #include "app/stage/takeaway.h"
 
+#include "app/export/figure_metadata.h"
 #include "app/stage/words.h"
 
 #include <QtCore/QJsonArray>
@@ -67,7 +68,8 @@ render::Figure figure(panel::Session& session, const render::Theme& theme,
   options.format = format;
   options.pixelRatio = pixelRatio;
   options.formula = evaluation.formula;
-  options.metadata = panel::toJson(session.description(), session.state());
+  options.metadata = figures::stateMetadata(panel::toJson(session.description(), session.state()));
+  options.creator = figures::creator();
   options.title = session.description().identity.title;
   return render::exportFigure(evaluation.scene, theme, typesetter, options);
 }

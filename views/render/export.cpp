@@ -2,12 +2,13 @@
 
 #include "views/render/figure_painter.h"
 #include "views/render/figure_pdf.h"
+#include "views/render/png_text.h"
 #include "views/render/svg_device.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
-#include <QtGui/QImage>
+#include <QtGui/QImageWriter>
 #include <qcustomplot.h>
 
 #include <cmath>
@@ -16,6 +17,8 @@ namespace eigenboard::render {
 namespace {
 
 using typesetting::GlyphsAs;
+
+constexpr int pngQuality = 70;
 
 QString metadataText(const QJsonObject& metadata) {
   return metadata.isEmpty() ? QString()
@@ -30,40 +33,36 @@ QString notPainted() {
 Figure svgFigure(const scene::Scene& scene, const Theme& theme, const FormulaSource& formulas,
                  const FigureOptions& options) {
   SvgDevice device(
-      {QSizeF(options.size), options.title, metadataText(options.metadata), options.text == TextAs::Text});
+      {options.size, options.title, metadataText(options.metadata), options.text == TextAs::Text});
   QCPPainter painter;
   if (!painter.begin(&device))
     return {{}, notPainted()};
-  paintFigure(painter, scene, theme, formulas, GlyphsAs::Outlines, options);
+  const QString problem = paintFigure(painter, scene, theme, formulas, GlyphsAs::Outlines, options);
   painter.end();
-  return {device.bytes(), {}};
+  return problem.isEmpty() ? Figure{device.bytes(), {}} : Figure{{}, problem};
 }
 
-Figure pngFigure(const scene::Scene& scene, const Theme& theme, const FormulaSource& formulas,
+Figure pdfFigure(const scene::Scene& scene, const Theme& theme, const FormulaSource& formulas,
                  const FigureOptions& options) {
-  const QSize pixels = (QSizeF(options.size) * options.pixelRatio).toSize();
+  FigurePdf pdf(options);
+  const QString problem = pdf.addPage(scene, theme, formulas, options);
+  return problem.isEmpty() ? pdf.finish() : Figure{{}, problem};
+}
+
+FigureImage paintedImage(const scene::Scene& scene, const Theme& theme, const FormulaSource& formulas,
+                         const FigureOptions& options) {
+  const QSize pixels = (options.size * options.pixelRatio).toSize();
   QImage image(pixels, options.transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
   if (image.isNull())
     return {{}, notPainted()};
   image.fill(options.transparent ? QColor(Qt::transparent) : theme.surface);
   image.setDevicePixelRatio(options.pixelRatio);
-  const int dotsPerMeter = static_cast<int>(std::lround(96 * options.pixelRatio / 0.0254));
-  image.setDotsPerMeterX(dotsPerMeter);
-  image.setDotsPerMeterY(dotsPerMeter);
   QCPPainter painter;
   if (!painter.begin(&image))
     return {{}, notPainted()};
-  paintFigure(painter, scene, theme, formulas, GlyphsAs::Outlines, options);
+  const QString problem = paintFigure(painter, scene, theme, formulas, GlyphsAs::Outlines, options);
   painter.end();
-  if (!options.title.isEmpty())
-    image.setText(QStringLiteral("Title"), options.title);
-  if (!options.metadata.isEmpty())
-    image.setText(QStringLiteral("eigenboard"), metadataText(options.metadata));
-  Figure figure;
-  QBuffer buffer(&figure.bytes);
-  if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
-    return {{}, QCoreApplication::translate("Figure", "the picture could not be written as PNG")};
-  return figure;
+  return problem.isEmpty() ? FigureImage{image, {}} : FigureImage{{}, problem};
 }
 
 } // namespace
@@ -77,20 +76,58 @@ Figure exportFigure(const scene::Scene& scene, const Theme& theme, typesetting::
   case FigureFormat::Svg:
     return svgFigure(scene, theme, formulas, options);
   case FigureFormat::Pdf:
-    return pdfFigure(scene, theme, formulas, options, metadataText(options.metadata));
-  case FigureFormat::Png:
-    return pngFigure(scene, theme, formulas, options);
+    return pdfFigure(scene, theme, formulas, options);
+  case FigureFormat::Png: {
+    const FigureImage painted = paintedImage(scene, theme, formulas, options);
+    return painted.error.isEmpty() ? pngOfImage(painted.image, options) : Figure{{}, painted.error};
+  }
   }
   return {{}, QCoreApplication::translate("Figure", "unknown format")};
 }
 
+FigureImage figureImage(const scene::Scene& scene, const Theme& theme, typesetting::Typesetter& typesetter,
+                        const FigureOptions& options) {
+  FigureOptions asImage = options;
+  asImage.format = FigureFormat::Png;
+  if (const QString problem = figureProblem(scene, asImage); !problem.isEmpty())
+    return {{}, problem};
+  return paintedImage(scene, theme, waitingFormulas(typesetter), asImage);
+}
+
+Figure pngOfImage(const QImage& image, const FigureOptions& options) {
+  QImage stored = image;
+  const int dotsPerMeter = static_cast<int>(std::lround(96 * options.pixelRatio / 0.0254));
+  stored.setDotsPerMeterX(dotsPerMeter);
+  stored.setDotsPerMeterY(dotsPerMeter);
+  Figure figure;
+  QBuffer buffer(&figure.bytes);
+  QImageWriter writer(&buffer, "PNG");
+  // A third of the time of the usual level for a tenth more bytes: flat colours compress well at any.
+  writer.setQuality(pngQuality);
+  if (!buffer.open(QIODevice::WriteOnly) || !writer.write(stored))
+    return {{}, QCoreApplication::translate("Figure", "the picture could not be written as PNG")};
+  figure.bytes = withPngText(figure.bytes, {{"Title", options.title},
+                                            {"Software", options.creator},
+                                            {pngStateKeyword, metadataText(options.metadata)}});
+  return figure;
+}
+
+QString endingOf(FigureFormat format) {
+  switch (format) {
+  case FigureFormat::Svg:
+    return QStringLiteral("svg");
+  case FigureFormat::Pdf:
+    return QStringLiteral("pdf");
+  case FigureFormat::Png:
+    break;
+  }
+  return QStringLiteral("png");
+}
+
 std::optional<FigureFormat> formatOfFile(const QString& fileName) {
-  if (fileName.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive))
-    return FigureFormat::Svg;
-  if (fileName.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive))
-    return FigureFormat::Pdf;
-  if (fileName.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive))
-    return FigureFormat::Png;
+  for (const FigureFormat format : {FigureFormat::Svg, FigureFormat::Pdf, FigureFormat::Png})
+    if (fileName.endsWith(QLatin1Char('.') + endingOf(format), Qt::CaseInsensitive))
+      return format;
   return std::nullopt;
 }
 

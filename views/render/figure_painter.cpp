@@ -1,5 +1,7 @@
 #include "views/render/figure_painter.h"
 
+#include "views/render/figure_arrangement.h"
+#include "views/render/figure_words.h"
 #include "views/render/plane_axes.h"
 #include "views/render/space/space_painter.h"
 #include "views/render/words.h"
@@ -15,41 +17,13 @@ namespace {
 
 constexpr int largestSide = 20000;
 constexpr double largestArea = 200e6;
-constexpr int gapBetweenViews = 12;
-constexpr double formulaPixelsPerEm = 20;
-constexpr double formulaPadding = 12;
-constexpr int formulaSlot = -3;
+constexpr int longestHeading = 300;
+constexpr int longestCaption = 2000;
+constexpr int mostParameters = 200;
 
 /// The canvas in units of scale 1.
 QSizeF canvasOf(const FigureOptions& options) {
-  return QSizeF(options.size) / options.scale;
-}
-
-double viewWidth(QSizeF canvas, std::size_t views) {
-  const auto count = static_cast<double>(views);
-  return (canvas.width() - gapBetweenViews * (count - 1)) / count;
-}
-
-struct FormulaRow {
-  typesetting::FormulaPointer formula;
-  double pixelsPerEm = formulaPixelsPerEm;
-  double height = 0;
-};
-
-/// The row under the picture: the formula in its usual size, or as large as fits into the width and a third
-/// of the height.
-FormulaRow formulaRow(const QString& tex, QSizeF canvas, const FormulaSource& formulas) {
-  if (tex.isEmpty())
-    return {};
-  FormulaRow row{formulas(QStringLiteral("\\displaystyle ") + tex, formulaSlot)};
-  if (!row.formula)
-    return {};
-  const QSizeF size = labelSize(*row.formula, row.pixelsPerEm);
-  const double fit = std::min({1.0, (canvas.width() - 2 * formulaPadding) / std::max(1.0, size.width()),
-                               canvas.height() / 3 / std::max(1.0, size.height())});
-  row.pixelsPerEm *= fit;
-  row.height = fit * size.height() + 2 * formulaPadding;
-  return row;
+  return options.size / options.scale;
 }
 
 /// Paints a view of any kind into a rectangle of that size at the origin.
@@ -71,6 +45,32 @@ struct ViewPainter {
   }
 };
 
+QString tooSmall(const FigureOptions& options, const QString& forWhat) {
+  return tr("the size %1×%2 px is too small for %3 at scale %4")
+      .arg(options.size.width(), 0, 'f', 0)
+      .arg(options.size.height(), 0, 'f', 0)
+      .arg(forWhat)
+      .arg(options.scale);
+}
+
+bool isRoomy(const std::vector<QRectF>& places) {
+  return std::all_of(places.begin(), places.end(), [](const QRectF& place) {
+    return place.width() >= smallestPlane.width() && place.height() >= smallestPlane.height();
+  });
+}
+
+QString wordsProblem(const FigureOptions& options) {
+  if (options.heading.size() > longestHeading)
+    return tr("the title has %1 characters; it may have %2").arg(options.heading.size()).arg(longestHeading);
+  if (options.caption.size() > longestCaption)
+    return tr("the caption has %1 characters; it may have %2")
+        .arg(options.caption.size())
+        .arg(longestCaption);
+  if (options.parameters.size() > mostParameters)
+    return tr("there are too many parameters to name below a picture");
+  return {};
+}
+
 } // namespace
 
 QString figureProblem(const scene::Scene& scene, const FigureOptions& options) {
@@ -90,19 +90,22 @@ QString figureProblem(const scene::Scene& scene, const FigureOptions& options) {
         .arg(height, 0, 'f', 0)
         .arg(largestSide)
         .arg(largestArea / 1e6);
-  const QSizeF canvas = canvasOf(options);
-  if (viewWidth(canvas, scene.views.size()) < smallestPlane.width() ||
-      canvas.height() < smallestPlane.height())
-    return QCoreApplication::translate("Figure", "the size %1×%2 px is too small for %n view(s) at scale %3",
-                                       nullptr, static_cast<int>(scene.views.size()))
-        .arg(options.size.width())
-        .arg(options.size.height())
-        .arg(options.scale);
-  return {};
+  if (!isRoomy(arrangedViews(QRectF(QPointF(0, 0), canvasOf(options)), static_cast<int>(scene.views.size()))))
+    return tooSmall(options, QCoreApplication::translate("Figure", "%n view(s)", nullptr,
+                                                         static_cast<int>(scene.views.size())));
+  return wordsProblem(options);
 }
 
-void paintFigure(QCPPainter& painter, const scene::Scene& scene, const Theme& theme,
-                 const FormulaSource& formulas, typesetting::GlyphsAs glyphs, const FigureOptions& options) {
+QString paintFigure(QCPPainter& painter, const scene::Scene& scene, const Theme& theme,
+                    const FormulaSource& formulas, typesetting::GlyphsAs glyphs,
+                    const FigureOptions& options) {
+  const QSizeF canvas = canvasOf(options);
+  const FigureWords words(options, canvas, formulas);
+  const QRectF room(0, words.above(), canvas.width(), canvas.height() - words.above() - words.below());
+  const std::vector<QRectF> places = arrangedViews(room, static_cast<int>(scene.views.size()));
+  if (!isRoomy(places))
+    return tooSmall(options, tr("the picture and its words"));
+
   PaintKit kit;
   kit.theme = &theme;
   kit.formulas = formulas;
@@ -110,27 +113,20 @@ void paintFigure(QCPPainter& painter, const scene::Scene& scene, const Theme& th
   kit.halos = !options.transparent; // a rim in a colour that the ground does not have would glow
   kit.handles = options.handles;
   if (!options.transparent)
-    painter.fillRect(QRectF(QPointF(0, 0), QSizeF(options.size)), theme.surface);
+    painter.fillRect(QRectF(QPointF(0, 0), options.size), theme.surface);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.save();
   painter.scale(options.scale, options.scale);
-
-  const QSizeF canvas = canvasOf(options);
-  const FormulaRow row = formulaRow(options.formula, canvas, formulas);
-  const double width = viewWidth(canvas, scene.views.size());
-  const QSize viewSize(static_cast<int>(width), static_cast<int>(canvas.height() - row.height));
   for (std::size_t i = 0; i < scene.views.size(); ++i) {
+    const QSize viewSize(static_cast<int>(places[i].width()), static_cast<int>(places[i].height()));
     painter.save();
-    painter.translate(std::round(static_cast<double>(i) * (width + gapBetweenViews)), 0);
+    painter.translate(places[i].topLeft());
     std::visit(ViewPainter{painter, viewSize, kit}, scene.views[i]);
     painter.restore();
   }
-  if (row.formula) {
-    const LabelStyle style{row.pixelsPerEm, theme.text, theme.error, theme.surface, 0};
-    paintLabel(painter, QPointF(canvas.width() / 2, canvas.height() - row.height / 2), *row.formula, style,
-               glyphs);
-  }
+  words.paint(painter, theme, glyphs);
   painter.restore();
+  return {};
 }
 
 } // namespace eigenboard::render

@@ -1,0 +1,90 @@
+#include "app/export/gif_palette.h"
+
+#include "app/export/color_boxes.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace eigenboard::figures {
+namespace {
+
+constexpr QRgb opaque = 0xff000000U;
+/// So many colours may be taken as they are because many pixels have them; the others stand for several.
+constexpr std::size_t mostFlatColors = 96;
+constexpr double flatShare = 1.0 / 4000;
+
+int squaredDistance(QRgb one, QRgb other) {
+  const int red = qRed(one) - qRed(other);
+  const int green = qGreen(one) - qGreen(other);
+  const int blue = qBlue(one) - qBlue(other);
+  return red * red + green * green + blue * blue;
+}
+
+} // namespace
+
+void ColorCount::add(const QImage& image) {
+  for (int y = 0; y < image.height(); ++y) {
+    const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+    for (int x = 0; x < image.width();) {
+      const QRgb color = line[x];
+      int end = x + 1;
+      while (end < image.width() && line[end] == color)
+        ++end;
+      if (qAlpha(color) >= 128)
+        colors_[color | opaque] += static_cast<std::uint32_t>(end - x);
+      x = end;
+    }
+  }
+  pixels_ += static_cast<std::uint64_t>(image.width()) * static_cast<std::uint64_t>(image.height());
+}
+
+GifPalette::GifPalette(const ColorCount& count, const std::vector<QColor>& exact) {
+  const auto take = [this](QRgb color) {
+    if (colors_.size() < mostColors && std::find(colors_.begin(), colors_.end(), color) == colors_.end())
+      colors_.push_back(color);
+  };
+  for (const QColor& color : exact)
+    if (count.colors().contains(color.rgb() | opaque))
+      take(color.rgb() | opaque);
+
+  std::vector<CountedColor> counted;
+  for (const auto& [color, pixels] : count.colors())
+    counted.push_back({color, pixels});
+  std::sort(counted.begin(), counted.end(), [](const CountedColor& one, const CountedColor& other) {
+    return one.pixels != other.pixels ? one.pixels > other.pixels : one.color < other.color;
+  });
+  if (counted.size() + colors_.size() <= mostColors) {
+    for (const CountedColor& one : counted)
+      take(one.color);
+    return;
+  }
+  std::vector<CountedColor> rest;
+  const double many = flatShare * static_cast<double>(count.pixels());
+  for (const CountedColor& one : counted) {
+    if (one.pixels >= many && colors_.size() < mostFlatColors)
+      take(one.color);
+    else
+      rest.push_back(one);
+  }
+  for (const QRgb color : representatives(std::move(rest), mostColors - colors_.size()))
+    take(color);
+}
+
+std::uint8_t GifPalette::nearest(QRgb color) {
+  const QRgb wanted = color | opaque;
+  constexpr std::uint32_t multiplier = 2654435761U; // spreads neighbours over the table (Knuth)
+  Remembered& place = remembered_[(wanted * multiplier) >> 16U];
+  if (place.color == wanted)
+    return place.index;
+  int least = std::numeric_limits<int>::max();
+  std::uint8_t index = 0;
+  for (std::size_t i = 0; i < colors_.size(); ++i)
+    if (const int distance = squaredDistance(colors_[i], wanted); distance < least) {
+      least = distance;
+      index = static_cast<std::uint8_t>(i);
+    }
+  place = {wanted, index};
+  return index;
+}
+
+} // namespace eigenboard::figures
