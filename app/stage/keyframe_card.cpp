@@ -37,9 +37,9 @@ void KeyframeCard::setKeyframe(const Keyframe& keyframe, int number, int count) 
   number_ = number;
   setAccessibleName(tr("Marked state %1 of %2: %3").arg(number).arg(count).arg(label_));
   const QString duration = durationText(milliseconds_);
-  setAccessibleDescription(number == 1 ? tr("where it begins") : tr("takes %1 to get there").arg(duration));
-  setToolTip(tr("%1\nClick or Enter: go there (%2). F2: rename. D: duration. Alt and arrows, or a drag: "
-                "reorder. Delete: remove.")
+  setAccessibleDescription(tr("shown for %1").arg(duration));
+  setToolTip(tr("%1, shown for %2\nClick or Enter: go there\nF2: rename   D: duration   R: replace\n"
+                "Alt and arrows, or a drag: reorder\nDelete: remove")
                  .arg(label_, duration));
   update();
 }
@@ -178,8 +178,9 @@ void KeyframeCard::edit(Part part) {
   editor_->setFont(font());
   editor_->setTextMargins(-4, -3, -4, -3);
   editor_->setMaxLength(static_cast<int>(longestLabel));
-  editor_->setAccessibleName(part == Part::Label ? tr("Label of marked state %1").arg(number_)
-                                                 : tr("Seconds to marked state %1").arg(number_));
+  editor_->setAccessibleName(part == Part::Label
+                                 ? tr("Label of marked state %1").arg(number_)
+                                 : tr("Seconds for which marked state %1 is shown").arg(number_));
   editor_->setGeometry(1, captionTop - 1, width() - 2, captionHeight + 3);
   editor_->installEventFilter(this);
   connect(editor_, &QLineEdit::textEdited, this, [this] {

@@ -35,7 +35,7 @@ const Keyframes& KeyframeShelf::of(const QString& panelId) const {
 }
 
 void KeyframeShelf::change(const QString& panelId, const Keyframes& next, const QString& undoText) {
-  if (next != of(panelId))
+  if (!isSame(next, of(panelId)))
     desk_.undoStack().push(new KeyframesCommand(*this, panelId, of(panelId), next, undoText));
 }
 
@@ -51,7 +51,7 @@ QJsonObject KeyframeShelf::toJson() const {
   QJsonObject json = unknown_;
   for (const auto& [panelId, keyframes] : keyframes_)
     if (const panel::Panel* panel = desk_.registry().find(panelId))
-      json.insert(panelId, stage::toJson(panel->description(), keyframes));
+      json.insert(panelId, figures::keyframesToJson(panel->description(), keyframes));
   return json;
 }
 

@@ -2,6 +2,7 @@
 
 #include "views/controls/appearance.h"
 
+#include <QtCore/QTimer>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <numeric>
 #include <utility>
 
 namespace eigenboard::stage {
@@ -160,11 +160,8 @@ void KeyframeStrip::setKeyframes(const panel::Panel& panel, const Keyframes& key
     cards_.push_back(addCard());
   for (int i = 0; i < count; ++i)
     card(i)->setKeyframe(keyframes_[static_cast<std::size_t>(i)], i + 1, count);
-  const int all = std::accumulate(keyframes.begin(), keyframes.end(), 0,
-                                  [](int sum, const Keyframe& each) { return sum + each.milliseconds; });
-  const int moving = count > 0 ? all - keyframes_.front().milliseconds : 0;
   play_->setEnabled(count > 0);
-  play_->setToolTip(tr("Play the marked states in their order (%1)").arg(durationText(moving)));
+  play_->setToolTip(tr("Play the marked states in their order"));
   play_->setAccessibleName(play_->toolTip());
   setVisible(count > 0);
   setState(state_);
@@ -175,10 +172,11 @@ void KeyframeStrip::setKeyframes(const panel::Panel& panel, const Keyframes& key
     emit emptied();
   else if (focus >= 0)
     focusCard(focus);
-  if (isLonger && count > 0) {
-    row_->activate();
-    area_->ensureWidgetVisible(cards_.back(), 0, 0);
-  }
+  if (isLonger) // the room is as long as its cards only after this
+    QTimer::singleShot(0, this, [this] {
+      if (!cards_.empty())
+        area_->ensureWidgetVisible(cards_.back(), 0, 0);
+    });
 }
 
 void KeyframeStrip::setState(const panel::State& state) {

@@ -28,10 +28,13 @@ QString admittedLabel(const QString& label) {
 
 } // namespace
 
-bool operator==(const Keyframe& first, const Keyframe& second) {
-  return first.state.values == second.state.values && first.state.steps == second.state.steps &&
-         first.state.unknown == second.state.unknown && first.label == second.label &&
-         first.milliseconds == second.milliseconds;
+bool isSame(const Keyframes& first, const Keyframes& second) {
+  const auto isEqual = [](const Keyframe& one, const Keyframe& other) {
+    return one.label == other.label && one.milliseconds == other.milliseconds &&
+           one.state.values == other.state.values && one.state.steps == other.state.steps &&
+           one.state.unknown == other.state.unknown;
+  };
+  return std::equal(first.begin(), first.end(), second.begin(), second.end(), isEqual);
 }
 
 Keyframes added(Keyframes keyframes, Keyframe keyframe) {
@@ -66,7 +69,7 @@ Keyframes renamed(Keyframes keyframes, int index, const QString& label) {
 Keyframes timed(Keyframes keyframes, int index, int milliseconds) {
   if (isIn(keyframes, index))
     keyframes[static_cast<std::size_t>(index)].milliseconds =
-        std::clamp(milliseconds, 0, longestMilliseconds);
+        std::clamp(milliseconds, figures::shortestKeyframe, figures::longestKeyframe);
   return keyframes;
 }
 
@@ -100,22 +103,15 @@ Duration durationFromText(const QString& text) {
   if (!isNumber || !std::isfinite(number))
     return {0, translated("'%1' is not a duration; write seconds, as 1.5").arg(text.left(longestLabel))};
   const double milliseconds = number * perUnit;
-  if (milliseconds < 0 || milliseconds > longestMilliseconds)
-    return {0, translated("a duration is from 0 to %1 seconds").arg(longestMilliseconds / 1000)};
+  if (milliseconds < figures::shortestKeyframe || milliseconds > figures::longestKeyframe)
+    return {0, translated("a duration is from %1 to %2 seconds")
+                   .arg(figures::shortestKeyframe / 1000.0)
+                   .arg(figures::longestKeyframe / 1000)};
   return {static_cast<int>(std::lround(milliseconds)), {}};
 }
 
 QString durationText(int milliseconds) {
   return translated("%1 s").arg(QString::number(milliseconds / 1000.0, 'g', 6));
-}
-
-QJsonObject toJson(const panel::Description& description, const Keyframes& keyframes) {
-  QJsonArray list;
-  for (const Keyframe& keyframe : keyframes)
-    list.append(QJsonObject{{u"label"_s, keyframe.label},
-                            {u"milliseconds"_s, keyframe.milliseconds},
-                            {u"state"_s, panel::toJson(description, keyframe.state)}});
-  return {{u"panel"_s, description.identity.id}, {u"version"_s, keyframesVersion}, {u"keyframes"_s, list}};
 }
 
 KeyframesResult keyframesFromJson(const panel::Description& description, const QJsonObject& json) {
@@ -163,8 +159,8 @@ KeyframesResult keyframesFromJson(const panel::Description& description, const Q
       keyframe.label = labelFor(description, state.state, static_cast<std::size_t>(number));
     keyframe.state = std::move(state.state);
     const double milliseconds = entry[u"milliseconds"_s].toDouble(keyframe.milliseconds);
-    keyframe.milliseconds =
-        static_cast<int>(std::lround(std::clamp(milliseconds, 0., 1. * longestMilliseconds)));
+    keyframe.milliseconds = static_cast<int>(
+        std::lround(std::clamp(milliseconds, 1. * figures::shortestKeyframe, 1. * figures::longestKeyframe)));
     result.keyframes.push_back(std::move(keyframe));
   }
   if (reasons.size() > mostReasons) {

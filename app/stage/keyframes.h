@@ -1,23 +1,17 @@
 #pragma once
 
-#include "views/panel/state.h"
+#include "app/export/keyframes.h"
 
 namespace eigenboard::stage {
 
-/// A state that the reader has marked. milliseconds: how long the picture takes to get there from the one
-/// before.
-struct Keyframe {
-  panel::State state;
-  QString label;
-  int milliseconds = 1000;
-};
-bool operator==(const Keyframe& first, const Keyframe& second);
+/// A state that the reader has marked, and how long it is shown before the picture moves on.
+using Keyframe = figures::Keyframe;
 
 /// In the order in which they are shown.
 using Keyframes = std::vector<Keyframe>;
+bool isSame(const Keyframes& first, const Keyframes& second);
 
-inline constexpr std::size_t mostKeyframes = 200;
-inline constexpr int longestMilliseconds = 600'000;
+inline constexpr std::size_t mostKeyframes = figures::mostKeyframes;
 inline constexpr qsizetype longestLabel = 120; ///< characters
 
 /// Each gives the list as it is after that. An index that is none, and one beyond mostKeyframes, changes
@@ -41,11 +35,9 @@ Duration durationFromText(const QString& text);
 /// "1.5 s".
 QString durationText(int milliseconds);
 
-/// {"panel", "version": 1, "keyframes": [{"label", "milliseconds", "state"}]}: the file that
-/// `eigenboard export --keyframes` reads.
-QJsonObject toJson(const panel::Description& description, const Keyframes& keyframes);
-/// What can be read of it, in any order of bad and good: error names what was left out and why, and is empty
-/// when that is nothing. Too long labels are cut, durations clamped.
+/// What can be read of what figures::keyframesToJson gave: a session is not lost for one bad keyframe, as a
+/// file to export would be refused. error names what was left out and why, and is empty when that is nothing.
+/// Too long labels are cut, durations clamped.
 struct KeyframesResult {
   Keyframes keyframes;
   QString error;

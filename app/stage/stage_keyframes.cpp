@@ -67,10 +67,15 @@ void StageWidget::playKeyframes() {
   }
   std::vector<panel::State> states;
   std::vector<int> milliseconds;
+  int shown = 0;
   for (const Keyframe& keyframe : keyframes_->keyframes()) {
-    // Its own time is that of the way from the one before; to the first it is a jump that the eye can follow.
-    milliseconds.push_back(states.empty() ? panel::easeMilliseconds : keyframe.milliseconds);
+    if (!states.empty()) { // the one before stands for its time
+      states.push_back(states.back());
+      milliseconds.push_back(shown);
+    }
     states.push_back(keyframe.state);
+    milliseconds.push_back(panel::easeMilliseconds);
+    shown = keyframe.milliseconds;
   }
   session_->goThrough(std::move(states), milliseconds, tr("Play the marked states"));
   keyframes_->setPlaying(session_->isAnimating());
@@ -83,7 +88,7 @@ void StageWidget::saveKeyframes() {
   dialog->setNameFilter(tr("Keyframes (*.json)"));
   dialog->setDefaultSuffix(u"json"_s);
   dialog->selectFile(currentPanel().section(u'.', -1) + u"-keyframes.json"_s);
-  const QJsonObject json = toJson(session_->description(), keyframes_->keyframes());
+  const QJsonObject json = figures::keyframesToJson(session_->description(), keyframes_->keyframes());
   connect(dialog, &QFileDialog::fileSelected, this, [this, json](const QString& fileName) {
     const QString error = render::writeWhole(fileName, QJsonDocument(json).toJson());
     if (error.isEmpty())

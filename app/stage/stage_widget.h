@@ -58,14 +58,15 @@ class StageWidget : public QWidget, public controls::Themed {
   void flash();
   /// To the first handle of the picture.
   void focusPicture();
-  /// Writes the picture; the ending of the name says how. Empty, or why nothing was written.
-  QString exportTo(const QString& fileName);
 
   /// Keeps the present state at the end of the strip of marked states.
   void markState();
   /// The picture as PNG, SVG and PDF, and its state as text, all at once on the clipboard.
   void copyPicture();
   void chooseExport();
+  /// What was chosen at the last export, and is offered at the next.
+  const QJsonObject& exportChoices() const { return exportChoices_; }
+  void setExportChoices(const QJsonObject& choices) { exportChoices_ = choices; }
   KeyframeShelf& keyframes() { return *shelf_; }
   KeyframeStrip& keyframeStrip() { return *keyframes_; }
 
@@ -80,6 +81,8 @@ class StageWidget : public QWidget, public controls::Themed {
  signals:
   void panelShown(const QString& id);
   void tabsChanged();
+  void exportChosen();
+  void exported(const QString& path); ///< a file, or the folder of numbered ones
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -119,6 +122,7 @@ class StageWidget : public QWidget, public controls::Themed {
   panel::Desk& desk_;
   typesetting::Typesetter& typesetter_;
   QPointer<panel::Session> session_;
+  QJsonObject exportChoices_;
   TabSet tabs_;
   TabStrip* strip_;
   StageHeader* header_;

@@ -7,9 +7,11 @@
 #include "app/window/keywords.h"
 #include "app/window/main_window.h"
 
+#include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
 #include <QtCore/QUrl>
 #include <QtGui/QAction>
+#include <QtGui/QDesktopServices>
 #include <QtGui/QDropEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QFileDialog>
@@ -59,6 +61,12 @@ FigureDesk::FigureDesk(MainWindow& window, Services& services)
   addAction(u"copyPicture"_s, tr("Copy the picture"), tr("Ctrl+Shift+C"),
             [this] { window_.stage().copyPicture(); });
   addAction(u"markState"_s, tr("Mark this state of the panel"), {}, [this] { window_.stage().markState(); });
+  connect(&window.stage(), &stage::StageWidget::exported, this, [this](const QString& path) {
+    const QFileInfo written(path);
+    const QString folder = written.isDir() ? path : written.absolutePath();
+    window_.showMessage(tr("Exported: %1").arg(written.fileName()), tr("Show folder"),
+                        [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+  });
   qApp->installEventFilter(this);
 }
 
@@ -105,30 +113,28 @@ void FigureDesk::open(const QStringList& files) {
 void FigureDesk::show(const OpenedFigure& figure) {
   if (!figure.error.isEmpty())
     return window_.showMessage(figure.error);
-  const QString id = figure.state[u"panel"_s].toString();
+  const figures::RestoredFigure restored = figures::restoredFigure(figure.stored, services_.registry);
+  if (!restored.ok())
+    return window_.showMessage(tr("%1: %2.").arg(figure.fileName, restored.error));
+  const QString id = restored.panel->description().identity.id;
   panel::Session* session = services_.desk.session(id);
-  if (!session) {
-    const QString near = panel::didYouMean(id, services_.registry.ids());
-    return window_.showMessage(tr("%1 was made from the panel '%2', which this version does not have%3.")
-                                   .arg(figure.fileName, id.left(80), near));
-  }
-  panel::StateResult state = panel::fromJson(session->description(), figure.state);
   Place place;
   place.panel = id;
   window_.showMap(false);
   window_.open(place);
   window_.columns().showStage(true);
-  const int before = services_.desk.undoStack().index();
-  session->goThrough({std::move(state.state)}, {}, tr("Open %1").arg(figure.fileName));
+  const bool isThere =
+      session->state().values == restored.state.values && session->step() == restored.state.steps;
+  session->goThrough({restored.state}, {}, tr("Open %1").arg(figure.fileName));
   window_.stage().flash();
   window_.stage().focusPicture();
-  const QString problem = state.ok() ? QString() : tr(" Not all of it could be taken: %1.").arg(state.error);
-  const int after = services_.desk.undoStack().index();
-  if (after == before)
+  const QString problem =
+      restored.remark.isEmpty() ? QString() : tr(" Not all of it could be taken: %1.").arg(restored.remark);
+  if (isThere)
     return window_.showMessage(tr("%1: the panel stands as in this figure already.").arg(figure.fileName) +
                                problem);
   window_.showMessage(tr("%1: the panel stands as in this figure.").arg(figure.fileName) + problem,
-                      tr("Undo"), [this, after] {
+                      tr("Undo"), [this, after = services_.desk.undoStack().index()] {
                         if (services_.desk.undoStack().index() == after)
                           services_.desk.undoStack().undo();
                       });

@@ -2,7 +2,6 @@
 
 #include "app/window/words.h"
 
-#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 
@@ -13,7 +12,6 @@ namespace eigenboard::window {
 namespace {
 
 constexpr qsizetype mostFiles = 100;
-constexpr qint64 largestFigure = 64 * 1024 * 1024;
 
 OpenedFigure openOne(const QString& file) {
   OpenedFigure figure;
@@ -23,19 +21,15 @@ OpenedFigure openOne(const QString& file) {
     figure.error = translated("There is no file %1.").arg(figure.fileName);
   else if (!info.isFile()) // a folder, a pipe, a device that never ends
     figure.error = translated("%1 is no file that can be opened.").arg(figure.fileName);
-  else if (info.size() > largestFigure)
+  else if (info.size() > figures::largestFigureFile)
     figure.error = translated("%1 has %2; a figure has at most %3.")
                        .arg(figure.fileName, QLocale().formattedDataSize(info.size()),
-                            QLocale().formattedDataSize(largestFigure));
+                            QLocale().formattedDataSize(figures::largestFigureFile));
   if (!figure.error.isEmpty())
     return figure;
-  QFile opened(file);
-  if (!opened.open(QIODevice::ReadOnly)) {
-    figure.error = translated("%1 cannot be read: %2.").arg(figure.fileName, opened.errorString());
-    return figure;
-  }
-  const QByteArray bytes = opened.read(largestFigure);
-  figure.error = translated("%1 holds no Eigenboard state.").arg(figure.fileName);
+  figure.stored = figures::storedStateOfFile(file);
+  if (!figure.stored.ok())
+    figure.error = translated("%1: %2.").arg(figure.fileName, figure.stored.error);
   return figure;
 }
 

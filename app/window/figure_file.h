@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QtCore/QJsonObject>
+#include "app/export/figure_state.h"
+
 #include <QtCore/QStringList>
 
 namespace eigenboard::window {
@@ -8,7 +9,7 @@ namespace eigenboard::window {
 /// What the first file that holds a panel's state says, or why there is none.
 struct OpenedFigure {
   QString fileName; ///< without its folder
-  QJsonObject state;
+  figures::StoredState stored;
   QString error;
 };
 

@@ -46,6 +46,7 @@ QJsonObject MainWindow::toJson() const {
           {QStringLiteral("panel"), stage_->currentPanel()},
           {QStringLiteral("stage"), stage::toJson(stage_->tabs())},
           {QStringLiteral("panels"), services_.desk.toJson()},
+          {QStringLiteral("export"), stage_->exportChoices()},
           {QStringLiteral("keyframes"), stage_->keyframes().toJson()},
           {QStringLiteral("goals"), QJsonArray::fromStringList(reader_->goalsDone())},
           {QStringLiteral("cells"), reader_->codeCells().toJson()},
@@ -96,6 +97,7 @@ void MainWindow::fromJson(const QJsonObject& session) {
   reader_->codeCells().fromJson(session[QStringLiteral("cells")].toObject());
   QStringList problems = services_.desk.fromJson(session[QStringLiteral("panels")].toObject());
   problems += stage_->keyframes().fromJson(session[QStringLiteral("keyframes")].toObject());
+  stage_->setExportChoices(session[QStringLiteral("export")].toObject());
   if (!problems.isEmpty())
     showProblem(problems.join(QStringLiteral("; ")));
 }

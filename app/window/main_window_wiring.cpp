@@ -33,6 +33,7 @@ void MainWindow::connectParts() {
   });
   connect(reader_, &reader::Reader::jumped, this, [this] { columns_->showStage(false); });
   connect(stage_, &stage::StageWidget::tabsChanged, this, &MainWindow::noteChange);
+  connect(stage_, &stage::StageWidget::exportChosen, this, &MainWindow::noteChange);
   connect(reader_, &reader::Reader::goalDone, this, &MainWindow::noteChange);
   connect(&reader_->codeCells(), &reader::CodeCells::edited, this, &MainWindow::noteChange);
   connect(reader_, &reader::Reader::zoomWanted, this,
