@@ -68,6 +68,7 @@ ExportDialog::ExportDialog(Source source, Choices choices, typesetting::Typesett
       choices_(admitted(std::move(choices), source_)) {
   setWindowTitle(tr("Export: %1").arg(source_.panel->description().identity.title));
   setPalette(controls::palette(theme));
+  setFont(controls::interfaceFont(controls::bodyType));
   form_ = new ExportForm(source_, choices_, theme);
   auto* area = new QScrollArea;
   area->setFrameShape(QFrame::NoFrame);

@@ -2,6 +2,7 @@
 
 #include "app/export/movie.h"
 #include "app/export_dialog/movement_field.h"
+#include "app/export_dialog/part_box.h"
 #include "app/export_dialog/size_field.h"
 #include "views/controls/appearance.h"
 
@@ -93,7 +94,7 @@ void ExportForm::buildWhat() {
 }
 
 void ExportForm::buildLook(const Choices& choices) {
-  size_ = new SizeField;
+  size_ = new SizeField(theme_);
   rows_[Field::Size] = addRow(tr("Size"), size_);
   scale_ = numberField(tr("Type and lines, in percent of what suits the size"), 60);
   auto* scaleField = new QWidget;
@@ -113,11 +114,11 @@ void ExportForm::buildLook(const Choices& choices) {
   auto* boxColumn = new QVBoxLayout(boxes);
   boxColumn->setContentsMargins(0, 4, 0, 0);
   boxColumn->setSpacing(unit / 2 + 1);
-  transparent_ = new QCheckBox(tr("Transparent ground"));
-  formula_ = new QCheckBox(tr("Formula"));
-  parameters_ = new QCheckBox(tr("Line of parameters"));
-  handles_ = new QCheckBox(tr("Points to drag"));
-  textAsText_ = new QCheckBox(tr("Words as text, not outlines"));
+  transparent_ = new PartBox(tr("Transparent ground"), theme_);
+  formula_ = new PartBox(tr("Formula"), theme_);
+  parameters_ = new PartBox(tr("Line of parameters"), theme_);
+  handles_ = new PartBox(tr("Points to drag"), theme_);
+  textAsText_ = new PartBox(tr("Words as text, not outlines"), theme_);
   for (QCheckBox* box : {formula_, parameters_, handles_, transparent_, textAsText_})
     boxColumn->addWidget(box);
   boxes->setAccessibleName(tr("Parts of the figure"));

@@ -31,7 +31,8 @@ FormRow::FormRow(const QString& label, QWidget* field, const render::Theme& them
   grid->setHorizontalSpacing(controls::unit);
   grid->setVerticalSpacing(2);
   grid->addWidget(label_, 0, 0, Qt::AlignTop);
-  grid->addWidget(field, 0, 1);
+  // A cell that cannot grow would let the label's grow.
+  grid->addWidget(field, 0, 1, field->maximumWidth() < QWIDGETSIZE_MAX ? Qt::AlignLeft : Qt::Alignment());
   grid->addWidget(problem_, 1, 1);
   grid->setColumnStretch(1, 1);
   FormRow::themeChanged();

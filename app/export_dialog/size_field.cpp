@@ -1,6 +1,7 @@
 #include "app/export_dialog/size_field.h"
 
 #include "app/export_dialog/form_row.h"
+#include "app/export_dialog/part_box.h"
 #include "views/controls/appearance.h"
 
 #include <QtCore/QSignalBlocker>
@@ -33,15 +34,13 @@ double pixelsPerUnit(figures::LengthUnit unit, double dotsPerInch) {
 }
 
 QString lengthText(double length, figures::LengthUnit unit) {
-  const double digits = unit == figures::LengthUnit::Pixels   ? 1
-                        : unit == figures::LengthUnit::Inches ? 1000
-                                                              : 10;
+  const double digits = unit == figures::LengthUnit::Pixels ? 1 : 1000; // of an inch less than a pixel
   return QString::number(std::round(length * digits) / digits, 'g', 8);
 }
 
 } // namespace
 
-SizeField::SizeField(QWidget* parent) : QWidget(parent) {
+SizeField::SizeField(const render::Theme& theme, QWidget* parent) : QWidget(parent) {
   preset_ = new QComboBox;
   preset_->setAccessibleName(tr("Size"));
   for (const figures::SizePreset& preset : figures::sizePresets()) {
@@ -58,7 +57,7 @@ SizeField::SizeField(QWidget* parent) : QWidget(parent) {
   unit_->addItem(tr("mm"));
   unit_->addItem(tr("in"));
   dots_ = numberField(tr("Resolution in dots per inch"), 60);
-  lock_ = new QCheckBox(tr("Keep the ratio"));
+  lock_ = new PartBox(tr("Keep the ratio"), theme);
   own_ = new QWidget;
   auto* grid = new QGridLayout(own_);
   grid->setContentsMargins(0, 0, 0, 0);

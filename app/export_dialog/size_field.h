@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/export_dialog/choices.h"
+#include "views/render/theme.h"
 
 #include <QtWidgets/QWidget>
 
@@ -15,7 +16,7 @@ class SizeField : public QWidget {
   Q_OBJECT
 
  public:
-  explicit SizeField(QWidget* parent = nullptr);
+  explicit SizeField(const render::Theme& theme, QWidget* parent = nullptr);
   void show(const Choices& choices);
   void read(Choices& choices) const;
 

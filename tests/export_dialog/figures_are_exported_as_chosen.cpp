@@ -168,6 +168,28 @@ class FiguresAreExportedAsChosen : public QObject {
     QCOMPARE(file, shown);
   }
 
+  void aLargeFigureIsShownWholeAndSmaller() {
+    open();
+    choose(u"Format"_s, u"PNG"_s);
+    type(u"Title"_s, u"Whole"_s);
+    QTest::qWait(400);
+    const QImage shown = dialog_->preview().image().convertToFormat(QImage::Format_RGB32);
+    QVERIFY(shown.width() < 700 && shown.width() > 300);
+    const QImage file = QImage::fromData(written(u"large.png"_s), "PNG")
+                            .scaled(shown.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                            .convertToFormat(QImage::Format_RGB32);
+    // Lines and letters are painted at their size in one and averaged down in the other: what differs are
+    // rims, while a picture that is cut off or shifted differs by whole areas.
+    constexpr double rims = 0.035; // mean difference of a channel, of 1
+    double sum = 0;
+    for (int y = 0; y < shown.height(); ++y)
+      for (int x = 0; x < shown.width(); ++x)
+        sum += std::abs(qGray(shown.pixel(x, y)) - qGray(file.pixel(x, y))) / 255.0;
+    const double mean = sum / (shown.width() * shown.height());
+    qInfo("mean difference %.4f", mean);
+    QVERIFY2(mean < rims, qPrintable(QString::number(mean)));
+  }
+
   void aChangeIsSeenWithinATenthOfASecond() {
     open();
     QTest::qWait(600);
