@@ -91,6 +91,10 @@ ExportDialog::ExportDialog(Source source, Choices choices, typesetting::Typesett
   columns->addWidget(buildPreview(), 1);
   columns->addLayout(right);
   form_->setFocus();
+  // Below a style sheet the dialog's own face does not come down to its fields.
+  for (QWidget* field : findChildren<QWidget*>())
+    if (!field->testAttribute(Qt::WA_SetFont))
+      field->setFont(font());
 
   refreshTimer_.setSingleShot(true);
   refreshTimer_.setInterval(refreshMilliseconds);

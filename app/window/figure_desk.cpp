@@ -1,5 +1,6 @@
 #include "app/window/figure_desk.h"
 
+#include "app/stage/keyframe_shelf.h"
 #include "app/stage/stage_widget.h"
 #include "app/window/columns.h"
 #include "app/window/drop_shade.h"
@@ -125,12 +126,22 @@ void FigureDesk::show(const OpenedFigure& figure) {
   window_.columns().showStage(true);
   const bool isThere =
       session->state().values == restored.state.values && session->step() == restored.state.steps;
-  session->goThrough({restored.state}, {}, tr("Open %1").arg(figure.fileName));
+  const stage::Keyframes marked =
+      stage::keyframesFromJson(restored.panel->description(), figure.stored.keyframes).keyframes;
+  const bool hasMarks = !marked.empty();
+  const QString undoText = tr("Open %1").arg(figure.fileName);
+  if (hasMarks)
+    services_.desk.undoStack().beginMacro(undoText);
+  session->goThrough({restored.state}, {}, undoText);
+  if (hasMarks) { // a deck brings all its pages back
+    window_.stage().keyframes().change(id, marked, undoText);
+    services_.desk.undoStack().endMacro();
+  }
   window_.stage().flash();
   window_.stage().focusPicture();
   const QString problem =
       restored.remark.isEmpty() ? QString() : tr(" Not all of it could be taken: %1.").arg(restored.remark);
-  if (isThere)
+  if (isThere && !hasMarks)
     return window_.showMessage(tr("%1: the panel stands as in this figure already.").arg(figure.fileName) +
                                problem);
   window_.showMessage(tr("%1: the panel stands as in this figure.").arg(figure.fileName) + problem,

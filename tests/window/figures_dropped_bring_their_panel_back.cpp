@@ -1,4 +1,6 @@
+#include "app/export/deck.h"
 #include "app/export/figure_look.h"
+#include "app/stage/keyframe_shelf.h"
 #include "app/stage/stage_widget.h"
 #include "app/window/drop_shade.h"
 #include "app/window/figure_desk.h"
@@ -104,6 +106,29 @@ class FiguresDroppedBringTheirPanelBack : public QObject {
     QVERIFY(!stands());
     OpenWindow::press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(stands());
+  }
+
+  void aDeckBringsItsMarkedStatesBack() {
+    const panel::Panel& panel = session().panel();
+    const panel::State first = panel::withSettings(panel.description(), session().state(), shown).state;
+    const figures::AnimationResult pages = figures::deckAnimation(
+        panel.description(), {{u"one"_s, 700, first}, {u"two"_s, 900, session().state()}}, 0);
+    QVERIFY(pages.ok());
+    figures::FigureLook look;
+    look.theme = render::themeNamed(u"light"_s);
+    look.options.format = render::FigureFormat::Pdf;
+    figures::FrameSource frames(panel, pages.animation, look, open_->services.typesetter);
+    const figures::AnimationFile deck = figures::deck(frames, [](int, int) { return true; });
+    QCOMPARE(render::writeWhole(path(u"deck.pdf"_s), deck.bytes), QString());
+    dropAndWait({path(u"deck.pdf"_s)});
+    QVERIFY2(stands(), qPrintable(open_->window.message()));
+    const stage::Keyframes& marked = open_->window.stage().keyframes().of(transform);
+    QCOMPARE(marked.size(), std::size_t(2));
+    QCOMPARE(marked[1].milliseconds, 900);
+    QVERIFY(marked[0].state.values == first.values);
+    OpenWindow::press(Qt::Key_Z, Qt::ControlModifier); // one step for all of it
+    QVERIFY(!stands());
+    QVERIFY(open_->window.stage().keyframes().of(transform).empty());
   }
 
   void aDragIsGreetedAndCanGoAway() {
