@@ -1,7 +1,5 @@
 #include "app/export/gif_palette.h"
 
-#include "app/export/color_boxes.h"
-
 #include <algorithm>
 #include <limits>
 
@@ -11,6 +9,7 @@ namespace {
 constexpr QRgb opaque = 0xff000000U;
 /// So many colours may be taken as they are because many pixels have them; the others stand for several.
 constexpr std::size_t mostFlatColors = 96;
+constexpr std::size_t mostFarColors = 48;
 constexpr double flatShare = 1.0 / 4000;
 
 int squaredDistance(QRgb one, QRgb other) {
@@ -66,8 +65,24 @@ GifPalette::GifPalette(const ColorCount& count, const std::vector<QColor>& exact
     else
       rest.push_back(one);
   }
-  for (const QRgb color : representatives(std::move(rest), mostColors - colors_.size()))
+  for (const QRgb color : representatives(rest, mostColors - mostFarColors - colors_.size()))
     take(color);
+  addFarthest(rest);
+}
+
+/// Means say little of the rarest colours: the ones that are farthest from all others are taken as they are.
+void GifPalette::addFarthest(const std::vector<CountedColor>& colors) {
+  std::vector<int> distances(colors.size(), std::numeric_limits<int>::max());
+  std::size_t known = 0;
+  while (colors_.size() < mostColors && !colors.empty()) {
+    for (; known < colors_.size(); ++known)
+      for (std::size_t i = 0; i < colors.size(); ++i)
+        distances[i] = std::min(distances[i], squaredDistance(colors_[known], colors[i].color));
+    const auto farthest = std::max_element(distances.begin(), distances.end());
+    if (*farthest == 0)
+      return;
+    colors_.push_back(colors[static_cast<std::size_t>(farthest - distances.begin())].color);
+  }
 }
 
 std::uint8_t GifPalette::nearest(QRgb color) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/export/color_boxes.h"
+
 #include <QtGui/QColor>
 #include <QtGui/QImage>
 
@@ -24,7 +26,8 @@ class ColorCount {
 };
 
 /// At most 255 colours: those wanted exactly, those that many pixels have, and the rest divided so that the
-/// squared distance to it is small. The same count gives the same palette.
+/// squared distance to it is small, with some that are far from all others. The same count gives the same
+/// palette.
 class GifPalette {
  public:
   static constexpr std::size_t mostColors = 255;
@@ -37,6 +40,8 @@ class GifPalette {
   std::uint8_t nearest(QRgb color);
 
  private:
+  void addFarthest(const std::vector<CountedColor>& colors);
+
   struct Remembered {
     QRgb color = 0; ///< opaque, or 0 for nothing yet
     std::uint8_t index = 0;

@@ -12,7 +12,7 @@ constexpr auto pngSignature = "\x89PNG\r\n\x1a\n";
 
 /// The text of an iTXt or tEXt chunk with the keyword of a state. Compressed text is not ours, and is not
 /// unpacked.
-std::optional<QByteArray> textOfChunk(const QByteArray& type, const QByteArray& data) {
+std::optional<QByteArray> textOfChunk(QByteArrayView type, const QByteArray& data) {
   const QByteArray keyword = render::pngStateKeyword + QByteArray(1, '\0');
   if (!data.startsWith(keyword))
     return std::nullopt;
@@ -32,7 +32,7 @@ std::optional<QByteArray> textInPng(const QByteArray& file) {
   qsizetype at = 8;
   while (file.size() - at >= lengthAndType + checksum) {
     const auto length = static_cast<qsizetype>(qFromBigEndian<quint32>(file.constData() + at));
-    const QByteArray type = file.mid(at + 4, 4);
+    const QByteArrayView type(file.constData() + at + 4, 4);
     if (length > file.size() - at - lengthAndType - checksum || type == "IEND")
       return std::nullopt;
     if (type == "iTXt" || type == "tEXt")

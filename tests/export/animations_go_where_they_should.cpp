@@ -1,6 +1,6 @@
 #include "app/export/animated_gif.h"
 #include "app/export/animation.h"
-#include "app/export/color_boxes.h"
+#include "app/export/gif_palette.h"
 #include "app/export/deck.h"
 #include "app/export/movie.h"
 #include "app/export/numbered_frames.h"

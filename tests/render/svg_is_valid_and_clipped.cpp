@@ -113,8 +113,8 @@ void SvgIsValidAndClipped::drawsNothingOutsideTheAxes() {
   QVERIFY2(error.isEmpty(), qPrintable(error));
   const QImage axesOnly = tests::drawnByRsvg(svg({{empty}}, options), error);
   QVERIFY2(error.isEmpty(), qPrintable(error));
-  QCOMPARE(full.size(), options.size);
-  const QRect area = render::layoutPlane(empty, options.size).frame.area.toRect();
+  QCOMPARE(full.size(), options.size.toSize());
+  const QRect area = render::layoutPlane(empty, options.size.toSize()).frame.area.toRect();
   int inside = 0;
   for (int y = 0; y < full.height(); ++y)
     for (int x = 0; x < full.width(); ++x) {

@@ -2,13 +2,12 @@
 
 #include "views/render/figure_painter.h"
 #include "views/render/figure_pdf.h"
+#include "views/render/png_file.h"
 #include "views/render/png_text.h"
 #include "views/render/svg_device.h"
 
-#include <QtCore/QBuffer>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
-#include <QtGui/QImageWriter>
 #include <qcustomplot.h>
 
 #include <cmath>
@@ -17,8 +16,6 @@ namespace eigenboard::render {
 namespace {
 
 using typesetting::GlyphsAs;
-
-constexpr int pngQuality = 70;
 
 QString metadataText(const QJsonObject& metadata) {
   return metadata.isEmpty() ? QString()
@@ -110,17 +107,13 @@ Figure pngOfImage(const QImage& image, const FigureOptions& options) {
   const int dotsPerMeter = static_cast<int>(std::lround(96 * options.pixelRatio / 0.0254));
   stored.setDotsPerMeterX(dotsPerMeter);
   stored.setDotsPerMeterY(dotsPerMeter);
-  Figure figure;
-  QBuffer buffer(&figure.bytes);
-  QImageWriter writer(&buffer, "PNG");
-  // A third of the time of the usual level for a tenth more bytes: flat colours compress well at any.
-  writer.setQuality(pngQuality);
-  if (!buffer.open(QIODevice::WriteOnly) || !writer.write(stored))
-    return {{}, QCoreApplication::translate("Figure", "the picture could not be written as PNG")};
-  figure.bytes = withPngText(figure.bytes, {{"Title", options.title},
-                                            {"Software", options.creator},
-                                            {pngStateKeyword, metadataText(options.metadata)}});
-  return figure;
+  const QByteArray png = pngFile(stored);
+  if (png.isEmpty())
+    return {{}, notPainted()};
+  return {withPngText(png, {{"Title", options.title},
+                            {"Software", options.creator},
+                            {pngStateKeyword, metadataText(options.metadata)}}),
+          {}};
 }
 
 QString endingOf(FigureFormat format) {

@@ -30,13 +30,13 @@ struct FigureOptions {
   TextAs text =
       TextAs::Outlines; ///< SVG only: titles and numbers at the ticks; formulas are always outlines there
   bool transparent = false;
-  bool handles = false;   ///< whether the discs that a reader drags are shown
-  QString formula;        ///< TeX set under the picture; empty: none
-  QString heading;        ///< set large above the picture; at most 300 characters
-  QString caption;        ///< set below, in lines; at most 2000 characters
-  QStringList parameters; ///< each TeX, "\\eta = 0.1": a line, or lines, under picture and formula
-  QJsonObject metadata;   ///< the panel's state, stored in the file
-  QString title;          ///< of the document, in its metadata
+  bool handles = false;        ///< whether the discs that a reader drags are shown
+  QString formula = {};        ///< TeX set under the picture; empty: none
+  QString heading = {};        ///< set large above the picture; at most 300 characters
+  QString caption = {};        ///< set below, in lines; at most 2000 characters
+  QStringList parameters = {}; ///< each TeX, "\\eta = 0.1": a line, or lines, under picture and formula
+  QJsonObject metadata = {};   ///< the panel's state, stored in the file
+  QString title = {};          ///< of the document, in its metadata
   QString creator = QStringLiteral("Eigenboard"); ///< the program and its version, in PNG and PDF
 };
 

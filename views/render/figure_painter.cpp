@@ -84,7 +84,7 @@ QString figureProblem(const scene::Scene& scene, const FigureOptions& options) {
     return tr("the size %1×%2 is empty").arg(options.size.width()).arg(options.size.height());
   const double width = options.size.width() * ratio;
   const double height = options.size.height() * ratio;
-  if (width > largestSide || height > largestSide || width * height > largestArea)
+  if (!(width <= largestSide) || !(height <= largestSide) || width * height > largestArea)
     return tr("the size %1×%2 px is too large: at most %3 px a side and %4 million in all")
         .arg(width, 0, 'f', 0)
         .arg(height, 0, 'f', 0)
