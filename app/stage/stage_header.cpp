@@ -36,6 +36,7 @@ StageHeader::StageHeader(const render::Theme& theme, QWidget* parent) : QWidget(
   keep_->setCheckable(true);
   popOut_ = addButton(Icon::PopOut, {}, tr("In a window of its own"));
   Button* reset = addButton(Icon::Reset, {}, tr("Reset to the beginning"));
+  Button* mark = addButton(Icon::Keyframe, {}, tr("Mark this state (K)"));
   numpy_ = addButton(Icon::Copy, tr("NumPy"), tr("Copy this state as NumPy code"));
   copyMenu_ = new QMenu(this);
   Button* more = addButton(Icon::None, {}, tr("More: copy, export, present"));
@@ -48,6 +49,7 @@ StageHeader::StageHeader(const render::Theme& theme, QWidget* parent) : QWidget(
   connect(undo_, &Button::clicked, this, &StageHeader::undoWanted);
   connect(redo_, &Button::clicked, this, &StageHeader::redoWanted);
   connect(reset, &Button::clicked, this, &StageHeader::resetWanted);
+  connect(mark, &Button::clicked, this, &StageHeader::markWanted);
   connect(numpy_, &Button::clicked, this, &StageHeader::numpyWanted);
   connect(more, &Button::clicked, this,
           [this, more] { copyMenu_->popup(more->mapToGlobal(QPoint(0, more->height()))); });

@@ -34,6 +34,7 @@ class StageHeader : public QWidget, public controls::Themed {
   void resetWanted();
   void numpyWanted();
   void exportWanted();
+  void markWanted();
   void keepWanted(bool isKept);
   void popOutWanted();
 

@@ -1,15 +1,15 @@
+#include "app/export_dialog/export_dialog.h"
+#include "app/stage/keyframe_shelf.h"
 #include "app/stage/notice_line.h"
 #include "app/stage/picture.h"
 #include "app/stage/stage_header.h"
 #include "app/stage/stage_widget.h"
 #include "app/stage/takeaway.h"
-#include "views/render/safe_write.h"
 
 #include <QtCore/QMimeData>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QImage>
-#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMenu>
 
 namespace eigenboard::stage {
@@ -18,13 +18,22 @@ using namespace Qt::StringLiterals;
 
 void StageWidget::buildMenus() {
   QMenu* menu = header_->copyMenu();
+  const auto addWithKeys = [&](const QString& words, const QKeySequence& keys, void (StageWidget::*run)()) {
+    QAction* action = menu->addAction(words, this, run);
+    action->setShortcut(keys); // shown; the stage deals with them
+    action->setShortcutContext(Qt::WidgetShortcut);
+  };
+  addWithKeys(tr("Mark this state"), Qt::Key_K, &StageWidget::markState);
+  menu->addSeparator();
+  addWithKeys(tr("Copy picture (PNG, SVG and PDF)"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+              &StageWidget::copyPicture);
   menu->addAction(tr("Copy as NumPy"), this, &StageWidget::copyNumpy);
   menu->addAction(tr("Copy formula as TeX"), this, &StageWidget::copyTex);
   menu->addAction(tr("Copy values as JSON"), this, &StageWidget::copyValues);
   menu->addAction(tr("Copy as image"), this, &StageWidget::copyImage);
   menu->addAction(tr("Copy as SVG"), this, &StageWidget::copySvg);
   menu->addSeparator();
-  menu->addAction(tr("Export…"), this, &StageWidget::chooseExport);
+  addWithKeys(tr("Export…"), Qt::CTRL | Qt::Key_E, &StageWidget::chooseExport);
   menu->addSeparator();
   menu->addAction(tr("Present on the whole screen"), this, [this] { emit presentWanted(currentPanel()); });
 }
@@ -78,34 +87,38 @@ void StageWidget::copySvg() {
   copied(tr("SVG"));
 }
 
-QString StageWidget::exportTo(const QString& fileName) {
+void StageWidget::copyPicture() {
   if (!session_)
-    return tr("there is no panel to export");
-  const std::optional<render::FigureFormat> format = render::formatOfFile(fileName);
-  if (!format)
-    return tr("'%1' ends in no known format; use .svg, .pdf or .png").arg(fileName);
-  const render::Figure result = figure(*session_, theme(), typesetter_, *format);
-  return result.error.isEmpty() ? render::writeWhole(fileName, result.bytes) : result.error;
+    return;
+  CopiedPicture picture = stage::copiedPicture(*session_, theme(), typesetter_);
+  if (!picture.data)
+    return notice_->showMessage(picture.error, NoticeLine::Tone::Warning);
+  QGuiApplication::clipboard()->setMimeData(picture.data.release());
+  copied(tr("picture as PNG, SVG and PDF"));
 }
 
 void StageWidget::chooseExport() {
   if (!session_)
     return;
-  auto* dialog = new QFileDialog(this, tr("Export the picture"));
+  export_dialog::Source source;
+  source.panel = &session_->panel();
+  source.evaluation = session_->evaluation(); // and with it the steps that the process really takes
+  source.state = session_->state();
+  source.problem = session_->problem();
+  for (const Keyframe& keyframe : shelf_->of(currentPanel()))
+    source.keyframes.push_back({keyframe.label, keyframe.milliseconds, keyframe.state});
+  export_dialog::Choices choices = export_dialog::choicesFromJson(exportChoices_);
+  if (exportChoices_.isEmpty())
+    choices.theme = theme().key;
+  auto* dialog = new export_dialog::ExportDialog(std::move(source), choices, typesetter_, theme(), this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setAcceptMode(QFileDialog::AcceptSave);
-  dialog->setNameFilters({tr("SVG image (*.svg)"), tr("PDF document (*.pdf)"), tr("PNG image (*.png)")});
-  dialog->setDefaultSuffix(u"svg"_s);
-  dialog->selectFile(currentPanel().section(u'.', -1) + u".svg"_s);
-  connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-    dialog->setDefaultSuffix(filter.section(u"*."_s, -1).chopped(1));
+  connect(dialog, &export_dialog::ExportDialog::chosen, this, [this](const QJsonObject& chosen) {
+    exportChoices_ = chosen;
+    emit exportChosen();
   });
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& fileName) {
-    const QString error = exportTo(fileName);
-    if (error.isEmpty())
-      notice_->showMessage(tr("Written: %1").arg(fileName), NoticeLine::Tone::Plain);
-    else
-      notice_->showMessage(error, NoticeLine::Tone::Warning);
+  connect(dialog, &export_dialog::ExportDialog::exported, this, [this](const QString& path) {
+    notice_->showMessage(tr("Written: %1").arg(path), NoticeLine::Tone::Plain);
+    emit exported(path);
   });
   dialog->open();
 }

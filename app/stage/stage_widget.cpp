@@ -1,6 +1,8 @@
 #include "app/stage/stage_widget.h"
 
 #include "app/stage/computing_bar.h"
+#include "app/stage/keyframe_shelf.h"
+#include "app/stage/keyframe_strip.h"
 #include "app/stage/notice_line.h"
 #include "app/stage/picture.h"
 #include "app/stage/picture_hand.h"
@@ -68,6 +70,7 @@ StageWidget::StageWidget(panel::Desk& desk, typesetting::Typesetter& typesetter,
   buildTabs();
   buildHeader();
   buildMenus();
+  buildKeyframes();
   themeChanged();
 }
 
@@ -88,9 +91,12 @@ QWidget* StageWidget::buildBody() {
   connect(picture_, &Picture::arranged, this, &StageWidget::orderTabs);
   playback_ = new controls::PlaybackBar(theme(), body);
   playback_->hide();
+  shelf_ = new KeyframeShelf(desk_, this);
+  keyframes_ = new KeyframeStrip(theme(), body);
   side_ = new SideColumn(typesetter_, theme(), body);
   left->addWidget(picture_, 1);
   left->addWidget(playback_);
+  left->addWidget(keyframes_);
   body_->addLayout(left, 1);
   body_->addWidget(side_);
   return body;
@@ -151,6 +157,7 @@ void StageWidget::putOnStage(panel::Session& session) {
   presets_->setVisible(!session.description().presets.empty());
   playback_->setSession(&session);
   playback_->setVisible(session.isProcess());
+  showKeyframes();
   connectSession();
   computing_->setSession(session);
   showEvaluation();
@@ -206,6 +213,8 @@ void StageWidget::showEvaluation() {
   playback_->refresh();
   presets_->refresh();
   refreshShowing();
+  keyframes_->setState(session_->state());
+  keyframes_->setPlaying(session_->isAnimating());
   refreshNotice();
   if (QAccessible::isActive())
     picture_->setAccessibleDescription(evaluation.spoken);
@@ -229,9 +238,11 @@ void StageWidget::focusPicture() {
 
 void StageWidget::orderTabs() {
   if (isBelow_)
-    controls::setTabOrder({strip_, header_, presets_, snap_, picture_, playback_, formula_, side_});
+    controls::setTabOrder(
+        {strip_, header_, presets_, snap_, picture_, playback_, keyframes_, formula_, side_});
   else
-    controls::setTabOrder({strip_, header_, presets_, snap_, picture_, playback_, side_, formula_});
+    controls::setTabOrder(
+        {strip_, header_, presets_, snap_, picture_, playback_, keyframes_, side_, formula_});
 }
 
 void StageWidget::arrange() {
@@ -272,7 +283,10 @@ int StageWidget::heightBelow() const {
   rest -= body_->spacing();
   if (!playback_->isHidden())
     rest -= playback_->sizeHint().height() + unit / 2;
-  const int wanted = std::min(static_cast<int>(std::ceil(pictureShare * height())), rest - leastBelow);
+  const int strip = keyframes_->isHidden() ? 0 : keyframes_->sizeHint().height() + unit / 2;
+  rest -= strip;
+  const int wanted =
+      std::min(static_cast<int>(std::ceil(pictureShare * (height() - strip))), rest - leastBelow);
   return std::max(0, rest - std::max(wanted, std::min(leastPicture, 2 * rest / 3)));
 }
 
@@ -334,6 +348,10 @@ void StageWidget::keyPressEvent(QKeyEvent* event) {
     chooseExport();
   else if (event->key() == Qt::Key_Escape && session_ && session_->isComputing())
     session_->cancelComputing();
+  else if (event->key() == Qt::Key_K && event->modifiers() == Qt::NoModifier)
+    markState();
+  else if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
+    copyPicture();
   else if (event->key() == Qt::Key_Space && session_ && session_->isProcess())
     togglePlay();
   else if (event->key() == Qt::Key_R && event->modifiers() == Qt::NoModifier && session_ &&

@@ -25,6 +25,8 @@ class ReadoutTable;
 namespace eigenboard::stage {
 
 class ComputingBar;
+class KeyframeShelf;
+class KeyframeStrip;
 class NoticeLine;
 class Picture;
 class PictureHand;
@@ -63,8 +65,17 @@ class StageWidget : public QWidget, public controls::Themed {
   void setAlone();
   /// To the first handle of the picture.
   void focusPicture();
-  /// Writes the picture; the ending of the name says how. Empty, or why nothing was written.
-  QString exportTo(const QString& fileName);
+
+  /// Keeps the present state at the end of the strip of marked states.
+  void markState();
+  /// The picture as PNG, SVG and PDF, and its state as text, all at once on the clipboard.
+  void copyPicture();
+  void chooseExport();
+  /// What was chosen at the last export, and is offered at the next.
+  const QJsonObject& exportChoices() const { return exportChoices_; }
+  void setExportChoices(const QJsonObject& choices) { exportChoices_ = choices; }
+  KeyframeShelf& keyframes() { return *shelf_; }
+  KeyframeStrip& keyframeStrip() { return *keyframes_; }
 
   Picture& picture() { return *picture_; }
   controls::FormulaView& formula() { return *formula_; }
@@ -80,6 +91,8 @@ class StageWidget : public QWidget, public controls::Themed {
   void snappingChosen(eigenboard::render::Snapping snapping);
   void popOutWanted(const QString& id); ///< the panel into a window of its own
   void presentWanted(const QString& id);
+  void exportChosen();
+  void exported(const QString& path); ///< a file, or the folder of numbered ones
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -93,6 +106,10 @@ class StageWidget : public QWidget, public controls::Themed {
   void buildTabs();
   void buildHeader();
   void buildMenus();
+  void buildKeyframes();
+  void showKeyframes();
+  void playKeyframes();
+  void saveKeyframes();
   QWidget* buildBody();
   void connectSession();
   void showEvaluation();
@@ -110,12 +127,12 @@ class StageWidget : public QWidget, public controls::Themed {
   void copyValues();
   void copyImage();
   void copySvg();
-  void chooseExport();
   void copied(const QString& what);
 
   panel::Desk& desk_;
   typesetting::Typesetter& typesetter_;
   QPointer<panel::Session> session_;
+  QJsonObject exportChoices_;
   TabSet tabs_;
   TabStrip* strip_;
   StageHeader* header_;
@@ -126,6 +143,8 @@ class StageWidget : public QWidget, public controls::Themed {
   StageLights* lights_ = nullptr;
   ComputingBar* computing_ = nullptr;
   controls::PlaybackBar* playback_;
+  KeyframeShelf* shelf_;
+  KeyframeStrip* keyframes_;
   controls::FormulaView* formula_;
   SideColumn* side_;
   QBoxLayout* column_; ///< all parts, from top to bottom

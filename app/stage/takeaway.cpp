@@ -1,11 +1,13 @@
 #include "app/stage/takeaway.h"
 
 #include "app/export/figure_metadata.h"
+#include "app/stage/words.h"
 #include "views/panel/run_shelf.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtGui/QImage>
 
 #include <cmath>
 
@@ -61,6 +63,8 @@ QByteArray valuesAsJson(panel::Session& session) {
 render::Figure figure(panel::Session& session, const render::Theme& theme,
                       typesetting::Typesetter& typesetter, render::FigureFormat format, double pixelRatio) {
   const panel::Evaluation& evaluation = session.evaluation();
+  if (!session.problem().isEmpty())
+    return {{}, translated("this state has no picture: %1").arg(session.problem())};
   render::FigureOptions options;
   options.format = format;
   options.pixelRatio = pixelRatio;
@@ -69,6 +73,26 @@ render::Figure figure(panel::Session& session, const render::Theme& theme,
   options.creator = figures::creator();
   options.title = session.description().identity.title;
   return render::exportFigure(session.runs().picture(), theme, typesetter, options);
+}
+
+CopiedPicture copiedPicture(panel::Session& session, const render::Theme& theme,
+                            typesetting::Typesetter& typesetter) {
+  CopiedPicture copied{std::make_unique<QMimeData>(), {}};
+  const std::pair<render::FigureFormat, QString> formats[] = {
+      {render::FigureFormat::Png, u"image/png"_s},
+      {render::FigureFormat::Svg, u"image/svg+xml"_s},
+      {render::FigureFormat::Pdf, u"application/pdf"_s}};
+  for (const auto& [format, mimeType] : formats) {
+    const render::Figure made = figure(session, theme, typesetter, format);
+    if (!made.error.isEmpty())
+      return {nullptr, made.error};
+    copied.data->setData(mimeType, made.bytes);
+    if (format == render::FigureFormat::Png)
+      copied.data->setImageData(QImage::fromData(made.bytes, "PNG"));
+  }
+  const QJsonObject state = panel::toJson(session.description(), session.state());
+  copied.data->setText(QString::fromUtf8(QJsonDocument(state).toJson()));
+  return copied;
 }
 
 } // namespace eigenboard::stage

@@ -4,6 +4,9 @@
 #include "views/render/export.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QMimeData>
+
+#include <memory>
 
 namespace eigenboard::stage {
 
@@ -17,5 +20,14 @@ QByteArray valuesAsJson(panel::Session& session);
 render::Figure figure(panel::Session& session, const render::Theme& theme,
                       typesetting::Typesetter& typesetter, render::FigureFormat format,
                       double pixelRatio = 2);
+
+/// The picture as image/png, image/svg+xml and application/pdf, as an image for programs that take only that,
+/// and the state as JSON text; each rendered now. Null with the reason where one of them cannot be.
+struct CopiedPicture {
+  std::unique_ptr<QMimeData> data;
+  QString error;
+};
+CopiedPicture copiedPicture(panel::Session& session, const render::Theme& theme,
+                            typesetting::Typesetter& typesetter);
 
 } // namespace eigenboard::stage

@@ -1,8 +1,8 @@
 #include "app/window/earlier_session.h"
 
 #include "app/store/files.h"
+#include "app/window/words.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -14,10 +14,6 @@ namespace {
 constexpr int lastVersion = 1;
 // A session was a few kilobytes; whatever is larger is not one of ours.
 constexpr qint64 largestFile = 16 * 1024 * 1024;
-
-QString translated(const char* source) {
-  return QCoreApplication::translate("Session", source);
-}
 
 QString keptAside(const QString& fileName, const QString& why) {
   const QString kept = store::setAside(fileName);

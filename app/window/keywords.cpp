@@ -50,6 +50,11 @@ constexpr Keywords keywordTable[] = {
     {"popOut", QT_TRANSLATE_NOOP("Keywords", "pop out, detach, separate window, new window, second window, "
                                              "float panel")},
     {"snapping", QT_TRANSLATE_NOOP("Keywords", "snap, snapping, magnet, round numbers, grid, nice values")},
+    {"openFigure", QT_TRANSLATE_NOOP("Keywords", "open file, import, restore figure, load figure")},
+    {"exportFigure",
+     QT_TRANSLATE_NOOP("Keywords", "export, save picture, save figure, svg, pdf, png, gif, mp4, slide")},
+    {"copyPicture", QT_TRANSLATE_NOOP("Keywords", "clipboard, copy figure, screenshot")},
+    {"markState", QT_TRANSLATE_NOOP("Keywords", "keyframe, keyframes, add keyframe")},
     {"undo", QT_TRANSLATE_NOOP("Keywords", "take back, revert")},
     {"redo", QT_TRANSLATE_NOOP("Keywords", "do again")},
     {"saveAsPdf", QT_TRANSLATE_NOOP("Keywords", "print, print chapter, export chapter")},

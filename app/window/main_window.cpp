@@ -7,6 +7,7 @@
 #include "app/reader/reader.h"
 #include "app/stage/stage_widget.h"
 #include "app/window/columns.h"
+#include "app/window/figure_desk.h"
 #include "app/window/header_bar.h"
 #include "app/window/locations.h"
 #include "app/window/marks_desk.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
   connectParts();
   connectSide();
   buildActions();
+  new FigureDesk(*this, services_);
   new SearchDesk(*this, services_); // the window owns it; it offers the actions there are by now
   buildHeader();
   controls::setTabOrder({header_, problem_, side_, find_, reader_, toast_, stage_});

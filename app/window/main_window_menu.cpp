@@ -13,17 +13,23 @@ using controls::Icon;
 namespace {
 
 /// What other parts have added to the window as actions, the palette of search for one, stands in the menu
-/// and in the list of keys like the rest; the one on Ctrl+K gets the toolbar's lens.
-void adoptActions(const QList<QAction*>& offered, const QString& group, std::vector<WindowAction>& known) {
+/// and in the list of keys like the rest, in the group that its property names; the one on Ctrl+K gets the
+/// toolbar's lens. A new group stands before the last one, which has the way out.
+void adoptActions(const QList<QAction*>& offered, const QString& usual, std::vector<WindowAction>& known) {
   for (QAction* action : offered) {
     const auto isSame = [action](const WindowAction& other) { return other.action == action; };
     if (std::any_of(known.begin(), known.end(), isSame))
       continue;
     if (action->shortcut() == QKeySequence(MainWindow::tr("Ctrl+K")))
       action->setObjectName(QStringLiteral("search"));
+    const QString named = action->property("group").toString();
+    const QString group = named.isEmpty() ? usual : named;
     const auto last = std::find_if(known.rbegin(), known.rend(),
                                    [&group](const WindowAction& other) { return other.group == group; });
-    known.insert(last.base(), {action, group});
+    const auto lastGroup = std::find_if(known.begin(), known.end(), [&known](const WindowAction& other) {
+      return other.group == known.back().group;
+    });
+    known.insert(last == known.rend() ? lastGroup : last.base(), {action, group});
   }
 }
 

@@ -2,6 +2,7 @@
 #include "app/navigation/side_panel.h"
 #include "app/reader/code_cells.h"
 #include "app/reader/reader.h"
+#include "app/stage/keyframe_shelf.h"
 #include "app/stage/stage_widget.h"
 #include "app/window/columns.h"
 #include "app/window/main_window.h"
@@ -48,6 +49,8 @@ QJsonObject MainWindow::toJson() const {
           {QStringLiteral("panel"), stage_->currentPanel()},
           {QStringLiteral("stage"), stage::toJson(stage_->tabs())},
           {QStringLiteral("panels"), services_.desk.toJson()},
+          {QStringLiteral("export"), stage_->exportChoices()},
+          {QStringLiteral("keyframes"), stage_->keyframes().toJson()},
           {QStringLiteral("goals"), QJsonArray::fromStringList(reader_->goalsDone())},
           {QStringLiteral("cells"), reader_->codeCells().toJson()},
           {QStringLiteral("history"), travel_->toJson()},
@@ -105,7 +108,9 @@ void MainWindow::fromJson(const QJsonObject& session) {
     goals.append(goal.toString());
   reader_->setGoalsDone(goals);
   reader_->codeCells().fromJson(session[QStringLiteral("cells")].toObject());
-  const QStringList problems = services_.desk.fromJson(session[QStringLiteral("panels")].toObject());
+  QStringList problems = services_.desk.fromJson(session[QStringLiteral("panels")].toObject());
+  problems += stage_->keyframes().fromJson(session[QStringLiteral("keyframes")].toObject());
+  stage_->setExportChoices(session[QStringLiteral("export")].toObject());
   if (!problems.isEmpty())
     showProblem(problems.join(QStringLiteral("; ")));
   panelWindows_->fromJson(session[QStringLiteral("panelWindows")].toObject()); // their states are there now

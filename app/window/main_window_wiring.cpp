@@ -40,6 +40,7 @@ void MainWindow::connectParts() {
     if (QAction* chosen = actionNamed(QStringLiteral("snapping.") + stage::keyOf(panelWindows_->snapping())))
       chosen->setChecked(true);
   });
+  connect(stage_, &stage::StageWidget::exportChosen, this, &MainWindow::noteChange);
   connect(reader_, &reader::Reader::goalDone, this, &MainWindow::noteChange);
   connect(&reader_->codeCells(), &reader::CodeCells::edited, this, &MainWindow::noteChange);
   connect(reader_, &reader::Reader::zoomWanted, this,

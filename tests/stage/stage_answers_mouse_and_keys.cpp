@@ -1,3 +1,4 @@
+#include "app/export_dialog/export_dialog.h"
 #include "app/stage/notice_line.h"
 #include "app/stage/picture.h"
 #include "app/stage/stage_widget.h"
@@ -20,7 +21,6 @@
 #include <QtGui/QClipboard>
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMenu>
 
 using namespace Qt::StringLiterals;
@@ -233,24 +233,18 @@ class StageAnswers : public QObject {
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"<svg"_s));
   }
 
-  void exportsOrSaysWhyNot() {
-    QTemporaryDir folder;
-    for (const QString& ending : {u"svg"_s, u"pdf"_s, u"PNG"_s}) {
-      const QString fileName = folder.filePath(u"figure."_s + ending);
-      QCOMPARE(stage_->exportTo(fileName), QString());
-      QVERIFY(QFileInfo(fileName).size() > 1000);
-    }
-    QVERIFY(stage_->exportTo(folder.filePath(u"figure.doc"_s)).contains(u"no known format"_s));
-    QVERIFY(!stage_->exportTo(folder.filePath(u"missing/figure.svg"_s)).isEmpty());
+  void exportIsAskedForByKey() {
     stage_->setFocus();
     QTest::keyClick(stage_.get(), Qt::Key_E, Qt::ControlModifier);
-    auto* dialog = stage_->findChild<QFileDialog*>();
+    auto* dialog = stage_->findChild<export_dialog::ExportDialog*>();
     QVERIFY(dialog);
+    QTemporaryDir folder;
     const QString chosen = folder.filePath(u"chosen.svg"_s);
-    emit dialog->fileSelected(chosen);
-    QVERIFY(QFileInfo::exists(chosen));
+    dialog->writeTo(chosen);
+    QVERIFY(QFileInfo(chosen).size() > 1000);
     QCOMPARE(stage_->notice().text(), u"Written: "_s + chosen);
-    dialog->close();
+    QVERIFY(!stage_->exportChoices().isEmpty());
+    QTRY_VERIFY(!stage_->findChild<export_dialog::ExportDialog*>());
   }
 
   void anotherPanelTakesTheStage() {

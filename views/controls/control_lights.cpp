@@ -29,7 +29,7 @@ void ControlLights::add(QWidget& widget, const QString& key) {
 std::vector<QRect> ControlLights::fields() const {
   std::vector<QRect> fields;
   for (const Row& row : rows_)
-    if (row.widget->isVisibleTo(&ground_) && session_.spotlight().lights(row.names))
+    if (row.widget && row.widget->isVisibleTo(&ground_) && session_.spotlight().lights(row.names))
       fields.emplace_back(row.widget->mapTo(&ground_, QPoint(0, 0)), row.widget->size());
   return fields;
 }
@@ -54,8 +54,9 @@ bool ControlLights::eventFilter(QObject* watched, QEvent* event) {
     session_.spotlight().leave(this);
     // From a cell back onto the matrix around it, which gets no Enter of its own.
     for (const Row& around : rows_)
-      if (around.widget != watched && around.widget->isAncestorOf(static_cast<QWidget*>(watched)) &&
-          around.widget->underMouse() && type == QEvent::Leave)
+      if (around.widget && around.widget != watched &&
+          around.widget->isAncestorOf(static_cast<QWidget*>(watched)) && around.widget->underMouse() &&
+          type == QEvent::Leave)
         session_.spotlight().light(this, around.names);
   }
   return false;

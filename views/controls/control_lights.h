@@ -3,6 +3,7 @@
 #include "views/panel/session.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
 #include <vector>
@@ -30,7 +31,7 @@ class ControlLights : public QObject {
 
  private:
   struct Row {
-    QWidget* widget = nullptr;
+    QPointer<QWidget> widget; ///< null while the controls go, which moves the pointer from one to the next
     panel::Names names;
   };
   void follow();

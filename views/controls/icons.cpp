@@ -210,6 +210,14 @@ QPainterPath flag() {
   return path;
 }
 
+/// A diamond, as programs for films mark a moment, with a plus.
+QPainterPath keyframe() {
+  QPainterPath path = polyline({{8, 1.8}, {14.2, 8}, {8, 14.2}, {1.8, 8}}, true);
+  path.addPath(polyline({{8, 5.6}, {8, 10.4}}));
+  path.addPath(polyline({{5.6, 8}, {10.4, 8}}));
+  return path;
+}
+
 struct Shape {
   QPainterPath filled;
   QPainterPath stroked;
@@ -311,6 +319,8 @@ Shape shapeOf(Icon icon) {
     return {{}, polyline({{8, 3}, {13, 12.6}, {3, 12.6}}, true)};
   case Icon::Flag:
     return {{}, flag()};
+  case Icon::Keyframe:
+    return {{}, keyframe()};
   }
   return {};
 }

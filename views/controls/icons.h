@@ -49,6 +49,7 @@ enum class Icon : std::uint8_t {
   EyeClosed,
   Difference,
   Flag,
+  Keyframe,
 };
 
 /// Line icons of a 16-pixel grid, centred in the box at their own size.

@@ -69,6 +69,9 @@ class Session : public QObject {
   /// Plays the keyframes of the description as one undo step and stays at the last. With reduced motion, or a
   /// slow panel, jumps from one to the next.
   void showMe();
+  /// Eases to each of these states in turn, within its milliseconds, and stays at the last; without
+  /// milliseconds at once. One undo step; where the panel is there already, none. States are of this panel.
+  void goThrough(std::vector<State> states, const std::vector<int>& milliseconds, const QString& undoText);
   void stopAnimation();
   bool isAnimating() const;
 

@@ -83,6 +83,23 @@ void Session::showMe() {
   }
 }
 
+void Session::goThrough(std::vector<State> states, const std::vector<int>& milliseconds,
+                        const QString& undoText) {
+  if (states.empty())
+    return;
+  std::vector<Keyframe> legs(states.size());
+  for (std::size_t i = 0; i < legs.size(); ++i)
+    legs[i].milliseconds = i < milliseconds.size() ? milliseconds[i] : 0;
+  pause();
+  if (milliseconds.empty() || reducedMotion_ || isInGesture()) {
+    stopAnimation();
+    moveTo(std::move(states.back()), undoText);
+    isOwnMove_ = false;
+  } else {
+    animate(std::move(legs), std::move(states), undoText);
+  }
+}
+
 void Session::animate(std::vector<Keyframe> keyframes, std::vector<State> targets, const QString& undoText) {
   stopAnimation();
   const bool alreadyThere = std::all_of(targets.begin(), targets.end(), [this](const State& target) {

@@ -46,8 +46,19 @@ Figure pdfFigure(const scene::Scene& scene, const Theme& theme, const FormulaSou
   return problem.isEmpty() ? pdf.finish() : Figure{{}, problem};
 }
 
+/// The same picture at a pixel ratio that a painter takes: below 1 it paints as if it were 1.
+FigureOptions paintable(FigureOptions options) {
+  if (options.pixelRatio < 1) {
+    options.size *= options.pixelRatio;
+    options.scale *= options.pixelRatio;
+    options.pixelRatio = 1;
+  }
+  return options;
+}
+
 FigureImage paintedImage(const scene::Scene& scene, const Theme& theme, const FormulaSource& formulas,
-                         const FigureOptions& options) {
+                         const FigureOptions& wanted) {
+  const FigureOptions options = paintable(wanted);
   const QSize pixels = (options.size * options.pixelRatio).toSize();
   QImage image(pixels, options.transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
   if (image.isNull())
