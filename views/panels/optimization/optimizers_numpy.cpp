@@ -153,6 +153,13 @@ def newton(w, g, H):
     if not H.any():
         w.point = w.point - g
         return
+    (a, b), (_, d) = [[Fraction(float(entry)) for entry in row] for row in H]
+    p, q = (Fraction(float(entry)) for entry in g)
+    det = a * d - b * b
+    if a > 0 and d > 0 and det > Fraction(2) ** -50 * (a + d) ** 2:
+        # Cramer's rule in exact fractions: where H is nearly singular, floats would lose digits.
+        w.point = w.point - np.array([float((d * p - b * q) / det), float((a * q - b * p) / det)])
+        return
     values, vectors = np.linalg.eigh(H)
     sizes = np.abs(values)
     sizes = np.where(sizes > 2.0**-50 * sizes.max(), sizes, sizes.max())
@@ -331,7 +338,8 @@ QString numpyCode(const Params& params, int steps) {
     if (params.races(static_cast<Method>(i)))
       racing << keyOf(static_cast<Method>(i));
   const QString data =
-      QStringLiteral(R"(from statistics import NormalDist
+      QStringLiteral(R"(from fractions import Fraction
+from statistics import NormalDist
 
 start = %1
 rate = %2  # of gradient descent, momentum and Nesterov
