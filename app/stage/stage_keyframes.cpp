@@ -15,10 +15,7 @@ using namespace Qt::StringLiterals;
 
 void StageWidget::buildKeyframes() {
   connect(header_, &StageHeader::markWanted, this, &StageWidget::markState);
-  connect(shelf_, &KeyframeShelf::changed, this, [this](const QString& panelId) {
-    if (panelId == currentPanel())
-      showKeyframes();
-  });
+  followShelf();
   connect(keyframes_, &KeyframeStrip::markWanted, this, &StageWidget::markState);
   connect(keyframes_, &KeyframeStrip::playWanted, this, &StageWidget::playKeyframes);
   connect(keyframes_, &KeyframeStrip::saveWanted, this, &StageWidget::saveKeyframes);
@@ -33,6 +30,21 @@ void StageWidget::buildKeyframes() {
     const Keyframe keyframe = keyframes_->keyframes()[static_cast<std::size_t>(index)];
     session_->goThrough({keyframe.state}, {panel::easeMilliseconds}, tr("Go to: %1").arg(keyframe.label));
   });
+}
+
+void StageWidget::followShelf() {
+  connect(shelf_.get(), &KeyframeShelf::changed, this, [this](const QString& panelId) {
+    if (panelId == currentPanel())
+      showKeyframes();
+  });
+}
+
+void StageWidget::shareKeyframes(const StageWidget& other) {
+  shelf_->disconnect(this);
+  shelf_ = other.shelf_;
+  followShelf();
+  if (session_)
+    showKeyframes();
 }
 
 void StageWidget::showKeyframes() {

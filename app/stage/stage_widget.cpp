@@ -91,7 +91,7 @@ QWidget* StageWidget::buildBody() {
   connect(picture_, &Picture::arranged, this, &StageWidget::orderTabs);
   playback_ = new controls::PlaybackBar(theme(), body);
   playback_->hide();
-  shelf_ = new KeyframeShelf(desk_, this);
+  shelf_ = std::make_shared<KeyframeShelf>(desk_);
   keyframes_ = new KeyframeStrip(theme(), body);
   side_ = new SideColumn(typesetter_, theme(), body);
   left->addWidget(picture_, 1);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/stage/stage_parts.h"
 #include "app/stage/tab_set.h"
 #include "views/controls/themed.h"
 #include "views/panel/desk.h"
@@ -11,30 +12,7 @@
 
 class QBoxLayout;
 
-namespace eigenboard::typesetting {
-class Typesetter;
-}
-namespace eigenboard::controls {
-class FormulaView;
-class InvariantStrip;
-class PlaybackBar;
-class PresetBar;
-class ReadoutTable;
-} // namespace eigenboard::controls
-
 namespace eigenboard::stage {
-
-class ComputingBar;
-class KeyframeShelf;
-class KeyframeStrip;
-class NoticeLine;
-class Picture;
-class PictureHand;
-class SideColumn;
-class SnapButton;
-class StageHeader;
-class StageLights;
-class TabStrip;
 
 /// One panel, live: its picture, formula, controls, readouts and identities, and what can be done with any
 /// panel. Others wait in tabs: those the reader keeps, and the one that follows the text.
@@ -75,6 +53,7 @@ class StageWidget : public QWidget, public controls::Themed {
   const QJsonObject& exportChoices() const { return exportChoices_; }
   void setExportChoices(const QJsonObject& choices) { exportChoices_ = choices; }
   KeyframeShelf& keyframes() { return *shelf_; }
+  void shareKeyframes(const StageWidget& other); ///< the marked states of both are the same from now on
   KeyframeStrip& keyframeStrip() { return *keyframes_; }
 
   Picture& picture() { return *picture_; }
@@ -107,6 +86,7 @@ class StageWidget : public QWidget, public controls::Themed {
   void buildHeader();
   void buildMenus();
   void buildKeyframes();
+  void followShelf();
   void showKeyframes();
   void playKeyframes();
   void saveKeyframes();
@@ -143,7 +123,7 @@ class StageWidget : public QWidget, public controls::Themed {
   StageLights* lights_ = nullptr;
   ComputingBar* computing_ = nullptr;
   controls::PlaybackBar* playback_;
-  KeyframeShelf* shelf_;
+  std::shared_ptr<KeyframeShelf> shelf_;
   KeyframeStrip* keyframes_;
   controls::FormulaView* formula_;
   SideColumn* side_;

@@ -1,5 +1,8 @@
 #include "app/stage/stops.h"
 
+#include "app/stage/words.h"
+#include "views/panel/session_animation.h"
+
 #include <algorithm>
 
 namespace eigenboard::stage {
@@ -18,6 +21,17 @@ std::vector<Stop> presetStops(panel::Session& session) {
                        session.apply(settings, true);
                      }});
   }
+  return stops;
+}
+
+std::vector<Stop> keyframeStops(panel::Session& session, const Keyframes& keyframes) {
+  std::vector<Stop> stops;
+  for (const Keyframe& keyframe : keyframes)
+    stops.push_back({keyframe.label, {}, keyframe.state, [&session, keyframe] {
+                       session.pause();
+                       session.goThrough({keyframe.state}, {panel::easeMilliseconds},
+                                         translated("Go to: %1").arg(keyframe.label));
+                     }});
   return stops;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/stage/keyframes.h"
 #include "views/panel/session.h"
 
 #include <functional>
@@ -16,6 +17,9 @@ struct Stop {
 
 /// The presets of a panel, in their order; none for a panel without. session outlives what they do.
 std::vector<Stop> presetStops(panel::Session& session);
+
+/// The states that the reader marked, in their order. session outlives what they do.
+std::vector<Stop> keyframeStops(panel::Session& session, const Keyframes& keyframes);
 
 /// Which of them the session is at; −1: none.
 int stopAt(const std::vector<Stop>& stops, const panel::State& state);

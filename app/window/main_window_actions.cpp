@@ -162,6 +162,7 @@ void MainWindow::buildView() {
              {{QStringLiteral("full"), tr("Full")}, {QStringLiteral("reduced"), tr("Reduced")}},
              [this](const QString& key) {
                services_.desk.setReducedMotion(key == QStringLiteral("reduced"));
+               panelWindows_->setReducedMotion(key == QStringLiteral("reduced"));
                noteChange();
              });
   actionNamed(QStringLiteral("motion.full"))->setChecked(true);

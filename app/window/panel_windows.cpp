@@ -1,5 +1,6 @@
 #include "app/window/panel_windows.h"
 
+#include "app/stage/keyframe_shelf.h"
 #include "app/stage/snap_button.h"
 #include "app/stage/stage_widget.h"
 #include "app/stage/stops.h"
@@ -56,6 +57,7 @@ void PanelWindows::popOut(const QString& panel, const QRect& place) {
     }
   auto* made = new PopOut(desk_, typesetter_, theme_, panel);
   made->stage().setSnapping(snapping_);
+  made->stage().shareKeyframes(stage_);
   if (place.isValid()) {
     made->setGeometry(fittedToScreens(place, availableScreens()));
     made->setAttribute(Qt::WA_ShowWithoutActivating);
@@ -84,8 +86,14 @@ void PanelWindows::present(const QString& panel) {
 }
 
 void PanelWindows::presentFrom(const QString& panel, QWidget& from) {
-  if (panel::Session* session = desk_.session(panel))
-    presenting_->start(*session, stage::presetStops(*session), theme_, from);
+  panel::Session* session = desk_.session(panel);
+  if (!session)
+    return;
+  // Who has marked states has prepared a talk; otherwise the presets are one.
+  const stage::Keyframes& marked = stage_.keyframes().of(panel);
+  presenting_->start(*session,
+                     marked.empty() ? stage::presetStops(*session) : stage::keyframeStops(*session, marked),
+                     theme_, from);
 }
 
 void PanelWindows::setTheme(const render::Theme& theme) {

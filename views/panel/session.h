@@ -69,8 +69,7 @@ class Session : public QObject {
   /// Plays the keyframes of the description as one undo step and stays at the last. With reduced motion, or a
   /// slow panel, jumps from one to the next.
   void showMe();
-  /// Eases to each of these states in turn, within its milliseconds, and stays at the last; without
-  /// milliseconds at once. One undo step; where the panel is there already, none. States are of this panel.
+  /// Eases to each state in turn, within its milliseconds (0: at once), as one undo step.
   void goThrough(std::vector<State> states, const std::vector<int>& milliseconds, const QString& undoText);
   void stopAnimation();
   bool isAnimating() const;
@@ -84,15 +83,14 @@ class Session : public QObject {
   void scrubTo(int step);    ///< computes up to there if need be
   void stepForward();
   void stepBack();
-  void play(); ///< at the process' pace times manner().speed; at its end from the start, as a player does
+  void play(); ///< at the process' pace times manner().speed; at its end from the start
   void pause();
   bool isPlaying() const { return playback_.isRunning(); }
 
   void setReducedMotion(bool reduced) { reducedMotion_ = reduced; }
 
  signals:
-  /// After an evaluation, and as a slow one begins or is cancelled: at most once per event-loop turn.
-  void evaluated();
+  void evaluated(); ///< also as a slow one begins or is cancelled; at most once per event-loop turn
   /// Keys whose values changed since the last evaluation, also those that changed back, and "steps".
   void changed(const QStringList& keys);
   void rejected(const QString& reason);
@@ -126,7 +124,7 @@ class Session : public QObject {
   std::unique_ptr<RunShelf> runs_;
   SharedObjects* shared_ = nullptr;
   State state_;
-  std::vector<bool> touched_; ///< parameters that changed since views were told; the last place: the steps
+  std::vector<bool> touched_; ///< what changed since views were told; the last place: the steps
   Evaluation evaluation_;
   QString problem_;
   std::vector<QString> goalsMet_;
