@@ -73,7 +73,6 @@ class Session : public QObject {
   void goThrough(std::vector<State> states, const std::vector<int>& milliseconds, const QString& undoText);
   void stopAnimation();
   bool isAnimating() const;
-
   bool isProcess() const { return description().isProcess(); }
   /// When parameters change in a gesture, the process is replayed to the step where the gesture began, so
   /// that its trail follows the hand; where that takes more than 5 ms, to the step it got to.
