@@ -49,6 +49,7 @@ constexpr Keywords keywordTable[] = {
                                               "laser pointer, lecture")},
     {"popOut", QT_TRANSLATE_NOOP("Keywords", "pop out, detach, separate window, new window, second window, "
                                              "float panel")},
+    {"spaces", QT_TRANSLATE_NOOP("Keywords", "3d, 3-d, opengl, gpu, graphics card, rendering, acceleration")},
     {"snapping", QT_TRANSLATE_NOOP("Keywords", "snap, snapping, magnet, round numbers, grid, nice values")},
     {"openFigure", QT_TRANSLATE_NOOP("Keywords", "open file, import, restore figure, load figure")},
     {"exportFigure",

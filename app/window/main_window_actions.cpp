@@ -176,6 +176,11 @@ void MainWindow::buildView() {
     snappings.emplace_back(choice.key, choice.meaning);
   addChoices(group, tr("Snapping"), QStringLiteral("snapping"), snappings,
              [this](const QString& key) { panelWindows_->setSnapping(stage::snappingOf(key)); });
+  addChoices(group, tr("Spaces drawn by"), QStringLiteral("spaces"),
+             {{render::keyOf(render::SpaceDrawing::Automatic), tr("Graphics card, where there is one")},
+              {render::keyOf(render::SpaceDrawing::OpenGl), tr("OpenGL, whatever does its work")},
+              {render::keyOf(render::SpaceDrawing::Processor), tr("Processor")}},
+             [this](const QString& key) { panelWindows_->setSpaceDrawing(render::spaceDrawingOf(key)); });
   const QString program = tr("Program");
   addNamed(program, QStringLiteral("undo"), tr("Undo"), {QKeySequence::Undo},
            [this] { services_.desk.undoStack().undo(); });

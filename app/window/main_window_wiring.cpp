@@ -36,6 +36,10 @@ void MainWindow::connectParts() {
   connect(reader_, &reader::Reader::jumped, this, [this] { columns_->showStage(false); });
   connect(stage_, &stage::StageWidget::tabsChanged, this, &MainWindow::noteChange);
   connect(panelWindows_, &PanelWindows::changed, this, &MainWindow::noteChange);
+  connect(panelWindows_, &PanelWindows::spaceDrawingChanged, this, [this](const QString& key) {
+    if (QAction* chosen = actionNamed(QStringLiteral("spaces.") + key))
+      chosen->setChecked(true);
+  });
   connect(panelWindows_, &PanelWindows::snappingChanged, this, [this] {
     if (QAction* chosen = actionNamed(QStringLiteral("snapping.") + stage::keyOf(panelWindows_->snapping())))
       chosen->setChecked(true);

@@ -1,6 +1,7 @@
 #include "app/window/panel_windows.h"
 
 #include "app/stage/keyframe_shelf.h"
+#include "app/stage/picture.h"
 #include "app/stage/snap_button.h"
 #include "app/stage/stage_widget.h"
 #include "app/stage/stops.h"
@@ -58,6 +59,7 @@ void PanelWindows::popOut(const QString& panel, const QRect& place) {
   auto* made = new PopOut(desk_, typesetter_, theme_, panel);
   made->stage().setSnapping(snapping_);
   made->stage().shareKeyframes(stage_);
+  made->stage().picture().setSpaceDrawing(spaceDrawing_);
   if (place.isValid()) {
     made->setGeometry(fittedToScreens(place, availableScreens()));
     made->setAttribute(Qt::WA_ShowWithoutActivating);
@@ -112,6 +114,16 @@ void PanelWindows::setSnapping(render::Snapping snapping) {
   emit changed();
 }
 
+void PanelWindows::setSpaceDrawing(render::SpaceDrawing drawing) {
+  spaceDrawing_ = drawing;
+  stage_.picture().setSpaceDrawing(drawing);
+  for (PopOut* open : popOuts_)
+    open->stage().picture().setSpaceDrawing(drawing);
+  presenting_->setSpaceDrawing(drawing);
+  emit spaceDrawingChanged(render::keyOf(drawing));
+  emit changed();
+}
+
 void PanelWindows::setReducedMotion(bool isReduced) {
   presenting_->setReducedMotion(isReduced);
 }
@@ -133,11 +145,14 @@ QJsonObject PanelWindows::toJson() const {
                                {u"width"_s, place.width()},
                                {u"height"_s, place.height()}});
   }
-  return {{u"snapping"_s, stage::keyOf(snapping_)}, {u"windows"_s, windows}};
+  return {{u"snapping"_s, stage::keyOf(snapping_)},
+          {u"spaceDrawing"_s, render::keyOf(spaceDrawing_)},
+          {u"windows"_s, windows}};
 }
 
 void PanelWindows::fromJson(const QJsonObject& json) {
   setSnapping(stage::snappingOf(json[u"snapping"_s].toString()));
+  setSpaceDrawing(render::spaceDrawingOf(json[u"spaceDrawing"_s].toString()));
   for (const QJsonValue each : json[u"windows"_s].toArray()) {
     const QJsonObject window = each.toObject();
     const QRect place = placeFrom(window);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "views/render/handle_motion.h"
+#include "views/render/space/graphics_card.h"
 #include "views/render/theme.h"
 
 #include <QtCore/QJsonObject>
@@ -28,7 +29,7 @@ class PopOut;
 class Presenting;
 
 /// Panels beyond the window's stage, in windows of their own and on a whole screen, and what holds for all
-/// views wherever they are: theme, snapping, reduced motion.
+/// views wherever they are: theme, snapping, reduced motion, what draws surfaces.
 class PanelWindows : public QObject {
   Q_OBJECT
 
@@ -45,19 +46,21 @@ class PanelWindows : public QObject {
   void setSnapping(render::Snapping snapping);
   render::Snapping snapping() const { return snapping_; }
   void setReducedMotion(bool isReduced);
+  void setSpaceDrawing(render::SpaceDrawing drawing);
   /// With the window: they come back with it at the next start.
   void hideAll();
 
   const std::vector<PopOut*>& popOuts() const { return popOuts_; }
   Presenting& presenting() { return *presenting_; }
 
-  /// Snapping and the windows' places; hostile or unknown parts are left out.
+  /// Snapping, what draws spaces, and the windows' places; hostile or unknown parts are left out.
   QJsonObject toJson() const;
   void fromJson(const QJsonObject& json);
 
  signals:
   void changed(); ///< something that toJson() tells
   void snappingChanged();
+  void spaceDrawingChanged(const QString& key);
 
  private:
   void presentFrom(const QString& panel, QWidget& from);
@@ -69,6 +72,7 @@ class PanelWindows : public QObject {
   QWidget& window_;
   render::Theme theme_;
   render::Snapping snapping_ = render::Snapping::Off;
+  render::SpaceDrawing spaceDrawing_ = render::SpaceDrawing::Automatic;
   std::vector<PopOut*> popOuts_; ///< in the order in which they were opened; owned
   Presenting* presenting_;
 };

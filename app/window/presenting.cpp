@@ -1,5 +1,6 @@
 #include "app/window/presenting.h"
 
+#include "app/stage/picture.h"
 #include "app/window/screens.h"
 
 #include <QtGui/QGuiApplication>
@@ -41,6 +42,7 @@ void Presenting::start(panel::Session& session, std::vector<stage::Stop> stops, 
     presentation_->setStops(stops);
     presentation_->setSnapping(snapping_);
     presentation_->setReducedMotion(isReduced_);
+    presentation_->picture().setSpaceDrawing(spaceDrawing_);
     connect(presentation_, &stage::Presentation::ended, this, &Presenting::end);
     addUndo();
     show(screen);
@@ -100,6 +102,12 @@ void Presenting::setSnapping(render::Snapping snapping) {
   snapping_ = snapping;
   if (presentation_)
     presentation_->setSnapping(snapping);
+}
+
+void Presenting::setSpaceDrawing(render::SpaceDrawing drawing) {
+  spaceDrawing_ = drawing;
+  if (presentation_)
+    presentation_->picture().setSpaceDrawing(drawing);
 }
 
 void Presenting::setReducedMotion(bool isReduced) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/stage/presentation.h"
+#include "views/render/space/graphics_card.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
@@ -26,6 +27,7 @@ class Presenting : public QObject {
              QWidget& from);
   void setSnapping(render::Snapping snapping);
   void setReducedMotion(bool isReduced);
+  void setSpaceDrawing(render::SpaceDrawing drawing);
   /// Null when nothing is presented.
   stage::Presentation* presentation() const { return presentation_; }
 
@@ -44,6 +46,7 @@ class Presenting : public QObject {
   QPointer<QWidget> focused_; ///< had the keyboard
   render::Snapping snapping_ = render::Snapping::Off;
   bool isReduced_ = false;
+  render::SpaceDrawing spaceDrawing_ = render::SpaceDrawing::Automatic;
 };
 
 } // namespace eigenboard::window

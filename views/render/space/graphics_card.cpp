@@ -2,6 +2,20 @@
 
 namespace eigenboard::render {
 
+using namespace Qt::StringLiterals;
+
+QString keyOf(SpaceDrawing drawing) {
+  return drawing == SpaceDrawing::OpenGl      ? u"opengl"_s
+         : drawing == SpaceDrawing::Processor ? u"processor"_s
+                                              : u"automatic"_s;
+}
+
+SpaceDrawing spaceDrawingOf(const QString& key) {
+  return key == keyOf(SpaceDrawing::OpenGl)      ? SpaceDrawing::OpenGl
+         : key == keyOf(SpaceDrawing::Processor) ? SpaceDrawing::Processor
+                                                 : SpaceDrawing::Automatic;
+}
+
 std::shared_ptr<space::GpuFills> GraphicsCard::fills() {
   if (isTried_ || drawing_ == SpaceDrawing::Processor)
     return fills_;

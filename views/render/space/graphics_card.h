@@ -13,6 +13,9 @@ enum class SpaceDrawing : std::uint8_t {
   Processor,
 };
 
+QString keyOf(SpaceDrawing drawing);             ///< "automatic", "opengl", "processor"
+SpaceDrawing spaceDrawingOf(const QString& key); ///< Automatic for a key that is none
+
 /// The one drawer that the spaces of a stage share, made when it is first asked for.
 class GraphicsCard {
  public:
