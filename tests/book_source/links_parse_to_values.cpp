@@ -70,7 +70,7 @@ class SmallPanel : public panel::Panel {
   }
   const panel::Description& description() const override { return description_; }
   std::unique_ptr<panel::Run> start(const panel::Values&) const override { return nullptr; }
-  panel::Evaluation evaluate(const panel::Values&, const panel::Run*, int) const override {
+  panel::Evaluation evaluate(const panel::Values&, const panel::Run*, int, panel::Progress&) const override {
     panel::Evaluation evaluation;
     panel::Readout readout;
     readout.key = QStringLiteral("det");
