@@ -77,6 +77,9 @@ RestoredFigure restoredFigure(const StoredState& stored, const panel::Registry& 
   if (!panel)
     return {nullptr, {}, tr("The figure is of the panel '%1', which this program does not have").arg(id), {}};
   panel::StateResult result = panel::fromJson(panel->description(), stored.state);
+  // What a session keeps beside the state is never taken from a file that somebody sent.
+  for (const QString& key : {u"runs"_s, u"manner"_s})
+    result.state.unknown.remove(key);
   const int version = stored.state.value(u"version"_s).toInt(0);
   // A newer form of state leaves nothing but defaults, which would not be the figure.
   if (!result.ok() && version > panel::toJson(panel->description(), result.state).value(u"version"_s).toInt())

@@ -2,6 +2,7 @@
 
 #include "app/export/figure_metadata.h"
 #include "app/export/words.h"
+#include "views/panel/failure_words.h"
 #include "views/render/figure_pdf.h"
 
 namespace eigenboard::figures {
@@ -17,7 +18,7 @@ FrameSource::FrameSource(const panel::Panel& panel, Animation animation, FigureL
                          typesetting::Typesetter& typesetter)
     : panel_(panel), animation_(std::move(animation)), look_(std::move(look)), typesetter_(typesetter) {}
 
-panel::Evaluation FrameSource::evaluation(int index) {
+panel::Evaluation FrameSource::evaluation(int index) try {
   const panel::State& state = frame(index).state;
   if (!run_ || runValues_ != state.values) {
     run_ = panel_.start(state.values);
@@ -26,6 +27,11 @@ panel::Evaluation FrameSource::evaluation(int index) {
   while (run_ && run_->length() < state.steps && run_->advance()) {
   }
   return panel_.evaluate(state.values, run_.get(), state.steps);
+} catch (const std::exception&) { // what a session says of it too
+  run_.reset();
+  panel::Evaluation failed;
+  failed.problem = panel::wordsOfFailure();
+  return failed;
 }
 
 render::FigureOptions FrameSource::options(int index, const panel::Evaluation& evaluation) const {

@@ -4,6 +4,7 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QProcess>
 #include <QtCore/QStandardPaths>
@@ -132,7 +133,8 @@ class Encoder {
   bool waitUntil(const std::function<bool()>& isDone, const std::function<bool()>& goOn) {
     QElapsedTimer idle;
     idle.start();
-    qint64 left = process_.bytesToWrite();
+    const auto standing = [this] { return std::pair(process_.bytesToWrite(), QFileInfo(file_).size()); };
+    auto before = standing();
     while (!isDone()) {
       if (process_.state() == QProcess::NotRunning || idle.elapsed() > patience || !goOn())
         return false;
@@ -140,8 +142,9 @@ class Encoder {
         process_.waitForBytesWritten(tick);
       else
         process_.waitForFinished(tick);
-      if (process_.bytesToWrite() != left) {
-        left = process_.bytesToWrite();
+      // It takes frames, or writes what it has taken.
+      if (const auto now = standing(); now != before) {
+        before = now;
         idle.restart();
       }
     }

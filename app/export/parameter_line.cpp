@@ -98,7 +98,7 @@ class Line {
     }
     const QString name = nameOf(parameter.symbol, parameter.label);
     const bool isDefault = value == parameter.defaultValue;
-    if (parameter.key == QStringLiteral("seed"))
+    if (parameter.kind == Kind::Seed)
       items_.append(texText(tr("seed")) + QStringLiteral("\\;") + texNumber(std::get<double>(value)));
     else if (parameter.kind == Kind::Number || parameter.kind == Kind::Integer)
       items_.append(name + QStringLiteral(" = ") + texNumber(std::get<double>(value)));

@@ -210,6 +210,12 @@ bool KeyframeCard::commit() {
   return true;
 }
 
+void KeyframeCard::endEditing() {
+  if (editor_)
+    commit();
+  closeEditor();
+}
+
 void KeyframeCard::closeEditor() {
   if (QLineEdit* editor = std::exchange(editor_, nullptr)) {
     editor->removeEventFilter(this);

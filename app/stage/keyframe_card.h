@@ -30,6 +30,7 @@ class KeyframeCard : public QAbstractButton, public controls::Themed {
   const QString& label() const { return label_; }
   int milliseconds() const { return milliseconds_; }
   void edit(Part part);
+  void endEditing(); ///< what was typed is taken, if it can be
   QSize sizeHint() const override { return whole; }
 
  signals:

@@ -2,6 +2,7 @@
 
 #include "views/controls/appearance.h"
 
+#include <QtCore/QPointer>
 #include <QtCore/QTimer>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
@@ -262,6 +263,11 @@ void KeyframeStrip::key(int index, QKeyEvent* event) {
   }
 }
 
+void KeyframeStrip::endEditing() {
+  for (KeyframeCard* card : cards_)
+    card->endEditing();
+}
+
 void KeyframeStrip::openMenu(int index, QPoint global) {
   const int last = static_cast<int>(cards_.size()) - 1;
   auto* menu = new QMenu(this);
@@ -272,21 +278,26 @@ void KeyframeStrip::openMenu(int index, QPoint global) {
     action->setShortcutContext(Qt::WidgetShortcut);
     return action;
   };
-  add(tr("Go there"), Qt::Key_Return, [this, index] { emit goWanted(index); });
-  add(tr("Rename"), Qt::Key_F2, [this, index] { card(index)->edit(KeyframeCard::Part::Label); });
-  add(tr("Duration"), Qt::Key_D, [this, index] { card(index)->edit(KeyframeCard::Part::Duration); });
-  add(tr("Replace by the present state"), Qt::Key_R, [this, index] {
-    replace(index);
-  })->setEnabled(!card(index)->isPresent());
+  // While the menu is open another window may take the card away.
+  const auto here = [this,
+                     chosen = QPointer<KeyframeCard>(card(index))](const std::function<void(int)>& run) {
+    return [this, chosen, run] {
+      if (const int at = indexOf(chosen); chosen && at < static_cast<int>(cards_.size()))
+        run(at);
+    };
+  };
+  add(tr("Go there"), Qt::Key_Return, here([this](int at) { emit goWanted(at); }));
+  add(tr("Rename"), Qt::Key_F2, here([this](int at) { card(at)->edit(KeyframeCard::Part::Label); }));
+  add(tr("Duration"), Qt::Key_D, here([this](int at) { card(at)->edit(KeyframeCard::Part::Duration); }));
+  add(tr("Replace by the present state"), Qt::Key_R, here([this](int at) { replace(at); }))
+      ->setEnabled(!card(index)->isPresent());
   menu->addSeparator();
-  add(tr("Move to the left"), Qt::ALT | Qt::Key_Left, [this, index] {
-    move(index, index - 1);
-  })->setEnabled(index > 0);
-  add(tr("Move to the right"), Qt::ALT | Qt::Key_Right, [this, index] {
-    move(index, index + 1);
-  })->setEnabled(index < last);
+  add(tr("Move to the left"), Qt::ALT | Qt::Key_Left, here([this](int at) { move(at, at - 1); }))
+      ->setEnabled(index > 0);
+  add(tr("Move to the right"), Qt::ALT | Qt::Key_Right, here([this](int at) { move(at, at + 1); }))
+      ->setEnabled(index < last);
   menu->addSeparator();
-  add(tr("Remove"), Qt::Key_Delete, [this, index] { remove(index); });
+  add(tr("Remove"), Qt::Key_Delete, here([this](int at) { remove(at); }));
   menu->popup(global);
 }
 

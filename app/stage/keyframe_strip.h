@@ -21,6 +21,7 @@ class KeyframeStrip : public QWidget, public controls::Themed {
   void setKeyframes(const panel::Panel& panel, const Keyframes& keyframes);
   /// Where the panel is now: what the reader may put in place of a marked state.
   void setState(const panel::State& state);
+  void endEditing(); ///< what is being typed on a card is taken
   void setPlaying(bool isPlaying);
   const Keyframes& keyframes() const { return keyframes_; }
   KeyframeCard* card(int index) const { return cards_[static_cast<std::size_t>(index)]; }

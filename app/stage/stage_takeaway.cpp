@@ -5,6 +5,7 @@
 #include "app/stage/stage_header.h"
 #include "app/stage/stage_widget.h"
 #include "app/stage/takeaway.h"
+#include "views/panel/run_shelf.h"
 
 #include <QtCore/QMimeData>
 #include <QtGui/QClipboard>
@@ -103,6 +104,7 @@ void StageWidget::chooseExport() {
   export_dialog::Source source;
   source.panel = &session_->panel();
   source.evaluation = session_->evaluation(); // and with it the steps that the process really takes
+  source.evaluation.scene = session_->runs().picture();
   source.state = session_->state();
   source.problem = session_->problem();
   for (const Keyframe& keyframe : shelf_->of(currentPanel()))

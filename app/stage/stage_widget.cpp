@@ -137,6 +137,7 @@ void StageWidget::buildHeader() {
 }
 
 void StageWidget::putOnStage(panel::Session& session) {
+  keyframes_->endEditing();   // what is typed there belongs to the panel before
   hand_->setSession(session); // a drag of the one before ends
   if (session_) {
     session_->pause();

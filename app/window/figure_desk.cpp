@@ -126,9 +126,10 @@ void FigureDesk::show(const OpenedFigure& figure) {
   window_.columns().showStage(true);
   const bool isThere =
       session->state().values == restored.state.values && session->step() == restored.state.steps;
-  const stage::Keyframes marked =
-      stage::keyframesFromJson(restored.panel->description(), figure.stored.keyframes).keyframes;
-  const bool hasMarks = !marked.empty();
+  const stage::KeyframesResult read =
+      stage::keyframesFromJson(restored.panel->description(), figure.stored.keyframes);
+  const stage::Keyframes& marked = read.keyframes;
+  const bool hasMarks = !marked.empty() && !stage::isSame(marked, window_.stage().keyframes().of(id));
   const QString undoText = tr("Open %1").arg(figure.fileName);
   if (hasMarks)
     services_.desk.undoStack().beginMacro(undoText);
@@ -139,8 +140,11 @@ void FigureDesk::show(const OpenedFigure& figure) {
   }
   window_.stage().flash();
   window_.stage().focusPicture();
+  QStringList remarks{restored.remark, read.error};
+  remarks.removeAll(QString());
   const QString problem =
-      restored.remark.isEmpty() ? QString() : tr(" Not all of it could be taken: %1.").arg(restored.remark);
+      remarks.isEmpty() ? QString()
+                        : tr(" Not all of it could be taken: %1.").arg(remarks.join(QStringLiteral("; ")));
   if (isThere && !hasMarks)
     return window_.showMessage(tr("%1: the panel stands as in this figure already.").arg(figure.fileName) +
                                problem);

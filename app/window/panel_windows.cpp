@@ -66,6 +66,13 @@ void PanelWindows::popOut(const QString& panel, const QRect& place) {
   }
   popOuts_.push_back(made);
   connect(&made->stage(), &stage::StageWidget::snappingChosen, this, &PanelWindows::setSnapping);
+  // One memory of choices, and one place that tells of what was written.
+  made->stage().setExportChoices(stage_.exportChoices());
+  connect(&made->stage(), &stage::StageWidget::exportChosen, this, [this, made] {
+    stage_.setExportChoices(made->stage().exportChoices());
+    emit changed();
+  });
+  connect(&made->stage(), &stage::StageWidget::exported, &stage_, &stage::StageWidget::exported);
   connect(made, &PopOut::closed, this, [this, made] { remove(made); });
   connect(made, &PopOut::placed, this, &PanelWindows::changed);
   connect(made, &PopOut::presentWanted, this, [this, made](const QString& id) { presentFrom(id, *made); });

@@ -63,9 +63,9 @@ class Movements(ProgramTest):
                 sample = true.reshape(-1, 3)[::7]
                 least = ((sample[:, None, :] - palette[None, :255, :]) ** 2).sum(axis=2).min(axis=1)
                 numpy.testing.assert_array_equal(error.reshape(-1)[::7], least)
-                # And the palette is a good one: the cube of 8 by 8 by 4 colours that fits every picture has corners
-                # 16, 16 and 32 from the middles of its cells.
-                self.assertLess(numpy.sqrt(error.max()), numpy.sqrt(16**2 + 16**2 + 32**2))
+                # And the palette is a good one: nowhere as far off as three fifths of the fixed cube of 8 by 8 by 4
+                # colours, whose corners are 16, 16 and 32 from the middles of its cells.
+                self.assertLess(numpy.sqrt(error.max()), 0.6 * numpy.sqrt(16**2 + 16**2 + 32**2))
                 colours, counts = numpy.unique(true.reshape(-1, 3), axis=0, return_counts=True)
                 self.assertEqual(error[(true == colours[counts.argmax()]).all(axis=2)].max(), 0, "flat colours are exact")
             shutil.rmtree(frames)

@@ -70,6 +70,20 @@ class Seeds : public QObject {
     QCOMPARE(seed(), 7.0);
   }
 
+  void aLockedOneStaysInMarkedStates() {
+    session_->set(u"seed"_s, 42.0);
+    State marked = session_->state();
+    marked.values = withSettings(panel_->description(), marked, {{u"seed"_s, u"43"_s}, {u"scale"_s, u"4"_s}})
+                        .state.values;
+    lock(true);
+    session_->goThrough({marked}, {}, u"Go there"_s);
+    QCOMPARE(seed(), 42.0);
+    QCOMPARE(session_->number(u"scale"_s), 4.0); // all the rest is followed
+    lock(false);
+    session_->goThrough({marked}, {}, u"Go there"_s);
+    QCOMPARE(seed(), 43.0);
+  }
+
   void aNewOneIsAnotherAndIsUndone() {
     std::set<double> drawnSeeds;
     for (int i = 0; i < 50; ++i) {

@@ -5,6 +5,7 @@
 #include <QtTest/QtTest>
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 using namespace eigenboard;
@@ -132,6 +133,24 @@ class SessionAnimation : public QObject {
     QCOMPARE(session_->number(u"vy"_s), 2.0);
     QCOMPARE(session_->step(), 2);
     QCOMPARE(undoStack_->count(), 2);
+  }
+
+  void reducedMotionShowsEachOfSeveralStates() {
+    session_->setReducedMotion(true);
+    std::vector<State> states;
+    for (const double a : {-3.0, 3.0, -1.0}) {
+      states.push_back(defaultState(panel_->description()));
+      states.back().values.front() = a;
+    }
+    session_->goThrough(states, {50, 50, 50}, u"Play"_s);
+    QCOMPARE(session_->number(u"a"_s), -3.0);
+    std::set<double> seen;
+    while (session_->isAnimating()) {
+      QTest::qWait(10);
+      seen.insert(session_->number(u"a"_s));
+    }
+    QCOMPARE(seen, (std::set<double>{-3, 3, -1})); // all of them, and nothing between
+    QCOMPARE(undoStack_->count(), 1);
   }
 
   void showMeStaysAtTheLastKeyframe() {

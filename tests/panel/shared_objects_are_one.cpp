@@ -162,6 +162,18 @@ class SharedObjectsTest : public QObject {
     QCOMPARE(map().number(u"copies"_s), 1.0);
   }
 
+  void aMotionGoesOnThoughAnotherPartOfThePanelFollowsIt() {
+    map().apply({{u"gain"_s, u"@x"_s}});
+    map().apply({{u"copies"_s, u"@x"_s}});
+    map().apply({{u"gain"_s, u"5"_s}}, true);
+    QVERIFY(map().isAnimating());
+    QTest::qWait(200);
+    QVERIFY(map().isAnimating());
+    QTRY_VERIFY_WITH_TIMEOUT(!map().isAnimating(), 5000);
+    QCOMPARE(map().number(u"gain"_s), 5.0);
+    QCOMPARE(map().number(u"copies"_s), 5.0);
+  }
+
   void aProcessFollowsToItsStep() {
     map().apply({{u"A"_s, u"@A"_s}, {u"steps"_s, u"6"_s}});
     twin().apply({{u"M"_s, u"@A"_s}});

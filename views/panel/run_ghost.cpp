@@ -3,6 +3,7 @@
 #include "views/scene/ghost.h"
 
 #include <algorithm>
+#include <exception>
 
 namespace eigenboard::panel {
 
@@ -13,7 +14,7 @@ bool RunGhost::isOf(const State& state, const QString& caption) const {
   return state_.values == state.values && state_.steps == state.steps && caption_ == caption;
 }
 
-bool RunGhost::moveTo(int step, std::chrono::steady_clock::time_point deadline) {
+bool RunGhost::moveTo(int step, std::chrono::steady_clock::time_point deadline) try {
   const auto isLate = [deadline] { return std::chrono::steady_clock::now() > deadline; };
   if (!run_)
     run_ = panel_.start(state_.values);
@@ -31,6 +32,10 @@ bool RunGhost::moveTo(int step, std::chrono::steady_clock::time_point deadline) 
   const Evaluation evaluation = panel_.evaluate(state_.values, run_.get(), shown);
   marks_ = evaluation.problem.isEmpty() ? scene::ghostOf(evaluation.scene, caption_) : scene::Scene();
   return !isLagging;
+} catch (const std::exception&) { // a run that cannot be computed leaves no ghost; brought back, it says why
+  run_.reset();
+  marks_ = {};
+  return true;
 }
 
 void RunGhost::takeIfThere(const State& state, const scene::Scene& picture) {

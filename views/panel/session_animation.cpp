@@ -91,7 +91,10 @@ void Session::goThrough(std::vector<State> states, const std::vector<int>& milli
   for (std::size_t i = 0; i < legs.size(); ++i)
     legs[i].milliseconds = i < milliseconds.size() ? milliseconds[i] : 0;
   pause();
-  if (milliseconds.empty() || reducedMotion_ || isInGesture()) {
+  for (State& state : states)
+    state = keepingLocked(std::move(state));
+  const bool isStill = reducedMotion_ && states.size() == 1;
+  if (milliseconds.empty() || isStill || isInGesture()) {
     stopAnimation();
     moveTo(std::move(states.back()), undoText);
     isOwnMove_ = false;
@@ -159,6 +162,7 @@ void Session::animationTick() {
     return Animation::jump(*this);
   }
   const double ease = static_cast<double>(std::max(animation.keyframes[animation.leg].milliseconds, 1));
+  // What shares a value with this panel may end the animation as it takes it.
   if (elapsed < ease) {
     assign(between(description(), animation.legStart, target, cubicInOut(elapsed / ease)));
     boundReplay_ = true;
@@ -179,7 +183,9 @@ void Session::animationTick() {
   if (lastLeg)
     return Animation::finish(*this);
   assign(target);
-  ++animation.leg;
+  if (!animation_)
+    return;
+  ++animation_->leg;
   Animation::beginLeg(*this);
 }
 

@@ -174,7 +174,9 @@ void SharedObjects::align(const SharedBinding& binding) {
     return;
   State next = withObject(session->description(), session->state(), binding.key, *there);
   if (next.values != session->state().values) {
-    session->stopAnimation();
+    // The panel whose own motion is passed on goes on moving.
+    if (session != passing_)
+      session->stopAnimation();
     // The process goes on to where it was wanted, as in a drag, although a value in between may end it
     // earlier.
     next.steps = std::max(session->wantedSteps_, session->state_.steps);
@@ -206,7 +208,9 @@ void SharedObjects::take(Session& session) {
       continue;
     seen = here.value;
     there->value = here.value;
+    passing_ = &session;
     pass(binding.name);
+    passing_ = nullptr;
   }
 }
 

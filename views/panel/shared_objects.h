@@ -77,6 +77,7 @@ class SharedObjects : public QObject {
   std::map<QString, Session*> sessions_;
   std::map<std::pair<QString, QString>, QString> seen_; ///< values as they last were, by panel and key
   bool isPassing_ = false;
+  const Session* passing_ = nullptr; ///< whose change is passed on
 };
 
 } // namespace eigenboard::panel

@@ -11,6 +11,7 @@
 #include <qcustomplot.h>
 
 #include <cmath>
+#include <new>
 
 namespace eigenboard::render {
 namespace {
@@ -75,10 +76,10 @@ FigureImage paintedImage(const scene::Scene& scene, const Theme& theme, const Fo
 
 } // namespace
 
-Figure exportFigure(const scene::Scene& scene, const Theme& theme, typesetting::Typesetter& typesetter,
+namespace {
+
+Figure figureOfKind(const scene::Scene& scene, const Theme& theme, typesetting::Typesetter& typesetter,
                     const FigureOptions& options) {
-  if (const QString problem = figureProblem(scene, options); !problem.isEmpty())
-    return {{}, problem};
   const FormulaSource formulas = waitingFormulas(typesetter);
   switch (options.format) {
   case FigureFormat::Svg:
@@ -93,16 +94,28 @@ Figure exportFigure(const scene::Scene& scene, const Theme& theme, typesetting::
   return {{}, QCoreApplication::translate("Figure", "unknown format")};
 }
 
+} // namespace
+
+Figure exportFigure(const scene::Scene& scene, const Theme& theme, typesetting::Typesetter& typesetter,
+                    const FigureOptions& options) try {
+  const QString problem = figureProblem(scene, options);
+  return problem.isEmpty() ? figureOfKind(scene, theme, typesetter, options) : Figure{{}, problem};
+} catch (const std::bad_alloc&) {
+  return {{}, notPainted()};
+}
+
 FigureImage figureImage(const scene::Scene& scene, const Theme& theme, typesetting::Typesetter& typesetter,
-                        const FigureOptions& options) {
+                        const FigureOptions& options) try {
   FigureOptions asImage = options;
   asImage.format = FigureFormat::Png;
   if (const QString problem = figureProblem(scene, asImage); !problem.isEmpty())
     return {{}, problem};
   return paintedImage(scene, theme, waitingFormulas(typesetter), asImage);
+} catch (const std::bad_alloc&) {
+  return {{}, notPainted()};
 }
 
-Figure pngOfImage(const QImage& image, const FigureOptions& options) {
+Figure pngOfImage(const QImage& image, const FigureOptions& options) try {
   QImage stored = image;
   const int dotsPerMeter = static_cast<int>(std::lround(96 * options.pixelRatio / 0.0254));
   stored.setDotsPerMeterX(dotsPerMeter);
@@ -114,6 +127,8 @@ Figure pngOfImage(const QImage& image, const FigureOptions& options) {
                             {"Software", options.creator},
                             {pngStateKeyword, metadataText(options.metadata)}}),
           {}};
+} catch (const std::bad_alloc&) {
+  return {{}, notPainted()};
 }
 
 QString endingOf(FigureFormat format) {

@@ -38,9 +38,9 @@ double valueByKey(double value, int way, const ChartLayout& layout, Snapping sna
   const double pace = keyPace(modifiers);
   if (layout.frame.isLogarithmic())
     return threeDigits(value * std::pow(10.0, 0.1 * pace * way));
-  const double step =
-      pace * keyStep(valueFrame(layout.frame), layout.valueStep, layout.valueStep, snapping).x();
-  return roundedTo(value + way * step, snapping == Snapping::Grid ? step : step / 10);
+  return movedBySteps({value, value}, pace * QPointF(way, way), valueFrame(layout.frame), layout.valueStep,
+                      layout.valueStep, snapping)
+      .x();
 }
 
 } // namespace eigenboard::render::chart

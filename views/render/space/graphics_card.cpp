@@ -1,5 +1,9 @@
 #include "views/render/space/graphics_card.h"
 
+#include "views/render/words.h"
+
+#include <QtCore/QDir>
+
 namespace eigenboard::render {
 
 using namespace Qt::StringLiterals;
@@ -16,10 +20,28 @@ SpaceDrawing spaceDrawingOf(const QString& key) {
                                                  : SpaceDrawing::Automatic;
 }
 
+namespace {
+
+/// Linux has a node for each card that draws. Where there is none, trying OpenGL would only load the large
+/// library that emulates one.
+bool mayHaveGraphicsCard() {
+#ifdef Q_OS_LINUX
+  return !QDir(u"/dev/dri"_s).entryList({u"renderD*"_s}, QDir::System).isEmpty();
+#else
+  return true;
+#endif
+}
+
+} // namespace
+
 std::shared_ptr<space::GpuFills> GraphicsCard::fills() {
   if (isTried_ || drawing_ == SpaceDrawing::Processor)
     return fills_;
   isTried_ = true;
+  if (drawing_ == SpaceDrawing::Automatic && !mayHaveGraphicsCard()) {
+    renderer_ = tr("this machine has no graphics card");
+    return fills_;
+  }
   space::GpuFills::Made made = space::GpuFills::make();
   renderer_ = made.renderer;
   if (drawing_ == SpaceDrawing::OpenGl || !made.isSoftware)
