@@ -2,6 +2,7 @@
 
 #include "views/panel/state.h"
 #include "views/render/export.h"
+#include "views/render/view_look.h"
 
 namespace eigenboard::figures {
 
@@ -12,6 +13,7 @@ struct FigureLook {
   render::FigureOptions options;
   bool withFormula = false;
   bool withParameters = false;
+  std::vector<render::ViewLook> views; ///< how the reader looks at them
 };
 
 /// The options for one state. evaluation: that of the state.

@@ -26,7 +26,9 @@ panel::Evaluation FrameSource::evaluation(int index) try {
   }
   while (run_ && run_->length() < state.steps && run_->advance()) {
   }
-  return panel_.evaluate(state.values, run_.get(), state.steps);
+  panel::Evaluation shown = panel_.evaluate(state.values, run_.get(), state.steps);
+  shown.scene = render::lookedAt(std::move(shown.scene), look_.views);
+  return shown;
 } catch (const std::exception&) { // what a session says of it too
   run_.reset();
   panel::Evaluation failed;

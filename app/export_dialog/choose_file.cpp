@@ -41,8 +41,6 @@ void ExportDialog::chooseFile() {
                               tr("This folder has numbered files of this name already. Replace them?")) !=
             QMessageBox::Yes)
       return;
-    choices_.folder = isMany ? path : QFileInfo(file).absolutePath();
-    form_->setFolder(choices_.folder);
     QTimer::singleShot(0, this, [this, file] { writeTo(file); }); // once the file dialog has gone
   });
   dialog->open();

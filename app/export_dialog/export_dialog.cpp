@@ -297,6 +297,8 @@ void ExportDialog::writeTo(const QString& path) {
   setWorking(false);
   if (!outcome.ok())
     return complain(outcome.isCancelled ? tr("Stopped; nothing more was written.") : outcome.error);
+  // Only a folder that could be written is offered again.
+  form_->setFolder(isFolder(choices_.kind) ? path : QFileInfo(path).absolutePath());
   emit chosen(toJson(form_->choices()));
   emit exported(path);
   accept();

@@ -130,6 +130,7 @@ Plan planFor(const Source& source, const Choices& choices) {
   if (choices.kind == FileKind::Movie)
     complain(Field::Format, figures::movieProblem());
 
+  plan.look.views = source.looks;
   plan.look.theme = render::themeNamed(choices.theme);
   plan.look.withFormula = choices.withFormula;
   plan.look.withParameters = choices.withParameters;

@@ -16,6 +16,7 @@ struct Source {
   panel::Evaluation evaluation; ///< of the state
   QString problem;              ///< why the state has no picture; else empty
   std::vector<figures::Keyframe> keyframes;
+  std::vector<render::ViewLook> looks; ///< how the reader looks at the views
 };
 
 /// Where a problem is shown.

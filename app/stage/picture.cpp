@@ -60,6 +60,14 @@ void Picture::makeView(const scene::View& wanted) {
   views_.push_back({scene::keyOf(wanted), wanted.index(), widget, false});
 }
 
+std::vector<render::ViewLook> Picture::looks() const {
+  std::vector<render::ViewLook> looks;
+  for (const View& view : views_)
+    if (const auto look = view.widget->look(); look && view.isShown)
+      looks.push_back(*look);
+  return looks;
+}
+
 void Picture::setSpaceDrawing(render::SpaceDrawing drawing) {
   card_ = std::make_shared<render::GraphicsCard>(drawing);
   for (const View& view : views_)

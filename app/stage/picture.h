@@ -25,6 +25,8 @@ class Picture : public QWidget, public controls::Themed {
   void setScene(const scene::Scene& scene);
   void setProblem(const QString& problem);
   void setSnapping(render::Snapping snapping);
+  /// What the reader did to the views that are shown.
+  std::vector<render::ViewLook> looks() const;
   void setSpaceDrawing(render::SpaceDrawing drawing);
   /// See render::ViewWidget::setScale.
   void setScale(double scale);

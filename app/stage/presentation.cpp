@@ -95,10 +95,7 @@ Presentation::Presentation(panel::Session& session, typesetting::Typesetter& typ
   formula_->setSpotlight(&session.spotlight());
   readouts_->setSpotlight(&session.spotlight());
   connect(&session, &panel::Session::evaluated, this, &Presentation::showEvaluation);
-  connect(&session.runs(), &panel::RunShelf::ghostsMoved, this, [this] {
-    if (session_)
-      picture_->setScene(session_->runs().livePicture());
-  });
+  connect(&session.runs(), &panel::RunShelf::ghostsMoved, this, &Presentation::showPicture);
   setStops(presetStops(session));
   Presentation::themeChanged();
   showEvaluation();
@@ -155,7 +152,7 @@ void Presentation::showEvaluation() {
   if (!session_)
     return;
   const panel::Evaluation& evaluation = session_->evaluation();
-  picture_->setScene(session_->runs().livePicture());
+  showPicture();
   picture_->setProblem(session_->problem());
   formula_->setFormula(evaluation.formula);
   readouts_->setReadouts(evaluation.readouts);
@@ -166,6 +163,16 @@ void Presentation::showEvaluation() {
     stop_ = at;
     refreshLine();
   }
+}
+
+void Presentation::setLooks(std::vector<render::ViewLook> looks) {
+  looks_ = std::move(looks);
+  showPicture();
+}
+
+void Presentation::showPicture() {
+  if (session_)
+    picture_->setScene(render::lookedAt(session_->runs().livePicture(), looks_));
 }
 
 void Presentation::goTo(int stop) {
@@ -250,6 +257,7 @@ void Presentation::keyPressEvent(QKeyEvent* event) {
   case Qt::Key_F1:
     return toggleHelp();
   case Qt::Key_Escape:
+    return help_->isHidden() ? static_cast<void>(close()) : toggleHelp();
   case Qt::Key_F11:
     close();
     return;

@@ -41,6 +41,8 @@ class Presentation : public QWidget, public controls::Themed {
 
   /// What next and previous go to.
   void setStops(std::vector<Stop> stops);
+  /// How its views are looked at until the speaker turns them.
+  void setLooks(std::vector<render::ViewLook> looks);
   void setSnapping(render::Snapping snapping);
   /// Without the trail of the laser pointer.
   void setReducedMotion(bool isReduced);
@@ -73,6 +75,7 @@ class Presentation : public QWidget, public controls::Themed {
  private:
   void goTo(int stop);
   void showEvaluation();
+  void showPicture();
   void refreshLine();
   void togglePlay();
   void toggleHelp();
@@ -84,6 +87,7 @@ class Presentation : public QWidget, public controls::Themed {
 
   QPointer<panel::Session> session_;
   std::vector<Stop> stops_;
+  std::vector<render::ViewLook> looks_;
   int stop_ = -1;
   QLabel* title_;
   QLabel* line_; ///< the speaker's

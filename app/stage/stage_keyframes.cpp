@@ -28,6 +28,7 @@ void StageWidget::buildKeyframes() {
   connect(keyframes_, &KeyframeStrip::emptied, this, &StageWidget::focusPicture);
   connect(keyframes_, &KeyframeStrip::goWanted, this, [this](int index) {
     const Keyframe keyframe = keyframes_->keyframes()[static_cast<std::size_t>(index)];
+    isNoticeChosen_ = false; // what was said of a preset is not said of this
     session_->goThrough({keyframe.state}, {panel::easeMilliseconds}, tr("Go to: %1").arg(keyframe.label));
   });
 }
@@ -59,6 +60,7 @@ void StageWidget::showKeyframes() {
 void StageWidget::markState() {
   if (!session_)
     return;
+  session_->arrive();     // a state on the way is none that was asked for
   session_->evaluation(); // the steps that the process really takes
   const Keyframes& before = shelf_->of(currentPanel());
   if (before.size() >= mostKeyframes)

@@ -68,7 +68,8 @@ void StageWidget::copyValues() {
 void StageWidget::copyImage() {
   if (!session_)
     return;
-  const render::Figure png = figure(*session_, theme(), typesetter_, render::FigureFormat::Png);
+  const render::Figure png =
+      figure(*session_, theme(), typesetter_, render::FigureFormat::Png, 2, picture_->looks());
   if (!png.error.isEmpty())
     return notice_->showMessage(png.error, NoticeLine::Tone::Warning);
   QGuiApplication::clipboard()->setImage(QImage::fromData(png.bytes, "PNG"));
@@ -78,7 +79,8 @@ void StageWidget::copyImage() {
 void StageWidget::copySvg() {
   if (!session_)
     return;
-  const render::Figure svg = figure(*session_, theme(), typesetter_, render::FigureFormat::Svg);
+  const render::Figure svg =
+      figure(*session_, theme(), typesetter_, render::FigureFormat::Svg, 2, picture_->looks());
   if (!svg.error.isEmpty())
     return notice_->showMessage(svg.error, NoticeLine::Tone::Warning);
   auto* data = new QMimeData;
@@ -101,10 +103,12 @@ void StageWidget::copyPicture() {
 void StageWidget::chooseExport() {
   if (!session_)
     return;
+  session_->arrive();
   export_dialog::Source source;
   source.panel = &session_->panel();
   source.evaluation = session_->evaluation(); // and with it the steps that the process really takes
-  source.evaluation.scene = session_->runs().picture();
+  source.looks = picture_->looks();
+  source.evaluation.scene = render::lookedAt(session_->runs().picture(), source.looks);
   source.state = session_->state();
   source.problem = session_->problem();
   for (const Keyframe& keyframe : shelf_->of(currentPanel()))

@@ -61,7 +61,8 @@ QByteArray valuesAsJson(panel::Session& session) {
 }
 
 render::Figure figure(panel::Session& session, const render::Theme& theme,
-                      typesetting::Typesetter& typesetter, render::FigureFormat format, double pixelRatio) {
+                      typesetting::Typesetter& typesetter, render::FigureFormat format, double pixelRatio,
+                      const std::vector<render::ViewLook>& looks) {
   const panel::Evaluation& evaluation = session.evaluation();
   if (!session.problem().isEmpty())
     return {{}, translated("this state has no picture: %1").arg(session.problem())};
@@ -72,18 +73,18 @@ render::Figure figure(panel::Session& session, const render::Theme& theme,
   options.metadata = figures::stateMetadata(panel::toJson(session.description(), session.state()));
   options.creator = figures::creator();
   options.title = session.description().identity.title;
-  return render::exportFigure(session.runs().picture(), theme, typesetter, options);
+  return render::exportFigure(render::lookedAt(session.runs().picture(), looks), theme, typesetter, options);
 }
 
 CopiedPicture copiedPicture(panel::Session& session, const render::Theme& theme,
-                            typesetting::Typesetter& typesetter) {
+                            typesetting::Typesetter& typesetter, const std::vector<render::ViewLook>& looks) {
   CopiedPicture copied{std::make_unique<QMimeData>(), {}};
   const std::pair<render::FigureFormat, QString> formats[] = {
       {render::FigureFormat::Png, u"image/png"_s},
       {render::FigureFormat::Svg, u"image/svg+xml"_s},
       {render::FigureFormat::Pdf, u"application/pdf"_s}};
   for (const auto& [format, mimeType] : formats) {
-    const render::Figure made = figure(session, theme, typesetter, format);
+    const render::Figure made = figure(session, theme, typesetter, format, 2, looks);
     if (!made.error.isEmpty())
       return {nullptr, made.error};
     copied.data->setData(mimeType, made.bytes);

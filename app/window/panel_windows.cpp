@@ -100,9 +100,11 @@ void PanelWindows::presentFrom(const QString& panel, QWidget& from) {
     return;
   // Who has marked states has prepared a talk; otherwise the presets are one.
   const stage::Keyframes& marked = stage_.keyframes().of(panel);
-  presenting_->start(*session,
-                     marked.empty() ? stage::presetStops(*session) : stage::keyframeStops(*session, marked),
-                     theme_, from);
+  stage::StageWidget* shown = from.findChild<stage::StageWidget*>();
+  presenting_->start(
+      *session, marked.empty() ? stage::presetStops(*session) : stage::keyframeStops(*session, marked),
+      shown && shown->currentPanel() == panel ? shown->picture().looks() : std::vector<render::ViewLook>(),
+      theme_, from);
 }
 
 void PanelWindows::setTheme(const render::Theme& theme) {

@@ -29,17 +29,18 @@ Presenting::~Presenting() {
   delete presentation_;
 }
 
-void Presenting::start(panel::Session& session, std::vector<stage::Stop> stops, const render::Theme& theme,
-                       QWidget& from) {
+void Presenting::start(panel::Session& session, std::vector<stage::Stop> stops,
+                       std::vector<render::ViewLook> looks, const render::Theme& theme, QWidget& from) {
   end();
   from_ = &from;
   focused_ = from.focusWidget();
   const auto make = [this, session = QPointer<panel::Session>(&session), stops = std::move(stops),
-                     theme = themeForRoom(theme)](QScreen& screen) {
+                     looks = std::move(looks), theme = themeForRoom(theme)](QScreen& screen) {
     if (!session)
       return;
     presentation_ = new stage::Presentation(*session, typesetter_, theme);
     presentation_->setStops(stops);
+    presentation_->setLooks(looks);
     presentation_->setSnapping(snapping_);
     presentation_->setReducedMotion(isReduced_);
     presentation_->picture().setSpaceDrawing(spaceDrawing_);

@@ -21,10 +21,10 @@ class Presenting : public QObject {
   Presenting(QUndoStack& undoStack, typesetting::Typesetter& typesetter, QObject* parent);
   ~Presenting() override;
 
-  /// from: the window that has the keyboard again afterwards. With more than two screens a menu asks for one.
-  /// What is presented already ends first.
-  void start(panel::Session& session, std::vector<stage::Stop> stops, const render::Theme& theme,
-             QWidget& from);
+  /// looks: how the views are looked at. from: the window that has the keyboard again afterwards. With more
+  /// than two screens a menu asks for one. What is presented already ends first.
+  void start(panel::Session& session, std::vector<stage::Stop> stops, std::vector<render::ViewLook> looks,
+             const render::Theme& theme, QWidget& from);
   void setSnapping(render::Snapping snapping);
   void setReducedMotion(bool isReduced);
   void setSpaceDrawing(render::SpaceDrawing drawing);

@@ -35,7 +35,7 @@ RunRows::RunRows(typesetting::Typesetter& typesetter, const render::Theme& theme
     : QWidget(parent), Themed(theme), labels_(new TexLabels(typesetter, headType, this)),
       figures_(interfaceFont(smallType, QFont::Medium)), entry_(new QLineEdit(this)) {
   setAccessibleName(tr("Kept runs"));
-  setFocusPolicy(Qt::TabFocus);
+  setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setFont(interfaceFont(smallType));
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -59,7 +59,7 @@ void RunShelf::keep() {
   const auto same = std::find_if(runs_.begin(), runs_.end(),
                                  [&run](const KeptRun& kept) { return isSamePlace(kept.state, run.state); });
   if (same != runs_.end()) {
-    emit session_.rejected(tr("this run is kept already: %1").arg(names().at(same - runs_.begin() + 1)));
+    emit session_.rejected(tr("This run is kept already: %1").arg(names().at(same - runs_.begin() + 1)));
     return;
   }
   if (runs_.size() >= mostKeptRuns) {

@@ -71,7 +71,8 @@ class Session : public QObject {
   void showMe();
   /// Eases to each state in turn, within its milliseconds (0: at once), as one undo step.
   void goThrough(std::vector<State> states, const std::vector<int>& milliseconds, const QString& undoText);
-  void stopAnimation();
+  void stopAnimation(); ///< where it is
+  void arrive();        ///< where it leads, at once
   bool isAnimating() const;
   bool isProcess() const { return description().isProcess(); }
   /// When parameters change in a gesture, the process is replayed to the step where the gesture began, so
@@ -85,7 +86,6 @@ class Session : public QObject {
   void play(); ///< at the process' pace times manner().speed; at its end from the start
   void pause();
   bool isPlaying() const { return playback_.isRunning(); }
-
   void setReducedMotion(bool reduced) { reducedMotion_ = reduced; }
 
  signals:

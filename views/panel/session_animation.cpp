@@ -57,6 +57,11 @@ void Session::stopAnimation() {
   animationTimer_.stop();
 }
 
+void Session::arrive() {
+  if (animation_)
+    Animation::finish(*this);
+}
+
 void Session::showMe() {
   std::vector<State> targets;
   State state = state_;

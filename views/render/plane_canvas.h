@@ -25,6 +25,7 @@ class PlaneCanvas {
   void setScale(double scale);
   /// What the reader panned or zoomed to; none: the view's own range.
   void setRange(const std::optional<PlaneRange>& range);
+  const std::optional<PlaneRange>& range() const { return range_; }
 
   const scene::PlaneView& view() const { return view_; }
   const PlaneLayout& layout() const { return layout_; }

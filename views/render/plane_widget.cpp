@@ -211,6 +211,10 @@ void PlaneWidget::setLights(IsLit isLit) {
   update(QRectF(area.topLeft() * d->canvas.scale(), area.size() * d->canvas.scale()).toAlignedRect());
 }
 
+std::optional<ViewLook> PlaneWidget::look() const {
+  return d->canvas.range() ? std::optional(ViewLook{view().key, {}, d->canvas.frame().range}) : std::nullopt;
+}
+
 void PlaneWidget::resetView() {
   d->showRange(std::nullopt);
 }

@@ -34,6 +34,7 @@ class PlaneWidget : public ViewWidget {
   void setScale(double scale) override;
   void setLights(IsLit isLit) override;
   void resetView() override;
+  std::optional<ViewLook> look() const override;
 
   /// Widget coordinates of a point of the view, and back.
   QPointF toPixel(QPointF point) const;

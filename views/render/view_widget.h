@@ -3,6 +3,7 @@
 #include "views/render/handle_motion.h"
 #include "views/render/lights.h"
 #include "views/render/theme.h"
+#include "views/render/view_look.h"
 #include "views/scene/scene.h"
 
 #include <QtCore/QElapsedTimer>
@@ -43,6 +44,9 @@ class ViewWidget : public QWidget {
   virtual void setLights(IsLit isLit) = 0;
   /// Back to the range or camera that the view asks for.
   virtual void resetView() = 0;
+
+  /// What the reader did to it; none: it shows what the view asks for.
+  virtual std::optional<ViewLook> look() const { return std::nullopt; }
 
   /// What may draw surfaces; a view without any has no use for it. Null: the processor.
   virtual void setGraphicsCard(std::shared_ptr<GraphicsCard> /*card*/) {}

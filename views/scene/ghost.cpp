@@ -1,6 +1,7 @@
 #include "views/scene/ghost.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <type_traits>
 
@@ -91,15 +92,68 @@ bool isThere(const std::vector<Any>& marks, const Any& wanted) {
   });
 }
 
+/// Fields that a picture stands on: the marks of another function's are no comparison.
+template <typename Drawn>
+bool isGround(const Drawn& mark) {
+  return requires {
+    mark.values;
+    mark.columns;
+  }
+  || requires {
+    mark.heights;
+  };
+}
+
+template <typename Drawn>
+bool isSameGround(const Drawn& first, const Drawn& second) {
+  const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+  const auto equal = [&same](const std::vector<double>& one, const std::vector<double>& other) {
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(), same);
+  };
+  if constexpr (requires { first.heights; })
+    return equal(first.heights, second.heights);
+  else if constexpr (requires {
+                       first.values;
+                       first.columns;
+                     })
+    return equal(first.values, second.values);
+  else
+    return true;
+}
+
+/// Whether the ghost's picture had the same axes and stood on the same fields.
+template <typename Kind>
+bool isComparable(const Kind& view, const Kind& shade) {
+  if constexpr (requires { view.marks; }) {
+    const auto isGroundOf = [](const auto& any) {
+      return std::visit([](const auto& mark) { return isGround(mark); }, any);
+    };
+    const bool hasSameFields = std::all_of(shade.marks.begin(), shade.marks.end(), [&](const auto& ghost) {
+      return !isGroundOf(ghost) ||
+             std::any_of(view.marks.begin(), view.marks.end(), [&ghost](const auto& mark) {
+               return mark.index() == ghost.index() &&
+                      std::visit([&mark]<typename Drawn>(
+                                     const Drawn& one) { return isSameGround(one, std::get<Drawn>(mark)); },
+                                 ghost);
+             });
+    });
+    return hasSameFields && view.x.label == shade.x.label && view.y.label == shade.y.label;
+  }
+  return true;
+}
+
 template <typename Any>
 std::vector<Any> ghostMarks(const std::vector<Any>& marks, const QString& caption) {
   std::vector<Any> ghosts;
   for (const Any& any : marks)
     std::visit(
         [&]<typename Drawn>(const Drawn& mark) {
-          if constexpr (Moving<Drawn>)
+          if constexpr (Moving<Drawn>) {
             if (moves(mark))
               ghosts.emplace_back(ghostMark(mark, caption));
+          } else if (isGround(mark)) {
+            ghosts.emplace_back(mark);
+          }
         },
         any);
   return ghosts;
@@ -108,8 +162,10 @@ std::vector<Any> ghostMarks(const std::vector<Any>& marks, const QString& captio
 template <typename Any>
 void insertUnder(std::vector<Any>& marks, const std::vector<Any>& ghosts) {
   std::vector<Any> news;
-  std::copy_if(ghosts.begin(), ghosts.end(), std::back_inserter(news),
-               [&marks](const Any& ghost) { return !isThere(marks, ghost); });
+  std::copy_if(ghosts.begin(), ghosts.end(), std::back_inserter(news), [&marks](const Any& ghost) {
+    const bool isMark = std::visit([](const auto& mark) { return !isGround(mark); }, ghost);
+    return isMark && !isThere(marks, ghost);
+  });
   const auto first = std::find_if(marks.begin(), marks.end(), [](const Any& any) {
     return std::visit([](const auto& mark) { return moves(mark); }, any);
   });
@@ -122,7 +178,11 @@ bool takeGhosts(Kind& shade, const Kind& view, const QString& caption) {
   shade.key = view.key;
   if constexpr (requires { view.marks; }) {
     shade.marks = ghostMarks(view.marks, caption);
-    return !shade.marks.empty();
+    shade.x = view.x;
+    shade.y = view.y;
+    return std::any_of(shade.marks.begin(), shade.marks.end(), [](const auto& any) {
+      return std::visit([](const auto& mark) { return !isGround(mark); }, any);
+    });
   } else if constexpr (requires { view.lines; }) {
     for (const auto& line : view.lines)
       if (moves(line))
@@ -167,7 +227,7 @@ Scene withGhost(Scene current, const Scene& ghost) {
     std::visit(
         [&ghost]<typename Kind>(Kind& view) {
           for (const Kind* shade : viewsOf<Kind>(ghost))
-            if (shade->key == view.key)
+            if (shade->key == view.key && isComparable(view, *shade))
               putUnder(view, *shade);
         },
         any);

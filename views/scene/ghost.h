@@ -12,8 +12,9 @@ namespace eigenboard::scene {
 Scene ghostOf(const Scene& earlier, const QString& caption);
 
 /// The present picture with the marks of a ghost under its own curves, points and arrows and over what is
-/// painted before those. Views find each other by key and kind. A mark that the present picture has as well,
-/// point by point, is left out. Cost: a copy of the ghost's points.
+/// painted before those. Views find each other by key and kind; where the axes are called otherwise, or the
+/// fields (heat maps, surfaces) are others, the ghost is of another thing and is not shown. A mark that the
+/// present picture has as well, point by point, is left out. Cost: a copy of the ghost's points.
 Scene withGhost(Scene current, const Scene& ghost);
 
 } // namespace eigenboard::scene

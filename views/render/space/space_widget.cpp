@@ -236,6 +236,10 @@ const scene::Camera& SpaceWidget::camera() const {
   return d->canvas.camera();
 }
 
+std::optional<ViewLook> SpaceWidget::look() const {
+  return camera() == view().camera ? std::nullopt : std::optional(ViewLook{view().key, camera(), {}});
+}
+
 void SpaceWidget::resetView() {
   d->look(d->canvas.view().camera);
 }

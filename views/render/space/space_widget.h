@@ -42,6 +42,7 @@ class SpaceWidget : public ViewWidget {
   /// Numbers that cannot be used are replaced or brought within bounds.
   void setCamera(const scene::Camera& camera);
   const scene::Camera& camera() const;
+  std::optional<ViewLook> look() const override;
 
   /// Widget coordinates of a point of the view.
   QPointF toPixel(const scene::Point3& point) const;
