@@ -3,6 +3,7 @@
 #include "app/stage/stops.h"
 #include "views/controls/themed.h"
 #include "views/render/handle_motion.h"
+#include "views/render/view_look.h"
 
 #include <QtCore/QPointer>
 #include <QtCore/QTimer>
