@@ -175,7 +175,6 @@ class NumpyAgrees : public QObject {
         }
         const double allowed = tolerance(readout, beside, steps);
         loose += allowed > 1e-9 * std::max(1.0, std::abs(readout.value)) ? 1 : 0;
-        if (allowed > 1e-9 * std::max(1.0, std::abs(readout.value))) fprintf(stderr, "LOOSE %s %s\n", qPrintable(where(one)), qPrintable(readout.key));
         if (!(std::abs(difference(readout, other)) <= allowed))
           failures << message(one, readout, other, allowed);
       }
