@@ -9,7 +9,9 @@
 namespace eigenboard::render {
 namespace {
 
-/// How much of a pixel so far from one that is full the rim covers, in parts of 256.
+/// Another pixel near one that has ink, and how much of it the rim covers beyond what the ink covers of its
+/// own: an edge that goes through a pixel leaves as much of it empty as the rim lacks at its far side. In
+/// parts of 255.
 struct RimShare {
   int right = 0;
   int down = 0;
@@ -17,13 +19,13 @@ struct RimShare {
 };
 
 std::vector<RimShare> rimShares(double width) {
-  const int reach = static_cast<int>(std::ceil(width + 0.5));
+  const int reach = static_cast<int>(std::ceil(width + 1));
   std::vector<RimShare> shares;
   for (int down = -reach; down <= reach; ++down)
     for (int right = -reach; right <= reach; ++right) {
-      const double covered = std::clamp(width + 0.5 - std::hypot(right, down), 0.0, 1.0);
-      if (covered > 0)
-        shares.push_back({right, down, static_cast<int>(std::lround(256 * covered))});
+      const double beyond = std::clamp(width - std::hypot(right, down), -1.0, 1.0);
+      if (beyond > -1)
+        shares.push_back({right, down, static_cast<int>(std::lround(255 * beyond))});
     }
   return shares;
 }
@@ -51,7 +53,7 @@ QImage withHalo(const QImage& picture, const QColor& color, double width) {
         if (column < 0 || row < 0 || column >= columns || row >= rows)
           continue;
         int& covered = rim[place(column, row)];
-        covered = std::max(covered, alpha * each.share / 256);
+        covered = std::max(covered, std::min(255, alpha + each.share));
       }
     }
   }
