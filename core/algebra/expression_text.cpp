@@ -105,11 +105,9 @@ class Writer {
   std::string atLeast(const Phrase& phrase, Bond bond) const {
     return phrase.bond < bond ? inBrackets(phrase.text) : phrase.text;
   }
-  Phrase sum(const Phrase& a, const Phrase& b, const char* sign) const {
-    // A sign after a sign reads badly, and a − (b + c) is not a − b + c.
-    return {a.text + sign +
-                atLeast(b, b.bond == Bond::Sum && std::string(sign) == " + " ? Bond::Sum : Bond::Product),
-            Bond::Sum};
+  /// second: how strongly b holds together without brackets.
+  Phrase sum(const Phrase& a, const Phrase& b, const char* sign, Bond second) const {
+    return {a.text + sign + atLeast(b, second), Bond::Sum};
   }
 };
 
@@ -137,9 +135,10 @@ class TexWriter final : public Writer {
     case Operation::Negate:
       return {"-" + atLeast(a, Bond::Product), Bond::Sign};
     case Operation::Add:
-      return sum(a, b, " + ");
+      // A sign after a sign reads badly.
+      return sum(a, b, " + ", b.bond == Bond::Sum ? Bond::Sum : Bond::Product);
     case Operation::Subtract:
-      return sum(a, b, " - ");
+      return sum(a, b, " - ", Bond::Product);
     case Operation::Multiply:
       return product(a, b);
     case Operation::Divide:
@@ -205,9 +204,10 @@ class PythonWriter final : public Writer {
     case Operation::Negate:
       return {"-" + atLeast(a, Bond::Product), Bond::Sign};
     case Operation::Add:
-      return sum(a, b, " + ");
+      // Brackets decide what is added first, and with it how the sum is rounded.
+      return sum(a, b, " + ", Bond::Product);
     case Operation::Subtract:
-      return sum(a, b, " - ");
+      return sum(a, b, " - ", Bond::Product);
     case Operation::Multiply:
       return {atLeast(a, Bond::Product) + " * " + atLeast(b, Bond::Power), Bond::Product};
     case Operation::Divide:

@@ -1,5 +1,7 @@
 #include "views/render/formula_label.h"
 
+#include "views/render/halo.h"
+
 #include <QtGui/QPainter>
 #include <QtGui/QPen>
 
@@ -55,9 +57,13 @@ const QImage& LabelImages::image(const typesetting::Formula& formula, const Labe
   image->fill(Qt::transparent);
   QPainter painter(image);
   painter.setRenderHint(QPainter::Antialiasing);
-  paintLabel(painter, QPointF(margin + size.width() / 2, margin + size.height() / 2), formula, style,
+  LabelStyle bare = style;
+  bare.halo = 0;
+  paintLabel(painter, QPointF(margin + size.width() / 2, margin + size.height() / 2), formula, bare,
              typesetting::GlyphsAs::Outlines);
   painter.end();
+  if (style.halo > 0 && formula.error.isEmpty())
+    *image = withHalo(*image, style.surface, style.halo * devicePixelRatio);
   images_.insert(key, image);
   return *image;
 }

@@ -32,6 +32,7 @@ PlaneCanvas::PlaneCanvas(typesetting::Typesetter& typesetter, const Theme& theme
 bool PlaneCanvas::setView(const scene::PlaneView& view) {
   const bool keepsRange = haveSameRanges(view, view_);
   const bool keepsBackground = haveSameBackground(view, view_);
+  steady_.note(view_, view);
   view_ = view;
   if (!keepsRange)
     range_.reset();
@@ -99,6 +100,7 @@ void PlaneCanvas::paintBackground(double devicePixelRatio) {
   QCPPainter painter(&background_);
   axes_.paint(painter, view_, layout_, backgroundKit);
   isStale_ = false;
+  steady_.drop();
 }
 
 void PlaneCanvas::paint(QPainter& painter, const HandleEmphasis& emphasis,
@@ -108,8 +110,9 @@ void PlaneCanvas::paint(QPainter& painter, const HandleEmphasis& emphasis,
     paintBackground(ratio);
   if (scale() != 1)
     painter.scale(scale(), scale());
-  painter.drawPixmap(QPointF(0, 0), background_);
-  paintMarks(painter, view_, frame(), kit());
+  const PaintKit marks = kit();
+  painter.drawPixmap(QPointF(0, 0), steady_.image(background_, view_, frame(), marks));
+  paintMarks(painter, view_, frame(), marks, steady_.count());
   paintHandles(painter, view_, frame(), theme_, emphasis);
   const QPointF origin = frame().toPixel({0, 0});
   const QPointF centre = frame().area.contains(origin) ? origin : frame().area.center();

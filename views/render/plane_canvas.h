@@ -5,6 +5,7 @@
 #include "views/render/plane_axes.h"
 #include "views/render/plane_layout.h"
 #include "views/render/scene_painter.h"
+#include "views/render/steady_layer.h"
 
 #include <QtGui/QPixmap>
 
@@ -13,7 +14,8 @@ class QPaintDevice;
 namespace eigenboard::render {
 
 /// What a plane widget shows, without its behaviour: a view, its layout, and the background kept as an image
-/// until range, size, scale, theme or the view's own axes change. Layout and frame are in units of the scale.
+/// until range, size, scale, theme or the view's own axes change; the marks that stay, too. Layout and frame
+/// are in units of the scale.
 class PlaneCanvas {
  public:
   PlaneCanvas(typesetting::Typesetter& typesetter, const Theme& theme);
@@ -55,6 +57,7 @@ class PlaneCanvas {
   double scale_ = 1;
   PlaneAxes axes_;
   QPixmap background_;
+  SteadyLayer steady_;
   bool isStale_ = true;
   bool isIncomplete_ = false;
 };

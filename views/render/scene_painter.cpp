@@ -2,6 +2,7 @@
 
 #include "views/render/arrow.h"
 #include "views/render/clipping.h"
+#include "views/render/curve_stroke.h"
 #include "views/render/label_painter.h"
 #include "views/render/lattice.h"
 
@@ -46,22 +47,16 @@ QPen penFor(const Theme& theme, const Stroke& stroke, Qt::PenCapStyle cap) {
   return pen;
 }
 
-/// Without the points nearer than half a pixel to the one before.
-QPolygonF thinned(const QPolygonF& points) {
-  QPolygonF kept;
-  for (const QPointF& point : points)
-    if (kept.isEmpty() || std::hypot(point.x() - kept.back().x(), point.y() - kept.back().y()) >= 0.5)
-      kept.push_back(point);
-  kept.push_back(points.back());
-  return kept;
-}
-
 /// Paints one mark; labels are left to the label painter, which comes after all shapes.
 class MarkPainter {
  public:
-  MarkPainter(QPainter& painter, const PlaneView& view, const PlaneFrame& frame, const PaintKit& kit)
+  /// first: the place in the view of the mark that is painted first.
+  MarkPainter(QPainter& painter, const PlaneView& view, const PlaneFrame& frame, const PaintKit& kit,
+              std::size_t first)
       : painter_(painter), frame_(frame), theme_(*kit.theme), memory_(kit.memory),
         bounds_(frame.area.adjusted(-overhang, -overhang, overhang, overhang)) {
+    for (std::size_t i = 0; i < first; ++i)
+      heatMapCount_ += std::holds_alternative<HeatMap>(view.marks[i]) ? 1 : 0;
     if (kit.handles)
       for (const Handle& handle : view.handles)
         handles_.push_back(frame.toPixel(handle.position));
@@ -164,23 +159,9 @@ class MarkPainter {
   }
 
   void strokePolyline(const Stroke& stroke) {
-    // Beyond this many points a stroke as one shape takes seconds, because the time of Qt's rasterizer grows
-    // with the square of the crossings within it; line by line it does not, and joins are too small to be
-    // seen.
-    constexpr qsizetype longest = 2048;
-    for (const QPolygonF& piece : clippedPolyline(pixels_, bounds_)) {
-      const QPolygonF points = piece.size() > longest ? thinned(piece) : piece;
-      if (points.size() <= longest) {
-        painter_.setPen(penFor(theme_, stroke, Qt::RoundCap));
-        painter_.drawPolyline(points);
-        continue;
-      }
-      painter_.setPen(penFor(theme_, stroke, Qt::SquareCap));
-      lines_.clear();
-      for (qsizetype i = 0; i + 1 < points.size(); ++i)
-        lines_.emplace_back(points[i], points[i + 1]);
-      painter_.drawLines(lines_.data(), static_cast<int>(lines_.size()));
-    }
+    const QPen pen = penFor(theme_, stroke, Qt::RoundCap);
+    for (const QPolygonF& piece : clippedPolyline(pixels_, bounds_))
+      strokeCurve(painter_, piece, pen, memory_ ? StrokeFor::Screen : StrokeFor::File);
   }
 
   void strokeOutline(const Stroke& stroke) {
@@ -226,17 +207,35 @@ class MarkPainter {
   std::vector<QLineF> lines_;
 };
 
-} // namespace
-
-void paintMarks(QPainter& painter, const PlaneView& view, const PlaneFrame& frame, const PaintKit& kit) {
-  painter.save();
+void cutTo(QPainter& painter, const PlaneFrame& frame) {
   painter.setClipRect(frame.area, Qt::IntersectClip);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setBrush(Qt::NoBrush);
-  MarkPainter markPainter(painter, view, frame, kit);
-  for (const Mark& mark : view.marks)
-    std::visit(markPainter, mark);
+}
+
+void visitMarks(QPainter& painter, const PlaneView& view, const PlaneFrame& frame, const PaintKit& kit,
+                MarkSpan marks) {
+  MarkPainter markPainter(painter, view, frame, kit, marks.first);
+  for (std::size_t i = marks.first; i < marks.end; ++i)
+    std::visit(markPainter, view.marks[i]);
+}
+
+} // namespace
+
+void paintMarks(QPainter& painter, const PlaneView& view, const PlaneFrame& frame, const PaintKit& kit,
+                std::size_t first) {
+  painter.save();
+  cutTo(painter, frame);
+  visitMarks(painter, view, frame, kit, {first, view.marks.size()});
   paintLabels(painter, view, frame, kit);
+  painter.restore();
+}
+
+void paintShapes(QPainter& painter, const PlaneView& view, const PlaneFrame& frame, const PaintKit& kit,
+                 MarkSpan marks) {
+  painter.save();
+  cutTo(painter, frame);
+  visitMarks(painter, view, frame, kit, marks);
   painter.restore();
 }
 

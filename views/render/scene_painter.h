@@ -6,6 +6,7 @@
 #include "views/render/plane_frame.h"
 #include "views/render/theme.h"
 
+#include <cstddef>
 #include <vector>
 
 class QPainter;
@@ -35,8 +36,20 @@ inline constexpr double handleRadius = 6.5;
 
 /// Paints the marks of a view, cut to the frame's area, then the labels over them. Any QPainter: screen,
 /// image, SVG or PDF. Marks or parts of marks with coordinates that are not finite are left out.
-void paintMarks(QPainter& painter, const scene::PlaneView& view, const PlaneFrame& frame,
-                const PaintKit& kit);
+/// first: the mark to begin with, where those before it are on the picture already; the labels of all are
+/// painted.
+void paintMarks(QPainter& painter, const scene::PlaneView& view, const PlaneFrame& frame, const PaintKit& kit,
+                std::size_t first = 0);
+
+/// Some of the marks of a view, by their places: from first up to before end.
+struct MarkSpan {
+  std::size_t first = 0;
+  std::size_t end = 0;
+};
+
+/// Marks alone, without labels, which lie over the shapes of all.
+void paintShapes(QPainter& painter, const scene::PlaneView& view, const PlaneFrame& frame,
+                 const PaintKit& kit, MarkSpan marks);
 
 /// Which handle the reader is at; -1: none.
 struct HandleEmphasis {

@@ -22,6 +22,16 @@ Expression read(const std::string& text) {
   return parseExpression(text, names).expression;
 }
 
+/// Sums, differences, products and quotients of x, y and decimals, with brackets round every part.
+std::string arithmetic(Random& random, int depth) {
+  const auto chosen = [&random](int count) { return static_cast<int>(random.uniform(0, count)); };
+  if (depth == 0 || random.uniform(0, 1) < 0.1)
+    return std::array<std::string, 5>{"x", "y", "0.1", "7.3", "(-x)"}.at(static_cast<std::size_t>(chosen(5)));
+  const std::string sign =
+      std::array<std::string, 5>{"+", "-", "*", "/", "+"}.at(static_cast<std::size_t>(chosen(5)));
+  return "(" + arithmetic(random, depth - 1) + sign + arithmetic(random, depth - 1) + ")";
+}
+
 } // namespace
 
 /// What is printed for a typed expression means the same: Python is the judge of Python, and the TeX is what
@@ -31,6 +41,7 @@ class ExpressionsAreWrittenAsTheyAreMeant : public QObject {
 
  private slots:
   void pythonGivesTheSameValues();
+  void pythonRoundsInTheSameOrder();
   void texIsWhatAnAuthorWrites_data();
   void texIsWhatAnAuthorWrites();
   void emptyExpressionsSaySo();
@@ -81,6 +92,42 @@ print(json.dumps(answers))
     ++compared;
   }
   QVERIFY2(compared > 1500, qPrintable(QString::number(compared)));
+}
+
+void ExpressionsAreWrittenAsTheyAreMeant::pythonRoundsInTheSameOrder() {
+  Random random(5);
+  QJsonArray asked;
+  std::vector<double> ours;
+  for (int i = 0; i < 2000; ++i) {
+    const Expression expression = read(arithmetic(random, 2 + i % 4));
+    const std::array<double, 2> at{random.uniform(-3, 3), random.uniform(-3, 3)};
+    ours.push_back(evaluate(expression, at));
+    asked.append(QJsonArray{QString::fromStdString(toPython(expression, names)), at[0], at[1]});
+  }
+  const auto answer = runPython(QStringLiteral(R"(
+import json, sys
+import numpy as np
+answers = []
+with np.errstate(all="ignore"):
+    for text, x, y in json.load(sys.stdin):
+        answers.append(float(eval(text, {"np": np, "x": np.float64(x), "y": np.float64(y)})).hex())
+print(json.dumps(answers))
+)"),
+                                QJsonDocument(asked).toJson(QJsonDocument::Compact));
+  QVERIFY2(answer.error.isEmpty(), qPrintable(answer.error));
+  const QJsonArray theirs = QJsonDocument::fromJson(answer.output).array();
+  QCOMPARE(theirs.size(), asked.size());
+  int compared = 0;
+  for (std::size_t i = 0; i < ours.size(); ++i) {
+    if (!std::isfinite(ours[i]))
+      continue;
+    const QByteArray text = theirs.at(static_cast<qsizetype>(i)).toString().toLatin1();
+    const double value = std::strtod(text.constData(), nullptr);
+    // IEEE 754 rounds each of these operations in one way only.
+    QVERIFY2(value == ours[i], qPrintable(asked.at(static_cast<qsizetype>(i)).toArray().at(0).toString()));
+    ++compared;
+  }
+  QVERIFY2(compared > 1900, qPrintable(QString::number(compared)));
 }
 
 void ExpressionsAreWrittenAsTheyAreMeant::texIsWhatAnAuthorWrites_data() {

@@ -125,6 +125,26 @@ class SecondOrderMethodsFindTheMinimum : public QObject {
       const double rounding = std::sqrt(64 * epsilon); // of a root of a rounded square
       QVERIFY((modulus * step + g).norm() <= rounding * (1 + step.norm()));
     }
+    // Nearly singular saddles of whole numbers, whose determinant is exact: eigenvalues and eigenvectors
+    // follow from it to many more digits than doubles have.
+    for (int trial = 0; trial < 500; ++trial) {
+      const double a = std::floor(random.uniform(1000, 30000));
+      const double b = std::floor(random.uniform(-9000, 9000));
+      const double c = std::ceil(b * b / a) - 1;
+      const double determinant = a * c - b * b;
+      const Eigen::Vector2d g(random.uniform(-1, 1), random.uniform(-1, 1));
+      const long double gap = std::hypot(static_cast<long double>(a) - c, 2.0L * b);
+      const long double high = (static_cast<long double>(a) + c + gap) / 2;
+      const long double low = determinant / high;
+      const long double x = high - c;
+      const long double along = (x * g(0) + b * g(1)) / (x * x + b * b);
+      const long double across = (x * g(1) - b * g(0)) / (x * x + b * b);
+      const Eigen::Vector2d expected(static_cast<double>(-along * x / high + across * b / -low),
+                                     static_cast<double>(-along * b / high - across * x / -low));
+      const Eigen::Vector2d step = newtonStep(g, Eigen::Matrix2d{{a, b}, {b, c}});
+      // A rounding of g or H moves the step by so much of g over the smaller curvature.
+      QVERIFY((step - expected).norm() <= 16 * epsilon * g.norm() / static_cast<double>(-low));
+    }
     QVERIFY(newtonStep({notANumber, 1}, Eigen::Matrix2d::Identity()).hasNaN());
     QVERIFY(newtonStep({1, 1}, Eigen::Matrix2d::Constant(notANumber)).hasNaN());
     QVERIFY(!isPositiveDefinite(Eigen::Matrix2d::Constant(notANumber)));

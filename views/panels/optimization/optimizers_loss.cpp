@@ -70,21 +70,24 @@ scene::Axis heightAxis(const Result& result, const std::vector<Graphs>& graphs, 
   return {QStringLiteral("f"), low - margin, high + 2 * margin};
 }
 
-/// All that race, in their colours, from the corner down: f where it stands, or why it stands no more.
+/// All that race, in their colours, from the corner down, and how their walks ended. Where they are the
+/// curves show; a number that changed at every move would cost more than all of them.
 void addLegend(scene::PlaneView& view, const Result& result) {
   constexpr double lineHeight = 21;
-  constexpr double fromRight = 74;
+  constexpr double fromRight = 102;
+  // All as wide as the longest, so that they begin below one another.
+  const QString longest = tex::text(Words::tr("%1: arrived at %2").arg(nameOf(Method::Momentum)).arg(888));
   double down = 16;
   for (const Walk& walk : result.walks()) {
-    const QString words =
-        walk.state.diverged() ? Words::tr("%1 ended").arg(nameOf(walk.method))
-        : walk.hasArrived()
-            ? Words::tr("%1: arrived at %2").arg(nameOf(walk.method)).arg(walk.arrival)
-            : nameOf(walk.method) + QStringLiteral(": ") + QString::number(walk.state.value, 'g', 3);
-    view.marks.push_back(scene::Label{{view.x.maximum, view.y.maximum},
-                                      QStringLiteral("\\small ") + tex::text(words),
-                                      roleOf(walk.method),
-                                      {-fromRight, down}});
+    const QString words = walk.state.diverged() ? Words::tr("%1 ended").arg(nameOf(walk.method))
+                          : walk.hasArrived()
+                              ? Words::tr("%1: arrived at %2").arg(nameOf(walk.method)).arg(walk.arrival)
+                              : nameOf(walk.method);
+    view.marks.push_back(
+        scene::Label{{view.x.maximum, view.y.maximum},
+                     QStringLiteral("\\small\\rlap{%1}\\hphantom{%2}").arg(tex::text(words), longest),
+                     roleOf(walk.method),
+                     {-fromRight, down}});
     down += lineHeight;
   }
 }

@@ -156,9 +156,15 @@ def newton(w, g, H):
     (a, b), (_, d) = [[Fraction(float(entry)) for entry in row] for row in H]
     p, q = (Fraction(float(entry)) for entry in g)
     det = a * d - b * b
-    if a > 0 and d > 0 and det > Fraction(2) ** -50 * (a + d) ** 2:
+    if abs(det) > Fraction(2) ** -50 * (a * a + 2 * b * b + d * d):
         # Cramer's rule in exact fractions: where H is nearly singular, floats would lose digits.
-        w.point = w.point - np.array([float((d * p - b * q) / det), float((a * q - b * p) / det)])
+        step = [(d * p - b * q) / det, (a * q - b * p) / det]
+        if det > 0:
+            way = np.array([float(s) for s in step])
+            w.point = w.point - way if a > 0 else w.point + way
+        else:  # sign(H) = (2H - tr H) / (the distance of the eigenvalues)
+            way = np.array([float(2 * p - (a + d) * step[0]), float(2 * q - (a + d) * step[1])])
+            w.point = w.point - way / np.hypot(float(a - d), float(2 * b))
         return
     values, vectors = np.linalg.eigh(H)
     sizes = np.abs(values)

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace eigenboard::panels::optimization::optimizers_panel {
 
@@ -46,6 +47,34 @@ void addSlope(scene::PlaneView& view, const Params& params, const Result& result
                                     Words::tr("The slope that every method is given, downhill")});
 }
 
+/// Those that go on for fewer steps have fewer places for a name, and choose first.
+std::vector<std::size_t> byFreedom(const Result& result) {
+  const auto stepsOf = [&result](std::size_t walk) {
+    return std::count_if(result.ahead.begin(), result.ahead.end(),
+                         [walk](const Step& step) { return step.walks[walk].moving; });
+  };
+  std::vector<std::size_t> order(result.walks().size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&stepsOf](std::size_t one, std::size_t other) { return stepsOf(one) < stepsOf(other); });
+  return order;
+}
+
+/// Offers the places of a walk from the last on back, and the middles of its legs, until one is taken.
+template <typename Take>
+bool takeAlong(std::span<const Step> steps, std::size_t walk, const Take& take) {
+  constexpr std::size_t mostLookedAt = 400;
+  const std::size_t end = steps.size() > mostLookedAt ? steps.size() - mostLookedAt : 0;
+  for (std::size_t k = steps.size(); k-- > end;) {
+    const Eigen::Vector2d& at = steps[k].walks[walk].state.point;
+    if (take(walk, at))
+      return true;
+    if (k > end && take(walk, (at + steps[k - 1].walks[walk].state.point) / 2))
+      return true;
+  }
+  return false;
+}
+
 } // namespace
 
 bool isInside(const math::Window& window, const Eigen::Vector2d& point) {
@@ -55,26 +84,26 @@ bool isInside(const math::Window& window, const Eigen::Vector2d& point) {
 std::vector<NamePlace> namePlaces(const Result& result) {
   const math::Window& window = result.problem().objective.window;
   const double room = roomForAName * (window.high - window.low).maxCoeff();
+  std::vector<Eigen::Vector2d> taken;
+  if (!result.walks().empty()) // the handle, and the arrow from it
+    taken.push_back(result.history.front().walks.front().state.point);
   std::vector<NamePlace> places;
-  const auto add = [&](std::size_t walk, const math::OptimizerState& state) {
-    const bool isFree = std::none_of(places.begin(), places.end(), [&](const NamePlace& place) {
-      return std::abs(place.at.x() - state.point.x()) < 2 * room &&
-             std::abs(place.at.y() - state.point.y()) < room;
-    });
-    if (isFree && isInside(window, state.point))
-      places.push_back({walk, state.point, state.value});
-    return isFree && isInside(window, state.point);
+  const auto take = [&](std::size_t walk, const Eigen::Vector2d& at) {
+    const bool isFree =
+        isInside(window, at) && std::none_of(taken.begin(), taken.end(), [&](const Eigen::Vector2d& other) {
+          return std::abs(other.x() - at.x()) < 2 * room && std::abs(other.y() - at.y()) < room;
+        });
+    if (isFree) {
+      places.push_back({walk, at});
+      taken.push_back(at);
+    }
+    return isFree;
   };
-  for (std::size_t i = 0; i < result.walks().size(); ++i) {
-    const bool hasMoved = result.step() > 0;
-    if (hasMoved && add(i, result.walks()[i].state))
+  for (const std::size_t walk : byFreedom(result)) {
+    if (result.step() > 0 && take(walk, result.walks()[walk].state.point))
       continue;
-    if (result.ahead.empty())
-      continue;
-    // From the furthest on back: the last place inside the window that is free.
-    for (std::size_t k = result.ahead.size(); k-- > result.ahead.size() / 8;)
-      if (add(i, result.ahead[k].walks[i].state))
-        break;
+    if (!takeAlong(result.ahead, walk, take))
+      takeAlong(result.history, walk, take);
   }
   return places;
 }

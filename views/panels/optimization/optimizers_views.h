@@ -11,12 +11,11 @@ scene::SpaceView surfaceView(const Params& params, const Result& result);
 /// How high each method stands, step by step.
 scene::PlaneView lossView(const Params& params, const Result& result);
 
-/// Where a walk is named: at its head, or where the look ahead ends, whichever is further from those of the
-/// others; nothing where they would lie on one another.
+/// Where a walk is named: at its head, else along the way to come or the way it came, clear of the start and
+/// the names of others; nowhere when there is no room.
 struct NamePlace {
   std::size_t walk = 0;
   Eigen::Vector2d at = Eigen::Vector2d::Zero();
-  double value = 0;
 };
 std::vector<NamePlace> namePlaces(const Result& result);
 

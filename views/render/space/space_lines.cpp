@@ -2,6 +2,7 @@
 
 #include "views/render/arrow.h"
 #include "views/render/clipping.h"
+#include "views/render/curve_stroke.h"
 
 #include <QtGui/QPainter>
 
@@ -71,14 +72,14 @@ class LinePainter {
       if (hasCasing && kit_.halos && piece.sight == Sight::Clear && stroke.dash == scene::Dash::Solid) {
         QColor rim = theme_.surface;
         rim.setAlphaF(0.75F);
-        painter_.setPen(
-            QPen(rim, strokeWidth(theme_, stroke) + 2 * casing, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-        painter_.drawPolyline(piece.line);
+        strokeCurve(
+            painter_, piece.line,
+            QPen(rim, strokeWidth(theme_, stroke) + 2 * casing, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin),
+            purpose());
       }
-    for (const SeenPiece& piece : pieces) {
-      painter_.setPen(strokePen(theme_, stroke, traceOpacity(piece.sight), Qt::RoundCap));
-      painter_.drawPolyline(piece.line);
-    }
+    for (const SeenPiece& piece : pieces)
+      strokeCurve(painter_, piece.line, strokePen(theme_, stroke, traceOpacity(piece.sight), Qt::RoundCap),
+                  purpose());
   }
 
   void operator()(const scene::Curve3& mark) {
@@ -166,6 +167,8 @@ class LinePainter {
   }
 
  private:
+  StrokeFor purpose() const { return kit_.memory ? StrokeFor::Screen : StrokeFor::File; }
+
   void outline(std::vector<Point3> points, const scene::Stroke& stroke) {
     if (points.size() < 2)
       return;
