@@ -37,7 +37,7 @@ class TreePlaces {
   const Place& operator[](int node) const { return places_[static_cast<std::size_t>(node)]; }
 
  private:
-  static double roomOfLeaf(int depth) { return 2.0 + depth; }
+  static double roomOfLeaf(int depth) { return 3.0 + depth; }
   double roomUnder(int node, int depth) const {
     const math::HuffmanNode& one = tree_.nodes[static_cast<std::size_t>(node)];
     return one.zero < 0 ? roomOfLeaf(depth) : roomUnder(one.zero, depth + 1) + roomUnder(one.one, depth + 1);
@@ -92,7 +92,7 @@ void addLevel(scene::PlaneView& view, double bits, const QString& symbol, const 
 scene::PlaneView treeView(const Result& result) {
   scene::PlaneView view;
   view.key = QStringLiteral("tree");
-  view.title = Words::tr("Huffman's code: each fork is a question");
+  view.title = Words::tr("Huffman's code");
   view.equalAspect = false;
   view.backgroundGrid = false;
   view.x = {tex::text(Words::tr("symbol")), -0.2, width + 0.25 + nameRoom, false};
