@@ -155,6 +155,8 @@ void StageHeader::paintEvent(QPaintEvent*) {
 }
 
 bool StageHeader::event(QEvent* event) {
+  if (event->type() == QEvent::LayoutRequest)
+    update(); // the buttons may have moved, and the title is as wide as they let it be
   if (event->type() != QEvent::ToolTip)
     return QWidget::event(event);
   QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), purpose_, this);

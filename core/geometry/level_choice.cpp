@@ -34,6 +34,16 @@ std::vector<double> factorsOf(int perDecade) {
   return perDecade == 2 ? std::vector<double>{1, 3} : std::vector<double>{1, 2, 5};
 }
 
+/// Whether a value at the border reaches so high.
+bool hasAtBorder(const SampledField& field, double height) {
+  for (int row = 0; row < field.rows; ++row)
+    for (int column = 0; column < field.columns; ++column)
+      if ((row == 0 || column == 0 || row + 1 == field.rows || column + 1 == field.columns) &&
+          field.at(column, row) >= height)
+        return true;
+  return false;
+}
+
 } // namespace
 
 std::vector<double> evenLevels(double minimum, double maximum, int count) {
@@ -74,10 +84,10 @@ std::vector<double> risingLevels(double minimum, double maximum, int count) {
   return levels;
 }
 
-std::vector<double> levelsFor(const SampledField& field, int count) {
+bool isRavine(const SampledField& field) {
   const auto range = rangeOf(field);
   if (!range)
-    return {};
+    return false;
   std::vector<double> values;
   values.reserve(field.values.size());
   for (const double value : field.values)
@@ -85,9 +95,16 @@ std::vector<double> levelsFor(const SampledField& field, int count) {
       values.push_back(value);
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::nth_element(values.begin(), middle, values.end());
-  const bool isLow = *middle - range->minimum < (range->maximum - range->minimum) / 10;
-  return isLow ? risingLevels(range->minimum, range->maximum, count)
-               : evenLevels(range->minimum, range->maximum, count);
+  return *middle - range->minimum < (range->maximum - range->minimum) / 10 &&
+         hasAtBorder(field, range->maximum);
+}
+
+std::vector<double> levelsFor(const SampledField& field, int count) {
+  const auto range = rangeOf(field);
+  if (!range)
+    return {};
+  return isRavine(field) ? risingLevels(range->minimum, range->maximum, count)
+                         : evenLevels(range->minimum, range->maximum, count);
 }
 
 } // namespace eigenboard::geometry

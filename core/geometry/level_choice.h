@@ -14,8 +14,12 @@ std::vector<double> evenLevels(double minimum, double maximum, int count);
 /// never reach. Rising; empty as for evenLevels.
 std::vector<double> risingLevels(double minimum, double maximum, int count);
 
-/// The levels that show a field: rising ones where half of its values lie in the lowest tenth of their range,
-/// even ones otherwise. Empty where all values are equal. O(values).
+/// Whether half of its values lie in the lowest tenth of their range and the highest stands at the border, as
+/// the walls of a ravine do and the top of a bell does not. O(values).
+bool isRavine(const SampledField& field);
+
+/// The levels that show a field: rising ones in a ravine, even ones otherwise. Empty where all values are
+/// equal. O(values).
 std::vector<double> levelsFor(const SampledField& field, int count);
 
 } // namespace eigenboard::geometry

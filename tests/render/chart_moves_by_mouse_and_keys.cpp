@@ -35,6 +35,7 @@ class ChartMovesByMouseAndKeys : public QObject {
   void emptySpaceStretchesNothing();
   void aNewViewDuringADragIsFollowed();
   void hidingEndsTheGesture();
+  void atAnotherScaleBarsAreWhereTheyAreSeen();
 
  private:
   QPoint grip(int index) const { return chart_->gripPixel(index).value().toPoint(); }
@@ -278,6 +279,36 @@ void ChartMovesByMouseAndKeys::hidingEndsTheGesture() {
   QTest::mousePress(chart_, Qt::LeftButton, {}, grip(0));
   chart_->hide();
   QCOMPARE(ended_->count(), 1);
+}
+
+void ChartMovesByMouseAndKeys::atAnotherScaleBarsAreWhereTheyAreSeen() {
+  render::ChartWidget small(typesetter_, render::themeNamed({}));
+  small.setView(chart_->view());
+  small.resize(chart_->size());
+  small.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&small));
+  window_->resize(window_->width() + chart_->width(), window_->height() + chart_->height());
+  QTRY_VERIFY(chart_->width() >= 2 * small.width() && chart_->height() >= 2 * small.height());
+  chart_->setFixedSize(2 * small.size());
+  chart_->setScale(2);
+  QCoreApplication::processEvents();
+  const QPointF twice = 2 * small.toPixel(1, 0.7);
+  QVERIFY(std::hypot(chart_->toPixel(1, 0.7).x() - twice.x(), chart_->toPixel(1, 0.7).y() - twice.y()) <
+          1e-6);
+  // The pixels of the bar end where the grip of it is said to be.
+  QTest::qWait(400);
+  const QImage image = chart_->grab().toImage();
+  const QRgb bar = image.pixel(at(1, 0.1));
+  QCOMPARE(image.pixel(at(2, 0.1)), bar);
+  QVERIFY(image.pixel(at(1, 0.35)) != bar);
+  QVERIFY(image.pixel(at(2, 0.24)) != bar);
+  drag(grip(1) + QPoint(14, 0), at(1, 0.7) + QPoint(14, 0));
+  QCOMPARE(began_->count(), 1);
+  QVERIFY(isTold("b", 0.7, 2));
+  const QPoint body = at(3, 0.08);
+  drag(body, body - QPoint(0, 60));
+  const double perPixel = 1 / std::abs(chart_->toPixel(0, 1).y() - chart_->toPixel(0, 0).y());
+  QVERIFY(isTold("d", 0.15 + 60 * perPixel, 1));
 }
 
 QTEST_MAIN(ChartMovesByMouseAndKeys)

@@ -294,6 +294,13 @@ void LevelSetsAreTrue::ravinesGetRisingLevels() {
   }
   const SampledField saddle = sampled([](double x, double y) { return x * x - y * y; }, square(101, 2));
   QCOMPARE(levelsFor(saddle, 8), (std::vector<double>{-3, -2, -1, 0, 1, 2, 3}));
+  // Most of a bell is as low as most of a ravine, but what it is about is its slope.
+  const SampledField bell =
+      sampled([](double x, double y) { return std::exp(-x * x - y * y); }, square(101, 2));
+  const std::vector<double> heights = levelsFor(bell, 10);
+  QCOMPARE(heights.size(), std::size_t(9));
+  for (std::size_t i = 0; i < heights.size(); ++i)
+    QVERIFY(std::abs(heights[i] - 0.1 * static_cast<double>(i + 1)) < 1e-12);
   QVERIFY(levelsFor(sampled([](double, double) { return 3.0; }, square(5, 1)), 8).empty());
   QVERIFY(levelsFor(sampled([](double, double) { return notANumber; }, square(5, 1)), 8).empty());
   QVERIFY(levelsFor({}, 8).empty());

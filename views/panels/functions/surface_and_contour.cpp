@@ -42,6 +42,12 @@ panel::Fields<Params> fields() {
                  {"all", Words::tr("Surface, map and slices")},
                  {"surface", Words::tr("The surface alone")},
                  {"map_slices", Words::tr("Map and slices")}});
+  fields.number(
+      &Params::ceiling,
+      {"ceiling", Words::tr("Height drawn"), "",
+       Words::tr("The share of all heights that is drawn, from the lowest up. Less shows the floor of a "
+                 "ravine between high walls.")},
+      {0.05, 1, 0.05});
   return fields;
 }
 
@@ -67,10 +73,15 @@ std::vector<panel::Preset> presets() {
        {{"f", "x + 0.5 y"}, {"a", "0.5"}, {"b", "-0.5"}, {"level", "0.5"}}},
       {"rosenbrock",
        Words::tr("Rosenbrock's valley"),
-       Words::tr("The banana of level 10 is the floor of a valley with walls thousands high. Even contours "
-                 "would all "
-                 "lie on the walls; these crowd towards the lowest point, (1, 1)."),
-       {{"f", "(1 - x)^2 + 100 (y - x^2)^2"}, {"a", "-1"}, {"b", "1"}, {"level", "10"}, {"contours", "12"}}},
+       Words::tr(
+           "The banana of level 10 is the floor of a valley whose walls are ten times as high as drawn. "
+           "Even contours would all lie on the walls; these crowd towards the lowest point, (1, 1)."),
+       {{"f", "(1 - x)^2 + 100 (y - x^2)^2"},
+        {"a", "-1"},
+        {"b", "1"},
+        {"level", "10"},
+        {"contours", "12"},
+        {"ceiling", "0.1"}}},
       {"gaussian",
        Words::tr("Gaussian bell"),
        Words::tr("Contours are close where the bell is steep and far apart at its top and in its tails. Far "
@@ -102,7 +113,7 @@ std::vector<panel::Preset> presets() {
 }
 
 std::vector<panel::Goal<Params, Result>> goals() {
-  const auto rangeOf = [](const Result& r) { return r.range.maximum - r.range.minimum; };
+  const auto rangeOf = [](const Result& r) { return r.range().maximum - r.range().minimum; };
   return {
       {"on_level", Words::tr("Bring the point onto the level set"),
        [rangeOf](const Params& p, const Result& r) {
@@ -113,13 +124,13 @@ std::vector<panel::Goal<Params, Result>> goals() {
          return r.gradient.norm() <= 0.02 * rangeOf(r) / (2 * reach);
        }},
       {"pieces", Words::tr("Cut the surface so that the level set falls into pieces"),
-       [](const Params&, const Result& r) { return r.levelSet.lines.size() >= 2; }},
+       [](const Params&, const Result& r) { return r.levelLines().size() >= 2; }},
       {"closed", Words::tr("Make the level set a single closed line"),
        [](const Params&, const Result& r) {
-         return r.levelSet.lines.size() == 1 && r.levelSet.lines.front().isClosed;
+         return r.levelLines().size() == 1 && r.levelLines().front().isClosed;
        }},
       {"unreached", Words::tr("Choose a level that f never reaches"),
-       [](const Params&, const Result& r) { return r.levelSet.lines.empty(); }},
+       [](const Params&, const Result& r) { return r.levelLines().empty(); }},
   };
 }
 
@@ -129,6 +140,7 @@ std::vector<panel::Keyframe> showMe() {
         {"view", "both"},
         {"planes", "true"},
         {"contours", "10"},
+        {"ceiling", "1"},
         {"a", "1"},
         {"b", "0.5"},
         {"level", "1"}},
@@ -157,13 +169,15 @@ panel::PanelPointer surface_and_contour() {
   definition.presets = presets();
   definition.goals = goals();
   definition.showMe = showMe();
-  definition.model = [](const Params& params, std::span<const std::monostate>) { return evaluate(params); };
+  definition.model = [memory = std::make_shared<Memory>()](const Params& params, auto) {
+    return evaluate(params, *memory);
+  };
   definition.scene = drawn;
   definition.formula = formula;
   definition.readouts = readouts;
   definition.invariants = invariants;
   definition.spoken = spoken;
-  definition.problem = [](const Result& result) { return result.problem; };
+  definition.problem = [](const Result& result) { return result.ground->problem; };
   definition.numpy = [](const Params& params, int) { return numpyCode(params); };
   return panel::makePanel(std::move(definition));
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace eigenboard::panels::functions::surface_and_contour_panel {
 
@@ -14,7 +15,7 @@ using panel::Invariant;
 constexpr double epsilon = std::numeric_limits<double>::epsilon();
 
 algebra::BoundedValue boundedAt(const Result& r, double x, double y) {
-  return algebra::evaluateWithError(r.f, std::array{x, y});
+  return algebra::evaluateWithError(r.ground->f, std::array{x, y});
 }
 
 /// The slope along one axis by central differences, and how far it may be off: by rounding of f over the
@@ -56,59 +57,55 @@ double heightIn(const Slice& slice, double place) {
   return std::numeric_limits<double>::quiet_NaN();
 }
 
-/// The largest |f − c| on the line.
-double worstOnLevel(const Params& p, const Result& r) {
-  double worst = 0;
-  for (const geometry::LevelLine& line : r.levelSet.lines)
-    for (const Eigen::Vector2d& point : line.points)
-      worst = std::max(worst, std::abs(valueAt(r, point.x(), point.y()) - p.level));
+/// Of the two slopes the one that is further off for what its steps allow; none where neither can be judged.
+std::optional<Invariant> slopesBySteps(const Params& p, const Result& r) {
+  const Eigen::Vector2d at(p.a, p.b);
+  std::optional<Invariant> worst;
+  for (const int axis : {0, 1}) {
+    const Numeric numeric = slopeBySteps(r, at, Eigen::Vector2d::Unit(axis));
+    const double error = std::abs(numeric.slope - r.gradient[axis]);
+    if (!std::isfinite(error) || !std::isfinite(numeric.error))
+      continue;
+    if (!worst || error * worst->tolerance > worst->error * numeric.error)
+      worst = {
+          "slopes", "\\nabla f \\approx \\Delta f/2h",
+          Words::tr("The slopes by automatic differentiation are those of central differences, up to their "
+                    "step and rounding."),
+          error, numeric.error};
+  }
   return worst;
 }
 
 } // namespace
 
 std::vector<Invariant> invariants(const Params& p, const Result& r) {
-  const double size = std::max(std::abs(r.range.minimum), std::abs(r.range.maximum));
+  const double size = std::max(std::abs(r.range().minimum), std::abs(r.range().maximum));
   const double rounding = 64 * epsilon * std::max(size, std::abs(p.level));
   std::vector<Invariant> list{{"range", "\\min f \\le f \\le \\max f",
                                Words::tr("Every contour lies between the lowest and the highest value."),
-                               r.contours.empty() ? 0
-                                                  : std::max({0.0, r.range.minimum - r.contours.front().level,
-                                                              r.contours.back().level - r.range.maximum}),
+                               r.contours->empty()
+                                   ? 0
+                                   : std::max({0.0, r.range().minimum - r.contours->front().level,
+                                               r.contours->back().level - r.range().maximum}),
                                rounding}};
   // Samples that jump from one to the next say nothing about what lies between them.
-  const double interpolation = geometry::interpolationError(r.field);
-  const bool isResolved = 8 * interpolation <= (r.range.maximum - r.range.minimum) / 20;
+  const double interpolation = r.ground->interpolation;
+  const bool isResolved = 8 * interpolation <= (r.range().maximum - r.range().minimum) / 20;
   if (isResolved)
     // f″ between two samples may be larger than at them; twice is enough where they are resolved.
     list.push_back(
         {"level", "f(x, y) = c",
          Words::tr("Everywhere on the drawn level set f has the chosen value, up to the error of linear "
                    "interpolation between the samples."),
-         worstOnLevel(p, r), 2 * interpolation + rounding});
+         r.cut->worst, 2 * interpolation + rounding});
   if (std::isfinite(r.value)) {
     list.push_back(
         {"slices", "f(x, b)\\big|_{x=a} = f(a, y)\\big|_{y=b}",
          Words::tr("The two slices cross at the point: there both have its height."),
          std::max(std::abs(heightIn(r.alongX, p.a) - r.value), std::abs(heightIn(r.alongY, p.b) - r.value)),
          rounding});
-    const Eigen::Vector2d at(p.a, p.b);
-    const auto check = [&](const QString& key, const QString& axis, int which) {
-      const Numeric numeric = slopeBySteps(r, at, Eigen::Vector2d::Unit(which));
-      const double error = numeric.slope - r.gradient[which];
-      if (std::isfinite(error) && std::isfinite(numeric.error))
-        list.push_back(
-            {key,
-             QStringLiteral("\\frac{\\partial f}{\\partial %1} \\approx "
-                            "\\frac{f(%1 + h) - f(%1 - h)}{2h}")
-                 .arg(axis),
-             Words::tr("The slope along %1 by automatic differentiation is that of central differences, "
-                       "up to their step and rounding.")
-                 .arg(axis),
-             error, numeric.error});
-    };
-    check(QStringLiteral("slope_x"), QStringLiteral("x"), 0);
-    check(QStringLiteral("slope_y"), QStringLiteral("y"), 1);
+    if (const auto slopes = slopesBySteps(p, r))
+      list.push_back(*slopes);
   }
   return list;
 }

@@ -45,8 +45,8 @@ scene::Surface surfaceOf(const Result& r) {
   surface.columns = surface.rows = samplesAcross;
   surface.left = surface.front = -reach;
   surface.right = surface.back = reach;
-  surface.heights = r.field.values;
-  for (const geometry::LevelSet& contour : r.contours)
+  surface.heights = r.ground->field.values;
+  for (const geometry::LevelSet& contour : *r.contours)
     surface.contourLevels.push_back(contour.level);
   surface.contour = {Role::Ink, 1, Dash::Solid, 0.45};
   surface.name = Words::tr("Surface z = f(x, y)");
@@ -55,7 +55,7 @@ scene::Surface surfaceOf(const Result& r) {
 
 void addSheet(scene::SpaceView& view, std::vector<Point3> outline, Role role, const QString& name) {
   view.marks.push_back(
-      scene::Patch3{std::move(outline), scene::Fill{role, 0.1}, Stroke{role, 1, Dash::Solid, 0.55}, name});
+      scene::Patch3{std::move(outline), scene::Fill{role, 0.08}, Stroke{role, 1, Dash::Solid, 0.4}, name});
 }
 
 void addSheets(scene::SpaceView& view, const Params& p, const Result& r) {
@@ -75,7 +75,7 @@ void addSheets(scene::SpaceView& view, const Params& p, const Result& r) {
 }
 
 void addCurves(scene::SpaceView& view, const Params& p, const Result& r) {
-  for (const geometry::LevelLine& line : r.levelSet.lines) {
+  for (const geometry::LevelLine& line : r.levelLines()) {
     scene::Curve3 curve{{}, levelStroke, Words::tr("Level set f = c")};
     for (const Eigen::Vector2d& point : line.points)
       curve.points.push_back({point.x(), point.y(), p.level});
@@ -103,7 +103,8 @@ scene::SpaceView surfaceView(const Params& p, const Result& r) {
   view.y = across(QStringLiteral("y"), 0);
   view.z = upwards(r);
   view.camera.azimuth = -58;
-  view.camera.elevation = 32;
+  // Over the walls of a ravine, onto its floor.
+  view.camera.elevation = r.ground->isRavine ? 50 : 36;
   view.marks.push_back(surfaceOf(r));
   if (p.planes)
     addSheets(view, p, r);
@@ -156,10 +157,10 @@ std::vector<QPointF> pointsOf(const std::vector<Eigen::Vector2d>& line) {
 }
 
 void addContours(scene::PlaneView& view, const Params& p, const Result& r) {
-  for (const geometry::LevelSet& contour : r.contours)
+  for (const geometry::LevelSet& contour : *r.contours)
     for (const geometry::LevelLine& line : contour.lines)
       view.marks.push_back(scene::Curve{pointsOf(line.points), contourStroke, levelName(contour.level)});
-  for (const geometry::LevelLine& line : r.levelSet.lines)
+  for (const geometry::LevelLine& line : r.levelLines())
     view.marks.push_back(scene::Curve{pointsOf(line.points), levelStroke, levelName(p.level)});
 }
 
@@ -171,7 +172,7 @@ scene::PlaneView mapView(const Params& p, const Result& r) {
   view.y = across(QStringLiteral("y"), 0.1);
   view.backgroundGrid = false;
   view.marks.push_back(scene::HeatMap{samplesAcross, samplesAcross, -reach, reach, -reach, reach,
-                                      r.field.values, r.shown.minimum, r.shown.maximum,
+                                      r.ground->field.values, r.shown.minimum, r.shown.maximum,
                                       scene::HeatMap().opacity, Words::tr("f(x, y)")});
   addContours(view, p, r);
   view.marks.push_back(scene::Curve{{{-reach, p.b}, {reach, p.b}},

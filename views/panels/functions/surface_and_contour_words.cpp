@@ -16,7 +16,7 @@ constexpr std::size_t longestSubstitution = 160;
 QString substituted(const Params& p, const Result& r) {
   const std::vector<std::string> numbers{("\\left(" + tex::number(p.a) + "\\right)").toStdString(),
                                          ("\\left(" + tex::number(p.b) + "\\right)").toStdString()};
-  const std::string text = algebra::toTex(r.f, numbers);
+  const std::string text = algebra::toTex(r.ground->f, numbers);
   if (text.size() > longestSubstitution)
     return {};
   return QStringLiteral(" = ") + QString::fromStdString(text);
@@ -51,12 +51,12 @@ std::vector<panel::Readout> readouts(const Params& p, const Result& r) {
       {"f", Words::tr("Height at the point"), "f(a, b)", "",
        Words::tr("How high the surface is where the two slices cross; undefined or infinite where f is."),
        r.value, 3},
-      {"slope_x", Words::tr("Slope along x"), "\\frac{\\partial f}{\\partial x}", "",
+      {"slope_x", Words::tr("Slope along x"), "\\partial f/\\partial x", "",
        Words::tr("How fast f rises when only x grows: the slope of the slice at y = b; undefined at a kink, "
                  "infinite "
                  "where the slice stands upright."),
        r.gradient.x(), 3},
-      {"slope_y", Words::tr("Slope along y"), "\\frac{\\partial f}{\\partial y}", "",
+      {"slope_y", Words::tr("Slope along y"), "\\partial f/\\partial y", "",
        Words::tr("How fast f rises when only y grows: the slope of the slice at x = a; undefined at a kink, "
                  "infinite "
                  "where the slice stands upright."),
@@ -76,21 +76,21 @@ std::vector<panel::Readout> readouts(const Params& p, const Result& r) {
        r.value - p.level, 3},
       {"lowest", Words::tr("Lowest sample"), "\\min f", "",
        Words::tr("The smallest value on the grid of 101 by 101 points; undefined when f has none."),
-       r.range.minimum, 3},
+       r.range().minimum, 3},
       {"highest", Words::tr("Highest sample"), "\\max f", "",
        Words::tr("The largest value on the grid of 101 by 101 points; undefined when f has none."),
-       r.range.maximum, 3},
+       r.range().maximum, 3},
   };
 }
 
 QString spoken(const Params& p, const Result& r) {
-  if (!r.problem.isEmpty())
-    return Words::tr("f cannot be shown: %1.").arg(r.problem);
+  if (!r.ground->problem.isEmpty())
+    return Words::tr("f cannot be shown: %1.").arg(r.ground->problem);
   const QString point =
       Words::tr("At x = %1, y = %2 f is %3: %4, %5.")
           .arg(speech::number(p.a), speech::number(p.b), speech::number(r.value),
                wayOf(r.gradient.x(), QStringLiteral("x")), wayOf(r.gradient.y(), QStringLiteral("y")));
-  const auto pieces = static_cast<int>(r.levelSet.lines.size());
+  const auto pieces = static_cast<int>(r.levelLines().size());
   const QString level = speech::number(p.level);
   const QString line = pieces == 0 ? Words::tr("f is nowhere equal to %1.").arg(level)
                        : pieces == 1

@@ -39,13 +39,9 @@ panel::Fields<Params> fields() {
                Words::tr("The share of x1 in the second column. Equal shares make X and Y independent.")},
               share)
       .onlyWith("joint");
-  fields.choice(&Params::precision,
-                {"precision", Words::tr("Precision"), "",
-                 Words::tr("The format in which the entropy and the chain rule are computed once more.")},
-                {{"fp64", Words::tr("Double, 53 bits")},
-                 {"fp32", Words::tr("Single, 24 bits")},
-                 {"fp16", Words::tr("Half, 11 bits")},
-                 {"bf16", Words::tr("bfloat16, 8 bits")}});
+  fields.precision(&Params::precision,
+                   {"precision", Words::tr("Precision"), "",
+                    Words::tr("The format in which the entropy and the chain rule are computed once more.")});
   return fields;
 }
 

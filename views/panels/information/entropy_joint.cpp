@@ -71,7 +71,7 @@ scene::ChartView shareView(const Result& result) {
   const auto& pair = result.pair;
   scene::ChartView view;
   view.key = QStringLiteral("shares");
-  view.title = Words::tr("What X and Y say, and what they share");
+  view.title = Words::tr("What X and Y share");
   view.direction = scene::BarDirection::Sideways;
   view.layout = scene::BarLayout::Stacked;
   view.value = {tex::text(Words::tr("bits")), 0, 2};

@@ -22,23 +22,35 @@ struct Place {
   double p = 0;
 };
 
-/// Leaves evenly from left to right in the order of the code words, unions over the middle of what they
-/// unite; the root stands on the ground, and a leaf as high as its word is long.
+/// Leaves from left to right in the order of the code words, each with the room that its word takes; unions
+/// over the middle of what they unite; the root stands on the ground, and a leaf as high as its word is long.
 class TreePlaces {
  public:
   explicit TreePlaces(const math::HuffmanTree& tree) : tree_(tree), places_(tree.nodes.size()) {
     for (int symbol = 0; symbol < tree.symbolCount; ++symbol)
       total_ += tree.nodes[static_cast<std::size_t>(symbol)].weight;
-    if (!tree.roots.empty())
-      place(tree.roots.front(), 0);
+    if (tree.roots.empty())
+      return;
+    room_ = roomUnder(tree.roots.front(), 0);
+    place(tree.roots.front(), 0);
   }
   const Place& operator[](int node) const { return places_[static_cast<std::size_t>(node)]; }
 
  private:
+  static double roomOfLeaf(int depth) { return 3.0 + depth; }
+  double roomUnder(int node, int depth) const {
+    const math::HuffmanNode& one = tree_.nodes[static_cast<std::size_t>(node)];
+    return one.zero < 0 ? roomOfLeaf(depth) : roomUnder(one.zero, depth + 1) + roomUnder(one.one, depth + 1);
+  }
+  double placeOfLeaf(int depth) {
+    const double x = taken_ + roomOfLeaf(depth) / 2;
+    taken_ += roomOfLeaf(depth);
+    return x * width / room_;
+  }
   double place(int node, int depth) {
     const math::HuffmanNode& one = tree_.nodes[static_cast<std::size_t>(node)];
-    const double x = one.zero < 0 ? (leaves_++ + 0.5) * width / tree_.symbolCount
-                                  : (place(one.zero, depth + 1) + place(one.one, depth + 1)) / 2;
+    const double x =
+        one.zero < 0 ? placeOfLeaf(depth) : (place(one.zero, depth + 1) + place(one.one, depth + 1)) / 2;
     places_[static_cast<std::size_t>(node)] = {{x, static_cast<double>(depth)}, one.weight / total_};
     return x;
   }
@@ -46,7 +58,8 @@ class TreePlaces {
   const math::HuffmanTree& tree_;
   std::vector<Place> places_;
   double total_ = 0;
-  int leaves_ = 0;
+  double room_ = 0;
+  double taken_ = 0;
 };
 
 /// A branch leaves its union upwards and bends to the side, so that 0 and 1 are told apart at once.
@@ -64,15 +77,13 @@ scene::Curve branch(QPointF from, QPointF to) {
 
 /// Long words in smaller type, so that neighbours keep apart.
 QString wordTex(const QString& word) {
-  const QString size = word.size() < 4   ? QString()
-                       : word.size() < 5 ? QStringLiteral("\\footnotesize")
-                                         : QStringLiteral("\\scriptsize");
+  const QString size = word.size() < 4 ? QString() : QStringLiteral("\\footnotesize");
   return QStringLiteral("{%1\\mathtt{%2}}").arg(size, word);
 }
 
 void addLevel(scene::PlaneView& view, double bits, const QString& symbol, const QString& name, Role role,
               scene::Dash dash, double labelUp) {
-  view.marks.push_back(scene::Curve{{{-0.2, bits}, {width + 0.25, bits}}, {role, 1.8, dash}, name});
+  view.marks.push_back(scene::Curve{{{-0.2, bits}, {width + 0.25, bits}}, {role, 1.6, dash, 0.7}, name});
   view.marks.push_back(scene::Label{{width + 0.25 + nameRoom / 2, bits}, symbol, role, {0, labelUp}});
 }
 
@@ -81,7 +92,7 @@ void addLevel(scene::PlaneView& view, double bits, const QString& symbol, const 
 scene::PlaneView treeView(const Result& result) {
   scene::PlaneView view;
   view.key = QStringLiteral("tree");
-  view.title = Words::tr("Huffman's code: each fork is a question");
+  view.title = Words::tr("Huffman's code");
   view.equalAspect = false;
   view.backgroundGrid = false;
   view.x = {tex::text(Words::tr("symbol")), -0.2, width + 0.25 + nameRoom, false};

@@ -62,7 +62,7 @@ std::vector<panel::Readout> readouts(const Params&, const Result& r) {
       {"entropy", Words::tr("Entropy"), "H", bits,
        Words::tr("The mean of −log₂ p over the symbols: what a symbol tells, and what no code can undercut."),
        r.entropy, 3},
-      {"code_length", Words::tr("Mean code length"), "L", bits,
+      {"code_length", Words::tr("Mean length"), "L", bits,
        Words::tr("What a symbol costs in Huffman's code, the cheapest with a word for each symbol."),
        r.codeLength, 3},
       {"redundancy", Words::tr("Redundancy"), "L - H", bits,
@@ -89,21 +89,28 @@ std::vector<panel::Readout> readouts(const Params&, const Result& r) {
        3},
       {"mutual", Words::tr("Mutual information"), "I(X;Y)", bits,
        Words::tr("What one of the two tells of the other: 0 when they are independent."), r.pair.mutual, 3},
-      {"rounded_entropy", Words::tr("Entropy in the chosen format"), "\\hat H", bits,
+      {"rounded_entropy", Words::tr("Rounded entropy"), "\\hat H", bits,
        Words::tr("H with every probability, logarithm, product and sum rounded to the format."),
-       r.roundedEntropy, 6},
-      {"rounding_error", Words::tr("Its error"), "\\hat H - H", bits,
-       Words::tr("How far the format is off; 0 or nearly so for fp64."), r.roundedEntropy - r.entropy, 8},
+       r.roundedEntropy, 5},
+      {"rounding_error", Words::tr("Rounding error"), "\\hat H - H", bits,
+       Words::tr("How far the format is off; 0 or nearly so for fp64."), r.roundedEntropy - r.entropy, 6},
       {"chain_gap", Words::tr("Gap in the chain rule"), "", bits,
        Words::tr("H(X, Y) − H(X) − H(Y | X) in the chosen format: exactly 0 in mathematics, rounding here."),
-       r.rule.gap, 8},
+       r.rule.gap, 6},
   };
 }
 
 std::vector<Invariant> invariants(const Params& p, const Result& r) {
   const double rounding = 16 * symbolCount * roundoff * (1 + r.entropy);
+  if (p.joint)
+    return {{"chain_rule", "H(X,Y) = H(X) + H(Y\\mid X)",
+             Words::tr("To tell both is to tell X, and then what is left of Y."),
+             r.pair.ofBoth - r.pair.ofX - r.pair.ofYGivenX, rounding},
+            {"mutual", "I(X;Y) = H(X) - H(X\\mid Y)",
+             Words::tr("What Y tells of X is what X loses in uncertainty, and the same the other way round."),
+             r.pair.mutual - (r.pair.ofX - r.pair.ofXGivenY), rounding}};
   const double format = numerics::formatOf(p.precision).epsilon();
-  std::vector<Invariant> list{
+  return {
       {"sum", "\\sum_i p_i = 1", Words::tr("The probabilities add up to 1."), r.p.sum() - 1,
        symbolCount * roundoff},
       {"source_coding", "H \\le L", Words::tr("No code is shorter than the entropy."),
@@ -113,18 +120,11 @@ std::vector<Invariant> invariants(const Params& p, const Result& r) {
       {"kraft", "\\sum_i 2^{-\\ell_i} = 1",
        Words::tr("The words use up all there is: none could be shorter without being the start of another."),
        kraftSum(r) - 1, 0},
-      {"chain_rule", "H(X,Y) = H(X) + H(Y\\mid X)",
-       Words::tr("To tell both is to tell X, and then what is left of Y."),
-       r.pair.ofBoth - r.pair.ofX - r.pair.ofYGivenX, rounding},
-      {"mutual", "I(X;Y) = H(X) - H(X\\mid Y)",
-       Words::tr("What Y tells of X is what X loses in uncertainty, and the same the other way round."),
-       r.pair.mutual - (r.pair.ofX - r.pair.ofXGivenY), rounding},
       {"rounding", "\\lvert \\hat H - H\\rvert \\le (n + 3)\\,\\varepsilon\\,(1 + H)",
        Words::tr("The error of the format is bounded by its unit in the last place, one for each operation."),
        std::max(0.0, std::abs(r.roundedEntropy - r.entropy) - (symbolCount + 3) * format * (1 + r.entropy)),
        0},
   };
-  return list;
 }
 
 QString spoken(const Params& p, const Result& r) {

@@ -43,6 +43,7 @@ struct Structure {
 
 /// By Qt's set and place: lengths as shares of the value axis.
 using BarValues = std::vector<std::vector<double>>;
+using BoxValues = std::vector<std::array<double, 5>>;
 
 namespace {
 
@@ -128,7 +129,8 @@ struct ChartSeries::Private {
     return series;
   }
 
-  void build(const Structure& wanted, const BarValues& values) {
+  void build(const Structure& wanted, const BarValues& values, const BoxValues& boxValues,
+             const scene::ChartView& view, const Theme& theme) {
     chart->removeAllSeries();
     areas.clear();
     bars.clear();
@@ -169,7 +171,9 @@ struct ChartSeries::Private {
       auto* series = new QBoxPlotSeries;
       series->setBoxWidth(boxWidth);
       for (std::size_t i = 0; i < wanted.boxes; ++i) {
-        auto* box = new QBoxSet(-farShare, -farShare, -farShare, -farShare, -farShare);
+        const auto& [least, lower, median, upper, greatest] = boxValues[i];
+        auto* box = new QBoxSet(least, lower, median, upper, greatest);
+        dressBox(*box, view.boxes[i], theme);
         series->append(box);
         boxes.push_back(box);
       }
@@ -195,16 +199,18 @@ struct ChartSeries::Private {
       if (areas[i]->pen() != rim)
         areas[i]->setPen(rim);
     }
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-      setBrush(*boxes[i], translucent(theme, view.boxes[i].role, 0.35));
-      const QPen rim(theme.color(view.boxes[i].role), 1.8);
-      if (boxes[i]->pen() != rim)
-        boxes[i]->setPen(rim);
-    }
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+      dressBox(*boxes[i], view.boxes[i], theme);
     for (std::size_t i = 0; i < lines.size(); ++i)
       for (QLineSeries* run : lines[i])
         if (const QPen pen = linePenOf(theme, view.lines[i].stroke); run->pen() != pen)
           run->setPen(pen);
+  }
+
+  static void dressBox(QBoxSet& set, const scene::BoxPlot& box, const Theme& theme) {
+    setBrush(set, translucent(theme, box.role, 0.35));
+    if (const QPen rim(theme.color(box.role), 1.8); set.pen() != rim)
+      set.setPen(rim);
   }
 
   template <typename Painted>
@@ -253,13 +259,29 @@ struct ChartSeries::Private {
     return values;
   }
 
-  /// Each new value makes Qt lay out all bars again, so that many of many are sooner made anew.
-  bool isSoonerAnew(const BarValues& values) const {
+  /// The five numbers of each box, far out where it is not drawn.
+  BoxValues boxValues(const scene::ChartView& view, const ChartFrame& frame, std::size_t count) const {
+    BoxValues values(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      const scene::BoxPlot& box = view.boxes[i];
+      values[i] = {box.least, box.lowerQuartile, box.median, box.upperQuartile, box.greatest};
+      const bool isDrawn = isDrawnBox(box, frame);
+      for (double& value : values[i])
+        value = isDrawn ? alongOf(frame.share(value)) : -farShare - base;
+    }
+    return values;
+  }
+
+  /// Each new value makes Qt lay out all bars or boxes again, so that many of many are sooner made anew.
+  bool isSoonerAnew(const BarValues& values, const BoxValues& boxValues) const {
     std::size_t changes = 0;
     std::size_t all = 0;
     for (std::size_t i = 0; i < bars.size(); ++i)
       for (int place = 0; place < structure.places; ++place, ++all)
         changes += bars[i]->at(place) != values[i][static_cast<std::size_t>(place)] ? 1 : 0;
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+      for (int j = 0; j < 5; ++j, ++all)
+        changes += boxes[i]->at(j) != boxValues[i].at(static_cast<std::size_t>(j)) ? 1 : 0;
     return changes * all > 20'000;
   }
 
@@ -296,18 +318,11 @@ struct ChartSeries::Private {
     }
   }
 
-  void setBoxes(const scene::ChartView& view, const ChartFrame& frame) {
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-      const scene::BoxPlot& box = view.boxes[i];
-      const std::array numbers{box.least, box.lowerQuartile, box.median, box.upperQuartile, box.greatest};
-      const bool isDrawn = isDrawnBox(box, frame);
-      for (int j = 0; j < 5; ++j) {
-        const double value =
-            isDrawn ? alongOf(frame.share(numbers.at(static_cast<std::size_t>(j)))) : -farShare - base;
-        if (boxes[i]->at(j) != value)
+  void setBoxes(const BoxValues& values) {
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+      for (int j = 0; j < 5; ++j)
+        if (const double value = values[i].at(static_cast<std::size_t>(j)); boxes[i]->at(j) != value)
           boxes[i]->setValue(j, value);
-      }
-    }
   }
 
   void setLines(const std::vector<std::vector<QList<QPointF>>>& runs) {
@@ -360,9 +375,10 @@ void ChartSeries::paint(QPainter& painter, const scene::ChartView& view, const C
   }
   d->base = frame.share(frame.base());
   const BarValues values = d->barValues(view, frame, places, wanted);
-  const bool isAnew = !(wanted == d->structure) || d->isSoonerAnew(values);
+  const BoxValues boxValues = d->boxValues(view, frame, wanted.boxes);
+  const bool isAnew = !(wanted == d->structure) || d->isSoonerAnew(values, boxValues);
   if (isAnew)
-    d->build(wanted, values);
+    d->build(wanted, values, boxValues, view, theme);
   const QRectF box(QPointF(0, 0), frame.area().size());
   if (d->chart->size() != box.size()) {
     d->scene.setSceneRect(box);
@@ -370,10 +386,11 @@ void ChartSeries::paint(QPainter& painter, const scene::ChartView& view, const C
     d->chart->setPlotArea(box);
   }
   d->setRanges(frame, places);
-  if (!isAnew)
+  if (!isAnew) {
     d->setBars(values);
+    d->setBoxes(boxValues);
+  }
   d->setAreas(view, frame);
-  d->setBoxes(view, frame);
   d->setLines(runs);
   d->dress(view, theme);
   d->scene.render(&painter, frame.area(), box, Qt::IgnoreAspectRatio);

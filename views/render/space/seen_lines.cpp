@@ -1,5 +1,7 @@
 #include "views/render/space/seen_lines.h"
 
+#include "views/render/space/straight_run.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -55,7 +57,7 @@ class PieceBuilder {
   void open(QPointF at, Sight sight) { pieces_.push_back({QPolygonF{at}, sight}); }
   void append(QPointF at) {
     if (pieces_.back().line.back() != at)
-      pieces_.back().line.push_back(at);
+      straight_.append(pieces_.back().line, at);
   }
   QPointF boundary(Pixel3 before, Pixel3 after, Sight sightBefore) const {
     for (int round = 0; round < 4; ++round) {
@@ -67,6 +69,7 @@ class PieceBuilder {
 
   const Occlusion& occlusion_;
   std::vector<SeenPiece> pieces_;
+  StraightRun straight_;
   bool isOpen_ = false;
   Sight lastSight_ = Sight::Clear;
 };

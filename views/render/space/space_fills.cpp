@@ -154,6 +154,15 @@ class FillPainter {
     return memory_.shades.back();
   }
 
+  const ShadeTable& flatShadesFor(scene::Role role) {
+    const QColor color = theme_.color(role);
+    for (const KnownFlatShades& known : memory_.flatShades)
+      if (known.color == color.rgba())
+        return known.shades;
+    memory_.flatShades.push_back({color.rgba(), flatShades(color)});
+    return memory_.flatShades.back().shades;
+  }
+
   void addSurface(const PreparedSurface& prepared) {
     const scene::Surface& surface = prepared.surface;
     if (prepared.mesh.vertices.empty() || !(shareOf(surface.opacity) > 0))
@@ -171,8 +180,8 @@ class FillPainter {
     const auto sheet = sheetOf(std::move(outline), static_cast<int>(paints_.size()), frame_.box());
     if (!sheet)
       return;
-    flat_.push_back(flatShades(theme_.color(fill.role)));
-    paints_.push_back({&flat_.back(), &flat_.back(), shareOf(fill.opacity)});
+    const ShadeTable& shades = flatShadesFor(fill.role);
+    paints_.push_back({&shades, &shades, shareOf(fill.opacity)});
     sheets_.push_back(*sheet);
   }
 
@@ -240,7 +249,6 @@ class FillPainter {
   const Theme& theme_;
   FillMemory& memory_;
   std::vector<Paint3> paints_;
-  std::deque<ShadeTable> flat_;
   std::vector<PaintedMesh> meshes_;
   std::vector<Sheet> sheets_;
   DeviceGrid grid_;

@@ -30,10 +30,17 @@ struct KnownShades {
   ShadeTable under;
 };
 
+/// The same of something flat.
+struct KnownFlatShades {
+  QRgb color = 0;
+  ShadeTable shades;
+};
+
 /// What is kept from frame to frame; by the index of the mark.
 struct FillMemory {
   std::vector<std::optional<PreparedSurface>> surfaces;
   std::deque<KnownShades> shades;
+  std::deque<KnownFlatShades> flatShades;
   DepthImage depth;
   std::vector<Corner> corners;
   std::shared_ptr<GpuFills> gpu; ///< draws the colours of images; null: the processor does
