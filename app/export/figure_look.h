@@ -13,7 +13,7 @@ struct FigureLook {
   render::FigureOptions options;
   bool withFormula = false;
   bool withParameters = false;
-  std::vector<render::ViewLook> views; ///< how the reader looks at them
+  std::vector<render::ViewLook> views = {}; ///< how the reader looks at them
 };
 
 /// The options for one state. evaluation: that of the state.
