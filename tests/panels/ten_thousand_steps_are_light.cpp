@@ -14,7 +14,7 @@ namespace {
 Params noisyRace() {
   Params params;
   params.function = FunctionKind::Bowl;
-  params.nesterov = params.adagrad = params.adamw = params.lbfgs = true;
+  params.nesterov = params.adagrad = params.rmsprop = params.adamw = params.lbfgs = true;
   params.rate = 0.3;
   params.noise = 1;
   return params;

@@ -57,7 +57,7 @@ panel::Fields<Params> fields() {
               {"formula", Words::tr("Your formula"), "f(x, y)",
                Words::tr("Read when the function is your own: for example x^2 + sin(3y).")});
   fields.point(&Params::start,
-               {"start", Words::tr("Start"), "\\mathbf{x}_0", Words::tr("Where all methods set out.")},
+               {"start", Words::tr("Start"), "\\mathbf{x}^{(0)}", Words::tr("Where all methods set out.")},
                {"sx", "sy"}, {-6, 6, 0.05});
   fields.number(&Params::rate,
                 {"rate", Words::tr("Learning rate"), "\\eta",
@@ -194,7 +194,8 @@ std::vector<panel::Preset> presets() {
         {"rate", "0.1"},
         {"noise", "1"},
         {"adagrad", "true"},
-        {"lbfgs", "false"}},
+        {"newton", "false"},
+        {"ahead", "false"}},
        150},
       {"too_large",
        Words::tr("Step too large"),

@@ -148,23 +148,30 @@ def adamw(w, g, H):
     adam(w, g, H, decay)
 
 
+def difference_of_products(x, y, z, w):
+    """x y - z w by Kahan's method: exact in what the rounding of z w loses."""
+    x, y, z, w = (Fraction(float(number)) for number in (x, y, z, w))
+    subtracted = Fraction(float(z * w))
+    return float(x * y - subtracted) + float(subtracted - z * w)
+
+
 def newton(w, g, H):
     """-H⁻¹ g, with negative curvatures turned over so that it always leads downhill."""
     if not H.any():
         w.point = w.point - g
         return
-    (a, b), (_, d) = [[Fraction(float(entry)) for entry in row] for row in H]
-    p, q = (Fraction(float(entry)) for entry in g)
-    det = a * d - b * b
-    if abs(det) > Fraction(2) ** -50 * (a * a + 2 * b * b + d * d):
-        # Cramer's rule in exact fractions: where H is nearly singular, floats would lose digits.
-        step = [(d * p - b * q) / det, (a * q - b * p) / det]
+    exponent = np.frexp(np.abs(H).max())[1]
+    (a, b), (_, d) = np.ldexp(H, -exponent)
+    p, q = g
+    det = difference_of_products(a, d, b, b)
+    if abs(det) > 2.0**-50 * (a * a + 2 * b * b + d * d):
+        # Cramer's rule; where H is nearly singular, a d - b b by plain floats would lose digits.
+        step = np.array([difference_of_products(q, b, p, d), difference_of_products(p, b, q, a)]) / det
         if det > 0:
-            way = np.array([float(s) for s in step])
-            w.point = w.point - way if a > 0 else w.point + way
+            step = step if a > 0 else -step
         else:  # sign(H) = (2H - tr H) / (the distance of the eigenvalues)
-            way = np.array([float(2 * p - (a + d) * step[0]), float(2 * q - (a + d) * step[1])])
-            w.point = w.point - way / np.hypot(float(a - d), float(2 * b))
+            step = -(2 * g + (a + d) * step) / np.hypot(a - d, 2 * b)
+        w.point = w.point + np.ldexp(step, -exponent)
         return
     values, vectors = np.linalg.eigh(H)
     sizes = np.abs(values)

@@ -87,11 +87,14 @@ std::vector<NamePlace> namePlaces(const Result& result) {
   std::vector<Eigen::Vector2d> taken;
   if (!result.walks().empty()) // the handle, and the arrow from it
     taken.push_back(result.history.front().walks.front().state.point);
+  // A name nearer to an edge would be cut.
+  const Eigen::Vector2d margin(2 * room, room / 2);
+  const math::Window whole{window.low + margin, window.high - margin};
   std::vector<NamePlace> places;
   const auto take = [&](std::size_t walk, const Eigen::Vector2d& at) {
     const bool isFree =
-        isInside(window, at) && std::none_of(taken.begin(), taken.end(), [&](const Eigen::Vector2d& other) {
-          return std::abs(other.x() - at.x()) < 2 * room && std::abs(other.y() - at.y()) < room;
+        isInside(whole, at) && std::none_of(taken.begin(), taken.end(), [&](const Eigen::Vector2d& other) {
+          return std::abs(other.x() - at.x()) < 3 * room && std::abs(other.y() - at.y()) < room;
         });
     if (isFree) {
       places.push_back({walk, at});

@@ -104,7 +104,7 @@ scene::SpaceView surfaceView(const Params& params, const Result& result) {
   const double margin = height > 0 ? 0.02 * height : 1;
   view.z = {heightLabel(result.problem(), landscape.scale), landscape.range.minimum - margin,
             landscape.range.maximum + margin};
-  view.camera.elevation = 42;
+  view.camera.elevation = 56; // over the near side of a ravine, down to its floor
   view.marks.push_back(surfaceOf(landscape));
   for (std::size_t i = 0; i < result.walks().size(); ++i) {
     const Walk& walk = result.walks()[i];
