@@ -179,6 +179,8 @@ class ParameterText : public QObject {
     QCOMPARE(partSymbol(u"A"_s, GroupKind::Matrix, 0, 11), u"a_{1,12}"_s);
     QCOMPARE(partSymbol(u"\\mathbf{v}"_s, GroupKind::Point, 1, 0), u"v_{2}"_s);
     QCOMPARE(partSymbol(u"\\theta"_s, GroupKind::Point, 0, 0), u"\\theta_{1}"_s);
+    QCOMPARE(partSymbol(u"\\mathbf{x}_0"_s, GroupKind::Point, 1, 0), u"x_{0,2}"_s);
+    QCOMPARE(partSymbol(u"W_{ij}"_s, GroupKind::Matrix, 0, 1), u"w_{ij,12}"_s);
     QCOMPARE(partSymbol({}, GroupKind::Point, 0, 0), QString());
   }
 

@@ -97,7 +97,7 @@ void TypedFunctionsAreAnswered::typedFunctionsHoldTheirInvariants() {
                                                  .arg(toSettings(description, named.state).size())));
     // What is smooth is judged, not passed over.
     if (smooth.contains(f))
-      QCOMPARE(evaluation.invariants.size(), std::size_t(5));
+      QCOMPARE(evaluation.invariants.size(), std::size_t(4));
   }
 }
 

@@ -5,6 +5,8 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
 
+#include <utility>
+
 namespace eigenboard::panel {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,15 @@ QString withoutFace(const QString& symbol) {
       u"^\\\\(?:mathbf|mathbb|mathrm|mathcal|boldsymbol|bm|vec)\\s*\\{([^{}]*)\\}$"_s);
   const QRegularExpressionMatch match = face.match(symbol.trimmed());
   return match.hasMatch() ? match.captured(1) : symbol.trimmed();
+}
+
+/// "x_0" as "x" and "0", "x" as "x" and "".
+std::pair<QString, QString> lettersOf(const QString& symbol) {
+  static const QRegularExpression subscript(u"^(.*)_(?:\\{([^{}]*)\\}|([^{}\\\\]))$"_s);
+  const QRegularExpressionMatch match = subscript.match(symbol.trimmed());
+  if (!match.hasMatch())
+    return {withoutFace(symbol), {}};
+  return {withoutFace(match.captured(1)), match.captured(2) + match.captured(3)};
 }
 
 } // namespace
@@ -52,16 +63,19 @@ QString partLabel(const QString& label, GroupKind kind, int row, int column) {
 }
 
 QString partSymbol(const QString& symbol, GroupKind kind, int row, int column) {
-  QString letter = withoutFace(symbol);
+  auto [letter, subscript] = lettersOf(symbol);
   if (letter.isEmpty())
     return {};
+  // "x_{0,1}" for a part of what has a subscript itself.
+  if (!subscript.isEmpty())
+    subscript += u',';
   if (kind == GroupKind::Point)
-    return u"%1_{%2}"_s.arg(letter).arg(row + 1);
+    return u"%1_{%2%3}"_s.arg(letter, subscript).arg(row + 1);
   if (!letter.startsWith(u'\\'))
     letter = letter.toLower();
   // "a_{1,12}", because "a_{112}" could be read two ways.
   const QString separator = row >= 9 || column >= 9 ? u","_s : QString();
-  return u"%1_{%2%3%4}"_s.arg(letter).arg(row + 1).arg(separator).arg(column + 1);
+  return u"%1_{%2%3%4%5}"_s.arg(letter, subscript).arg(row + 1).arg(separator).arg(column + 1);
 }
 
 } // namespace eigenboard::panel

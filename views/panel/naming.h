@@ -26,7 +26,8 @@ inline constexpr int largestSeed = 999'999; ///< six digits, which can be said o
 Parameter described(const Naming& naming, Kind kind, const Range& range);
 /// "Matrix A, row 1, column 2"; "Vector v, first coordinate".
 QString partLabel(const QString& label, GroupKind kind, int row, int column);
-/// "a_{12}" for the matrix symbol "A" or "\\mathbf{A}"; "v_{1}" for a point.
+/// "a_{12}" for the matrix symbol "A" or "\\mathbf{A}"; "v_{1}" for a point, "x_{0,1}" where
+/// its symbol "\\mathbf{x}_0" has a subscript.
 QString partSymbol(const QString& symbol, GroupKind kind, int row, int column);
 
 } // namespace eigenboard::panel

@@ -141,7 +141,7 @@ struct HeatMap {
   std::vector<double> values;
   double minimum = 0;
   double maximum = 1;
-  double opacity = 0.38;
+  double opacity = 0.37;
   QString name = {};
 };
 

@@ -57,7 +57,8 @@ double heightIn(const Slice& slice, double place) {
   return std::numeric_limits<double>::quiet_NaN();
 }
 
-/// Of the two slopes the one that is further off for what its steps allow; none where neither can be judged.
+/// Of the two slopes the one that is further off for what its steps allow; none where one of them cannot be
+/// judged.
 std::optional<Invariant> slopesBySteps(const Params& p, const Result& r) {
   const Eigen::Vector2d at(p.a, p.b);
   std::optional<Invariant> worst;
@@ -65,7 +66,7 @@ std::optional<Invariant> slopesBySteps(const Params& p, const Result& r) {
     const Numeric numeric = slopeBySteps(r, at, Eigen::Vector2d::Unit(axis));
     const double error = std::abs(numeric.slope - r.gradient[axis]);
     if (!std::isfinite(error) || !std::isfinite(numeric.error))
-      continue;
+      return std::nullopt;
     if (!worst || error * worst->tolerance > worst->error * numeric.error)
       worst = {
           "slopes", "\\nabla f \\approx \\Delta f/2h",

@@ -3,6 +3,8 @@
 
 #include <QtCore/QRectF>
 
+#include <cmath>
+
 namespace eigenboard::panels::information::entropy_panel {
 
 using scene::Role;
@@ -12,7 +14,8 @@ namespace {
 constexpr double roomForSymbols = 0.3;
 constexpr double roomForNumber = 0.13;
 
-void addCell(scene::PlaneView& view, int row, int column, const QRectF& box, double probability) {
+void addCell(scene::PlaneView& view, int row, int column, const QRectF& box, double probability,
+             double mean) {
   const std::vector<QPointF> outline{box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()};
   const QString name = Words::tr("X = x%1 and Y = y%2, probability %3")
                            .arg(row + 1)
@@ -27,7 +30,12 @@ void addCell(scene::PlaneView& view, int row, int column, const QRectF& box, dou
   const QString words = box.width() < roomForSymbols
                             ? number
                             : QStringLiteral("x_%1y_%2\\!:\\ %3").arg(row + 1).arg(column + 1).arg(number);
-  view.marks.push_back(scene::Label{box.center(), words});
+  // Clear of the dashed line, where there is room.
+  const double clearance = box.height() < 0.25 ? 0 : 0.07;
+  const double middle = box.center().y();
+  const double up = middle < mean ? -1 : 1;
+  const double y = std::abs(middle - mean) < clearance ? mean + up * clearance : middle;
+  view.marks.push_back(scene::Label{{box.center().x(), y}, words});
 }
 
 } // namespace
@@ -40,11 +48,11 @@ scene::PlaneView mosaicView(const Params& params, const Result& result) {
   view.y = {QStringLiteral("P(X \\mid Y)"), -0.04, 1.04};
   view.backgroundGrid = false;
   const double split = params.y;
-  addCell(view, 1, 0, {0, params.given1, split, 1 - params.given1}, result.table(1, 0));
-  addCell(view, 1, 1, {split, params.given2, 1 - split, 1 - params.given2}, result.table(1, 1));
-  addCell(view, 0, 0, {0, 0, split, params.given1}, result.table(0, 0));
-  addCell(view, 0, 1, {split, 0, 1 - split, params.given2}, result.table(0, 1));
   const double mean = result.pair.x(0);
+  addCell(view, 1, 0, {0, params.given1, split, 1 - params.given1}, result.table(1, 0), mean);
+  addCell(view, 1, 1, {split, params.given2, 1 - split, 1 - params.given2}, result.table(1, 1), mean);
+  addCell(view, 0, 0, {0, 0, split, params.given1}, result.table(0, 0), mean);
+  addCell(view, 0, 1, {split, 0, 1 - split, params.given2}, result.table(0, 1), mean);
   view.marks.push_back(scene::Curve{{{0, mean}, {1, mean}},
                                     {Role::Reference, 2, scene::Dash::Dashed},
                                     Words::tr("P(X = x1): where both would be without Y")});
