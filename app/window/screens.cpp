@@ -41,7 +41,12 @@ QRect fittedToScreens(const QRect& wanted, const QList<QRect>& available) {
                                        [&](const auto& a, const auto& b) { return seen(a) < seen(b); });
   const bool isSeen = best.intersects(wanted);
   const QRect screen = isSeen ? best : available.front();
-  QRect place(wanted.topLeft(), wanted.size().boundedTo((screen.size() - frameRoom).expandedTo(QSize(1, 1))));
+  // What fits is left as it was; of what is larger than the screen the frame is to be seen as well.
+  const auto fitted = [](int size, int room, int frame) {
+    return size <= room ? size : std::max(1, room - frame);
+  };
+  QRect place(wanted.topLeft(), QSize(fitted(wanted.width(), screen.width(), frameRoom.width()),
+                                      fitted(wanted.height(), screen.height(), frameRoom.height())));
   if (!isSeen)
     place.moveCenter(screen.center());
   place.moveLeft(std::clamp(place.left(), screen.left(), screen.right() + 1 - place.width()));

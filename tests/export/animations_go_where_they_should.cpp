@@ -1,7 +1,7 @@
 #include "app/export/animated_gif.h"
 #include "app/export/animation.h"
-#include "app/export/gif_palette.h"
 #include "app/export/deck.h"
+#include "app/export/gif_palette.h"
 #include "app/export/movie.h"
 #include "app/export/numbered_frames.h"
 #include "app/export/parameter_line.h"

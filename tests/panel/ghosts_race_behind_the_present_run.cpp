@@ -5,6 +5,8 @@
 
 #include <QtTest/QtTest>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 using namespace eigenboard;
 using namespace eigenboard::panel;
@@ -71,9 +73,11 @@ class GhostsTest : public QObject {
     QCOMPARE(points.opacity, 0.45);
     QVERIFY(points.radius < 5);
     const scene::SpaceView& box = *scene::viewsOf<scene::SpaceView>(ghost).at(0);
-    QCOMPARE(box.marks.size(), std::size_t{2}); // the curve of Role::Ink stands for an axis
-    QCOMPARE(std::get<scene::Points3>(box.marks[0]).name, u"Before: there"_s);
-    QVERIFY(std::get<scene::Arrow3>(box.marks[1]).name.isEmpty());
+    // The curve of Role::Ink stands for an axis; the surface is there to be compared, not to be seen.
+    QCOMPARE(box.marks.size(), std::size_t{3});
+    QVERIFY(std::holds_alternative<scene::Surface>(box.marks[0]));
+    QCOMPARE(std::get<scene::Points3>(box.marks[1]).name, u"Before: there"_s);
+    QVERIFY(std::get<scene::Arrow3>(box.marks[2]).name.isEmpty());
   }
 
   void viewsFindEachOtherByKeyAndKind() {
@@ -95,6 +99,25 @@ class GhostsTest : public QObject {
     QCOMPARE(std::get<scene::Points>(views.at(0)->marks[2]).points.front(), QPointF(1, 1)); // under
     QCOMPARE(std::get<scene::Points>(views.at(0)->marks[3]).points.front(), QPointF(3, 3));
     QCOMPARE(views.at(1)->marks.size(), plane.marks.size());
+  }
+
+  void picturesOfOtherThingsLeaveNoGhost() {
+    scene::PlaneView plane;
+    plane.key = u"a"_s;
+    plane.y.label = u"f"_s;
+    plane.marks = {scene::HeatMap{2, 2, 0, 1, 0, 1, {1, 2, 3, std::nan("")}}, scene::Points{{{3, 3}}}};
+    scene::PlaneView earlier = plane;
+    std::get<scene::Points>(earlier.marks[1]).points = {{1, 1}};
+    const auto marksWith = [&plane](const scene::PlaneView& before) {
+      const scene::Scene both = scene::withGhost({{plane}}, scene::ghostOf({{before}}, u"%1"_s));
+      return scene::viewsOf<scene::PlaneView>(both).at(0)->marks.size();
+    };
+    QCOMPARE(marksWith(earlier), std::size_t{3}); // one field, and both points
+    scene::PlaneView renamed = earlier;
+    renamed.y.label = u"\\log f"_s;
+    QCOMPARE(marksWith(renamed), std::size_t{2});
+    std::get<scene::HeatMap>(earlier.marks[0]).values[2] = 4;
+    QCOMPARE(marksWith(earlier), std::size_t{2});
   }
 
   void processesRaceAtEqualStep() {

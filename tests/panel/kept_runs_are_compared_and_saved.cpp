@@ -104,7 +104,7 @@ class KeptRunsTest : public QObject {
     twin().runs().keep();
     twin().runs().keep();
     QCOMPARE(rejected.count(), 1);
-    QCOMPARE(rejected.takeFirst().first().toString(), u"this run is kept already: As at first"_s);
+    QCOMPARE(rejected.takeFirst().first().toString(), u"This run is kept already: As at first"_s);
     for (int seed = 2; seed <= 20; ++seed) {
       twin().set(u"seed"_s, static_cast<double>(seed));
       twin().runs().keep();

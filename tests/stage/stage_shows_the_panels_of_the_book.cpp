@@ -3,15 +3,51 @@
 #include "tests/controls/active_window.h"
 #include "views/controls/formula_view.h"
 #include "views/controls/readout_table.h"
+#include "views/render/chart/chart_widget.h"
 #include "views/render/plane_widget.h"
+#include "views/render/space/space_widget.h"
 #include "views/typesetting/typesetter.h"
 
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QScrollArea>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 using namespace eigenboard;
+
+namespace {
+
+/// Something to drag, and where it is now.
+struct Grip {
+  QString name;
+  render::ViewWidget* view = nullptr;
+  std::function<QPointF()> at;
+};
+
+std::vector<Grip> gripsOf(stage::StageWidget& stage, const scene::Scene& scene) {
+  std::vector<Grip> grips;
+  for (const scene::PlaneView* view : scene::viewsOf<scene::PlaneView>(scene))
+    for (const scene::Handle& handle : view->handles) {
+      auto* plane = dynamic_cast<render::PlaneWidget*>(stage.picture().view(view->key));
+      grips.push_back({handle.name, plane, [plane, at = handle.position] { return plane->toPixel(at); }});
+    }
+  for (const scene::SpaceView* view : scene::viewsOf<scene::SpaceView>(scene))
+    for (const scene::Handle3& handle : view->handles) {
+      auto* space = dynamic_cast<render::SpaceWidget*>(stage.picture().view(view->key));
+      grips.push_back({handle.name, space, [space, at = handle.position] { return space->toPixel(at); }});
+    }
+  for (const scene::ChartView* view : scene::viewsOf<scene::ChartView>(scene))
+    for (int i = 0; i < static_cast<int>(view->handles.size()); ++i) {
+      auto* chart = dynamic_cast<render::ChartWidget*>(stage.picture().view(view->key));
+      grips.push_back({view->handles[static_cast<std::size_t>(i)].name, chart,
+                       [chart, i] { return chart->gripPixel(i).value_or(QPointF(-1, -1)); }});
+    }
+  return grips;
+}
+
+} // namespace
 
 class StageShows : public QObject {
   Q_OBJECT
@@ -48,32 +84,28 @@ class StageShows : public QObject {
         texts += QString::number(readout.value);
       return texts;
     };
-    int dragged = 0;
-    const scene::Scene atFirst = session.evaluation().scene;
-    for (const scene::PlaneView* view : scene::viewsOf<scene::PlaneView>(atFirst))
-      for (const scene::Handle& handle : view->handles) {
-        auto& plane = dynamic_cast<render::PlaneWidget&>(*stage.picture().view(view->key));
-        const QStringList before = numbers();
-        const QPointF start = plane.toPixel(handle.position);
-        const int undoSteps = desk.undoStack().index();
-        QTest::mousePress(&plane, Qt::LeftButton, {}, start.toPoint());
-        for (int i = 1; i <= 5; ++i) {
-          move(plane, start + QPointF(5 * i, -4 * i));
-          QCoreApplication::processEvents();
-        }
-        QTest::mouseRelease(&plane, Qt::LeftButton, {}, (start + QPointF(25, -20)).toPoint());
+    const std::vector<Grip> grips = gripsOf(stage, session.evaluation().scene);
+    QVERIFY(!grips.empty());
+    for (const Grip& grip : grips) {
+      const QStringList before = numbers();
+      const QPointF start = grip.at();
+      const int undoSteps = desk.undoStack().index();
+      QTest::mousePress(grip.view, Qt::LeftButton, {}, start.toPoint());
+      for (int i = 1; i <= 5; ++i) {
+        move(*grip.view, start + QPointF(5 * i, -4 * i));
         QCoreApplication::processEvents();
-        QVERIFY2(numbers() != before, qPrintable(handle.name));
-        QCOMPARE(desk.undoStack().index(), undoSteps + 1);
-        QTRY_COMPARE(stage.formula().shownFormula(), session.evaluation().formula);
-        for (const panel::Readout& readout : session.evaluation().readouts)
-          QVERIFY2(!stage.readouts().shownValue(readout.key).isEmpty(), qPrintable(readout.key));
-        desk.undoStack().undo();
-        QCOMPARE(numbers(), before);
-        QCoreApplication::processEvents();
-        ++dragged;
       }
-    QVERIFY(dragged > 0);
+      QTest::mouseRelease(grip.view, Qt::LeftButton, {}, (start + QPointF(25, -20)).toPoint());
+      QCoreApplication::processEvents();
+      QVERIFY2(numbers() != before, qPrintable(grip.name));
+      QCOMPARE(desk.undoStack().index(), undoSteps + 1);
+      QTRY_COMPARE(stage.formula().shownFormula(), session.evaluation().formula);
+      for (const panel::Readout& readout : session.evaluation().readouts)
+        QVERIFY2(!stage.readouts().shownValue(readout.key).isEmpty(), qPrintable(readout.key));
+      desk.undoStack().undo();
+      QCOMPARE(numbers(), before);
+      QCoreApplication::processEvents();
+    }
   }
 
   void thePictureHasMostOfTheHeight_data() {

@@ -3,7 +3,6 @@
 // What tests/CMakeLists.txt has compiled once for all tests. Every test still includes what it uses.
 
 #include <Eigen/Dense>
-
 #include <QtCore/QtCore>
 #include <QtGui/QtGui>
 #include <QtWidgets/QtWidgets>

@@ -1,8 +1,8 @@
 #include "views/render/figure_painter.h"
 
+#include "views/render/chart/chart_painter.h"
 #include "views/render/figure_arrangement.h"
 #include "views/render/figure_words.h"
-#include "views/render/chart/chart_painter.h"
 #include "views/render/plane_axes.h"
 #include "views/render/space/space_painter.h"
 #include "views/render/words.h"

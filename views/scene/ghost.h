@@ -5,10 +5,10 @@
 namespace eigenboard::scene {
 
 /// What of an earlier picture is shown behind a later one: its curves, points and arrows, muted, thinner, at
-/// less than half their opacity and without labels. Lattices, axes, lines without end, fields, surfaces,
-/// regions, labels and handles are left out; so is what is drawn as ink or grid; of a chart its lines are
-/// shown. Views without such marks are left out as well. caption: names the marks, "%1" in it stands for the
-/// mark's own name.
+/// less than half their opacity and without labels. Lattices, axes, lines without end, regions, labels and
+/// handles are left out; so is what is drawn as ink or grid; of a chart its lines are shown. Fields and
+/// surfaces come along unseen, to tell whether the pictures can be compared. Views without marks to show are
+/// left out as well. caption: names the marks, "%1" in it stands for the mark's own name.
 Scene ghostOf(const Scene& earlier, const QString& caption);
 
 /// The present picture with the marks of a ghost under its own curves, points and arrows and over what is

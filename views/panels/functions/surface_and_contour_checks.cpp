@@ -44,7 +44,9 @@ Numeric slopeBySteps(const Result& r, const Eigen::Vector2d& at, const Eigen::Ve
   const Numeric twice = over(2 * h);
   const double rounding = once.error + twice.error + epsilon * std::abs(once.slope);
   const double truncation = std::abs(twice.slope - once.slope);
-  const bool isFineEnough = truncation <= 1e-6 * (std::abs(once.slope) + std::abs(r.value)) + rounding;
+  // Where f and its slope are 0 its own differences over a step of 1 tell how large they could be.
+  const double size = std::abs(once.slope) + std::abs(r.value) + std::abs(over(1).slope);
+  const bool isFineEnough = truncation <= 1e-6 * size + rounding;
   return {once.slope, isFineEnough ? truncation + rounding : undefined};
 }
 
