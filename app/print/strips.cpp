@@ -22,7 +22,7 @@ constexpr double afterParagraph = 0;
 constexpr double insideParagraph = 4;
 constexpr double insideCode = 16;
 constexpr double insideTable = 40;
-constexpr double afterFormula = 2000; ///< its translation follows, and a formula at the edge of a page is lost
+constexpr double afterFormula = 200; ///< its translation follows, and a formula at the edge of a page is lost
 constexpr int linesKeptTogether = 2; ///< of a paragraph or of code, on either page
 constexpr double touching = 0.5;     ///< px: lines that only meet are two strips
 

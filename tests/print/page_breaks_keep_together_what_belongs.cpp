@@ -231,7 +231,12 @@ class PageBreaks : public QObject {
         if (kind == NodeKind::Text && lines > 1)
           QVERIFY2(onPage != 1, qPrintable(QStringLiteral("page %1").arg(page + 1)));
       }
-      const QByteArray where = QStringLiteral("page %1 of %2").arg(page + 1).arg(id).toUtf8();
+      const QByteArray where = QStringLiteral("page %1 of %2, from kind %3 to kind %4")
+                                   .arg(page + 1)
+                                   .arg(id)
+                                   .arg(static_cast<int>(first.kind))
+                                   .arg(static_cast<int>(last.kind))
+                                   .toUtf8();
       QVERIFY2(first.kind != NodeKind::Display && first.kind != NodeKind::Output, where.constData());
       if (page + 1 < pages.size())
         QVERIFY2(last.kind != NodeKind::Display && last.kind != NodeKind::Heading &&

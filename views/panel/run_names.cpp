@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString greekLetters(QString tex) {
+QString greekLetters(const QString& tex) {
   static const QHash<QString, QChar> letters{
       {u"alpha"_s, u'α'},   {u"beta"_s, u'β'},       {u"gamma"_s, u'γ'},  {u"delta"_s, u'δ'},
       {u"epsilon"_s, u'ε'}, {u"varepsilon"_s, u'ε'}, {u"zeta"_s, u'ζ'},   {u"eta"_s, u'η'},

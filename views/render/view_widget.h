@@ -49,7 +49,7 @@ class ViewWidget : public QWidget {
   virtual std::optional<ViewLook> look() const { return std::nullopt; }
 
   /// What may draw surfaces; a view without any has no use for it. Null: the processor.
-  virtual void setGraphicsCard(std::shared_ptr<GraphicsCard> /*card*/) {}
+  virtual void setGraphicsCard(const std::shared_ptr<GraphicsCard>& /*card*/) {}
 
   QSize sizeHint() const override { return {560, 480}; }
   QSize minimumSizeHint() const override { return {200, 160}; }

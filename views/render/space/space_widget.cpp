@@ -216,8 +216,8 @@ void SpaceWidget::setSnapping(Snapping snapping) {
   d->snapping = snapping;
 }
 
-void SpaceWidget::setGraphicsCard(std::shared_ptr<GraphicsCard> card) {
-  d->card = std::move(card);
+void SpaceWidget::setGraphicsCard(const std::shared_ptr<GraphicsCard>& card) {
+  d->card = card;
   d->isCardNew = true;
   update();
 }

@@ -38,7 +38,7 @@ class SpaceWidget : public ViewWidget {
   void setLights(IsLit isLit) override;
   void resetView() override;
   /// Taken up after the next picture, so that no one waits for it.
-  void setGraphicsCard(std::shared_ptr<GraphicsCard> card) override;
+  void setGraphicsCard(const std::shared_ptr<GraphicsCard>& card) override;
   /// Numbers that cannot be used are replaced or brought within bounds.
   void setCamera(const scene::Camera& camera);
   const scene::Camera& camera() const;
