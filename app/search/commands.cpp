@@ -11,8 +11,8 @@ namespace {
 // On the scale of what the index gives: words of a title score about 10 to 30 there.
 constexpr double exactTitle = 70;
 constexpr double exactKeyword = 60; ///< a setting by its name ("dark") stands before pages about the word
-constexpr double titleStart = 30;
-constexpr double inTitle = 22;
+constexpr double commandTitleStart = 30;
+constexpr double insideCommandTitle = 22;
 constexpr double inKeywords = 12;
 
 /// Marks the words of the title that were looked for; true when all were found there.
@@ -41,7 +41,7 @@ double scoreOf(const Command& command, const Query& query, QList<Range>& ranges)
                   [&query](const QString& keyword) { return wordsOf(keyword) == query.words; }))
     return exactKeyword;
   if (isInTitle)
-    return title.startsWith(query.words) ? titleStart : inTitle;
+    return title.startsWith(query.words) ? commandTitleStart : insideCommandTitle;
   const QStringList known = (title + u' ' + wordsOf(command.keywords.join(u' '))).split(u' ');
   const QStringList wanted = query.words.split(u' ');
   const bool hasAll = std::all_of(wanted.begin(), wanted.end(), [&known](const QString& word) {

@@ -1,6 +1,6 @@
 #include "app/book/reading_path.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 using namespace eigenboard;
 

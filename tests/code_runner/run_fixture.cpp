@@ -3,6 +3,7 @@
 #include "app/code_runner/process_group.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QEventLoop>
 #include <QtTest/QTest>
 

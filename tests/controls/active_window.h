@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QWidget>
 
 namespace eigenboard::tests {

@@ -7,7 +7,7 @@
 #include "views/controls/text_control.h"
 #include "views/controls/toggle_control.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
 
 using namespace Qt::StringLiterals;

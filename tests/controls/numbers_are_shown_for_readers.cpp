@@ -2,7 +2,7 @@
 #include "views/controls/tabular_figures.h"
 
 #include <QtGui/QFont>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <cmath>
 #include <limits>

@@ -4,7 +4,8 @@
 #include "views/controls/slider_control.h"
 
 #include <QtGui/QWheelEvent>
-#include <QtTest/QtTest>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>

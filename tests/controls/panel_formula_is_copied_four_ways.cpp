@@ -2,6 +2,7 @@
 #include "tests/support/open_menu.h"
 #include "views/controls/formula_view.h"
 
+#include <QtCore/QMimeData>
 #include <QtGui/QClipboard>
 #include <QtGui/QContextMenuEvent>
 #include <QtGui/QGuiApplication>

@@ -9,7 +9,7 @@
 #include "views/typesetting/typesetter.h"
 
 #include <QtGui/QContextMenuEvent>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenu>
 

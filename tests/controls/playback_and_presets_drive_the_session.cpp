@@ -3,7 +3,8 @@
 #include "views/controls/playback_bar.h"
 #include "views/controls/preset_bar.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
 #include <QtWidgets/QMenu>
 
 using namespace Qt::StringLiterals;

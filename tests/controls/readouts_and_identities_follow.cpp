@@ -6,7 +6,8 @@
 #include "views/panel/session.h"
 
 #include <QtGui/QClipboard>
-#include <QtTest/QtTest>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
 
 #include <limits>
 

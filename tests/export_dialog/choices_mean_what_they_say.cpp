@@ -3,7 +3,8 @@
 #include "tests/panel/sample_panel.h"
 #include "views/panel/evaluate_at.h"
 
-#include <QtTest/QtTest>
+#include <QtCore/QJsonArray>
+#include <QtTest/QTest>
 
 #include <cmath>
 

@@ -9,10 +9,13 @@
 #include "views/panel/evaluate_at.h"
 #include "views/typesetting/typesetter.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QProcess>
+#include <QtCore/QTemporaryDir>
 #include <QtGui/QStandardItemModel>
 #include <QtSvg/QSvgRenderer>
-#include <QtTest/QtTest>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>

@@ -1,7 +1,7 @@
 #include "app/navigation/history.h"
 
 #include <QtCore/QJsonArray>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <random>
 

@@ -1,6 +1,7 @@
 #include "app/navigation/map_layout.h"
 
-#include <QtTest/QtTest>
+#include <QtCore/QElapsedTimer>
+#include <QtTest/QTest>
 
 #include <algorithm>
 #include <numeric>

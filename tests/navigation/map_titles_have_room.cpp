@@ -4,7 +4,7 @@
 #include "app/navigation/map_title.h"
 #include "views/controls/appearance.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 using namespace eigenboard;
 

@@ -1,7 +1,7 @@
 #include "app/navigation/progress.h"
 #include "app/navigation/reading_watch.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 using namespace eigenboard;
 using namespace std::chrono_literals;

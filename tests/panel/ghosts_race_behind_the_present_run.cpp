@@ -3,7 +3,8 @@
 #include "views/panel/run_shelf.h"
 #include "views/scene/ghost.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
 
 #include <cmath>
 

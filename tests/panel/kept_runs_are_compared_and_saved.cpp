@@ -3,8 +3,10 @@
 #include "views/panel/run_shelf.h"
 #include "views/panel/run_text.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
-#include <QtTest/QtTest>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
 
 #include <limits>
 

@@ -2,7 +2,7 @@
 #include "views/panel/fields.h"
 #include "views/panel/state.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <cmath>
 #include <limits>

@@ -1,7 +1,9 @@
 #include "tests/panel/sample_panel.h"
 #include "views/panel/session.h"
 
-#include <QtTest/QtTest>
+#include <QtCore/QElapsedTimer>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
 
 #include <limits>
 

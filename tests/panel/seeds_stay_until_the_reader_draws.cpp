@@ -3,7 +3,9 @@
 #include "views/panel/desk.h"
 #include "views/panel/precision_options.h"
 
-#include <QtTest/QtTest>
+#include <QtCore/QJsonArray>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
 
 #include <cmath>
 #include <limits>

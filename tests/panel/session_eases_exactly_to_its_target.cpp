@@ -2,7 +2,9 @@
 #include "views/panel/session.h"
 #include "views/panel/session_animation.h"
 
-#include <QtTest/QtTest>
+#include <QtCore/QElapsedTimer>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
 
 #include <algorithm>
 #include <set>

@@ -1,7 +1,8 @@
 #include "tests/panel/sample_panel.h"
 #include "views/panel/session.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
 using namespace eigenboard;

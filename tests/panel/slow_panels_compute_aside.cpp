@@ -2,7 +2,9 @@
 #include "views/panel/evaluate_at.h"
 #include "views/panel/session.h"
 
-#include <QtTest/QtTest>
+#include <QtCore/QElapsedTimer>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
 
 #include <algorithm>
 

@@ -1,8 +1,9 @@
 #include "tests/panel/sample_panel.h"
 #include "views/panel/state.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <random>
 

@@ -3,7 +3,7 @@
 #include "views/typesetting/typesetter.h"
 
 #include <QtCore/QSet>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 using namespace eigenboard;
 using namespace eigenboard::tests;

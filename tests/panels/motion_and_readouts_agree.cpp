@@ -2,7 +2,7 @@
 #include "views/panel/registry.h"
 
 #include <QtCore/QRegularExpression>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <cmath>
 

@@ -1,6 +1,6 @@
 #include "views/panels/optimization/optimizers_trails.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <algorithm>
 #include <cmath>

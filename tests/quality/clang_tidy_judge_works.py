@@ -15,8 +15,10 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 include_directories(${PROJECT_SOURCE_DIR})
 add_subdirectory(core)
 """
-APART = "add_library(small STATIC number.cpp other.cpp)\n"
-TOGETHER = APART + "set_target_properties(small PROPERTIES UNITY_BUILD ON)\n"
+APART = "add_library(small STATIC number.cpp)\nadd_library(other STATIC other.cpp)\n"
+TOGETHER = "add_library(small STATIC number.cpp other.cpp)\n"
+UNITY = TOGETHER + "set_target_properties(small PROPERTIES UNITY_BUILD ON)\n"
+AHEAD = TOGETHER + "target_precompile_headers(small PRIVATE number.h)\n"
 CLEAN = '#include "core/number.h"\nint* number() { return nullptr; }\n'
 FAULTY = CLEAN.replace("nullptr", "0")
 
@@ -48,19 +50,35 @@ class Judge(unittest.TestCase):
             run = self.judge(FAULTY)
             self.assertEqual(run.returncode, 1, run.stdout)
             self.assertIn("modernize-use-nullptr", run.stdout)
-            self.assertIn(f"2 compiled files, {looked_at} looked at", run.stdout)
+            self.assertIn(f"2 groups of sources, {looked_at} looked at", run.stdout)
         for looked_at in (1, 0):
             run = self.judge(CLEAN)
             self.assertEqual(run.returncode, 0, run.stdout)
-            self.assertIn(f"2 compiled files, {looked_at} looked at", run.stdout)
+            self.assertIn(f"2 groups of sources, {looked_at} looked at", run.stdout)
 
-    def test_sources_that_are_compiled_as_one_are_all_looked_at(self):
-        (self.tree / "core" / "CMakeLists.txt").write_text(TOGETHER)
-        run = self.judge(FAULTY)
-        self.assertEqual(run.returncode, 1, run.stdout)
-        self.assertIn("number.cpp:2", run.stdout)
-        self.assertIn("1 compiled files, 1 looked at", run.stdout)
+    def test_sources_with_the_same_command_are_all_looked_at_together(self):
+        for listing in (TOGETHER, UNITY):
+            with self.subTest(listing=listing):
+                (self.tree / "core" / "CMakeLists.txt").write_text(listing)
+                for name, line in (("number.cpp", 2), ("other.cpp", 1)):
+                    (self.tree / "core" / "other.cpp").write_text(
+                        "int* other() { return 0; }\n" if name == "other.cpp" else "int other() { return 2; }\n"
+                    )
+                    run = self.judge(CLEAN if name == "other.cpp" else FAULTY)
+                    self.assertEqual(run.returncode, 1, run.stdout)
+                    self.assertIn(f"{name}:{line}", run.stdout)
+                    self.assertIn("1 groups of sources, 1 looked at", run.stdout)
+                (self.tree / "core" / "other.cpp").write_text("int other() { return 2; }\n")
+                self.assertEqual(self.judge(CLEAN).returncode, 0)
+
+    def test_headers_compiled_ahead_count_as_headers(self):
+        (self.tree / "core" / "CMakeLists.txt").write_text(AHEAD)
         self.assertEqual(self.judge(CLEAN).returncode, 0)
+        self.assertIn("1 groups of sources, 0 looked at", self.judge(CLEAN).stdout)
+        (self.tree / "core" / "number.h").write_text("#pragma once\nint* number();\ninline int* none() { return 0; }\n")
+        run = self.judge(CLEAN)
+        self.assertEqual(run.returncode, 1, run.stdout)
+        self.assertIn("number.h:3", run.stdout)
 
     def test_changed_header_and_changed_settings_count(self):
         self.assertEqual(self.judge(CLEAN).returncode, 0)
@@ -72,7 +90,7 @@ class Judge(unittest.TestCase):
         settings.write_text(settings.read_text().replace("  modernize-use-nullptr,\n", ""))
         run = self.judge(CLEAN)
         self.assertEqual(run.returncode, 0, run.stdout)
-        self.assertIn("2 compiled files, 2 looked at", run.stdout)
+        self.assertIn("2 groups of sources, 2 looked at", run.stdout)
 
 
 if __name__ == "__main__":

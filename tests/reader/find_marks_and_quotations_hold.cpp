@@ -3,7 +3,8 @@
 #include "app/reader/reader_find.h"
 #include "tests/reader/reader_fixture.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
 #include <QtWidgets/QScrollBar>
 
 using namespace eigenboard;

@@ -4,7 +4,7 @@
 #include "views/render/space/space_painter.h"
 
 #include <QtGui/QPainter>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <cmath>
 #include <numbers>

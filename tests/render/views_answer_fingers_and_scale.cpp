@@ -6,7 +6,7 @@
 
 #include <QtGui/QNativeGestureEvent>
 #include <QtTest/QSignalSpy>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 
 #include <cmath>

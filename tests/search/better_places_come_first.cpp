@@ -2,7 +2,8 @@
 #include "app/search/index.h"
 #include "tests/search/synthetic_book.h"
 
-#include <QtTest/QtTest>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
 
 using namespace eigenboard;
 

@@ -1,7 +1,7 @@
 #include "app/search/index.h"
 #include "views/panel/registry.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 using namespace eigenboard;
 

@@ -1,8 +1,9 @@
 #include "app/search/index.h"
 #include "tests/search/synthetic_book.h"
 
+#include <QtCore/QTemporaryDir>
 #include <QtSql/QSqlDatabase>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <functional>
 #include <unistd.h>

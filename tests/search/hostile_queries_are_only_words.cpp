@@ -1,7 +1,9 @@
 #include "app/search/index.h"
 #include "tests/search/synthetic_book.h"
 
-#include <QtTest/QtTest>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
 
 #include <random>
 

@@ -5,8 +5,9 @@
 #include "app/stage/stage_widget.h"
 #include "app/window/main_window.h"
 
+#include <QtCore/QStandardPaths>
 #include <QtGui/QAccessible>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 

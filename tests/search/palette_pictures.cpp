@@ -6,7 +6,8 @@
 #include "app/window/main_window.h"
 
 #include <QtCore/QDir>
-#include <QtTest/QtTest>
+#include <QtCore/QStandardPaths>
+#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 

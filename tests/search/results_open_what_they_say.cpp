@@ -5,7 +5,9 @@
 #include "app/window/main_window.h"
 #include "app/window/search_desk.h"
 
-#include <QtTest/QtTest>
+#include <QtCore/QStandardPaths>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
 
 using namespace eigenboard;
 

@@ -1,7 +1,10 @@
 #include "app/search/service.h"
 #include "tests/search/synthetic_book.h"
 
-#include <QtTest/QtTest>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
 
 using namespace eigenboard;
 

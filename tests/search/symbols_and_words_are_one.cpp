@@ -5,7 +5,7 @@
 #include "app/search/tex_text.h"
 #include "app/search/tokens.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 using namespace eigenboard;
 

@@ -5,12 +5,13 @@
 #include "tests/panel/sample_panel.h"
 #include "views/typesetting/typesetter.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QClipboard>
 #include <QtSvg/QSvgRenderer>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
 using namespace eigenboard;

@@ -10,7 +10,7 @@
 #include "views/typesetting/symbol_parts.h"
 
 #include <QtCore/QElapsedTimer>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 
 using namespace Qt::StringLiterals;

@@ -11,7 +11,7 @@
 #include "views/typesetting/typesetter.h"
 
 #include <QtGui/QClipboard>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 
 using namespace Qt::StringLiterals;

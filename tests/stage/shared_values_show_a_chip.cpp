@@ -7,7 +7,7 @@
 #include "views/render/plane_widget.h"
 #include "views/typesetting/typesetter.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 
 using namespace Qt::StringLiterals;

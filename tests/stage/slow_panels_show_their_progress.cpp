@@ -6,7 +6,8 @@
 #include "views/controls/readout_table.h"
 #include "views/typesetting/typesetter.h"
 
-#include <QtTest/QtTest>
+#include <QtCore/QElapsedTimer>
+#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 
 using namespace Qt::StringLiterals;

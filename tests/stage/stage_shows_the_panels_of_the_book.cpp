@@ -8,7 +8,7 @@
 #include "views/render/space/space_widget.h"
 #include "views/typesetting/typesetter.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QScrollArea>
 

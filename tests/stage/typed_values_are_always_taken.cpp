@@ -6,7 +6,7 @@
 #include "views/controls/text_control.h"
 #include "views/typesetting/typesetter.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QLineEdit>
 
 using namespace Qt::StringLiterals;

@@ -2,7 +2,10 @@
 #include "app/store/files.h"
 #include "tests/store/store_fixture.h"
 
-#include <QtTest/QtTest>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTemporaryDir>
+#include <QtCore/QTimer>
+#include <QtTest/QTest>
 
 #include <csignal>
 #include <sys/resource.h>

@@ -2,7 +2,8 @@
 #include "tests/store/store_fixture.h"
 
 #include <QtCore/QRandomGenerator>
-#include <QtTest/QtTest>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
 
 using namespace eigenboard;
 using namespace eigenboard::tests;

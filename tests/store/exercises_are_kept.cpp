@@ -4,7 +4,9 @@
 #include "app/store/schema.h"
 #include "tests/store/store_fixture.h"
 
-#include <QtTest/QtTest>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
 
 using namespace eigenboard;
 using namespace eigenboard::tests;

@@ -2,9 +2,11 @@
 #include "app/store/schema.h"
 #include "tests/store/store_fixture.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonArray>
 #include <QtCore/QRandomGenerator>
-#include <QtTest/QtTest>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
 
 #include <algorithm>
 #include <limits>

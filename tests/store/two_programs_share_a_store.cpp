@@ -1,8 +1,10 @@
 #include "app/store/files.h"
 #include "tests/store/store_fixture.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QProcess>
-#include <QtTest/QtTest>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
 
 #include <memory>
 

@@ -5,7 +5,8 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QProcess>
-#include <QtTest/QtTest>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
 using namespace eigenboard;

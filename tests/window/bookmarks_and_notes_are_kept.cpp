@@ -7,7 +7,7 @@
 #include "tests/window/open_window.h"
 #include "views/controls/button.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>

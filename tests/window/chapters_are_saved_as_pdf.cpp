@@ -1,7 +1,8 @@
 #include "app/print/print_dialog.h"
 #include "tests/window/open_window.h"
 
-#include <QtTest/QtTest>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
 
 using namespace eigenboard;
 using tests::OpenWindow;

@@ -5,7 +5,7 @@
 #include "app/window/columns.h"
 #include "tests/window/open_window.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 using namespace eigenboard;
 using tests::firstChapter;

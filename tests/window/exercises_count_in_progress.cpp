@@ -10,8 +10,9 @@
 #include "views/controls/button.h"
 
 #include <QtCore/QDirIterator>
+#include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QScrollBar>
 
 using namespace eigenboard;

@@ -7,7 +7,10 @@
 #include "tests/window/window_fixture.h"
 #include "views/render/safe_write.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QMimeData>
+#include <QtCore/QStandardPaths>
+#include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
 #include <QtGui/QDropEvent>
 #include <QtWidgets/QFileDialog>

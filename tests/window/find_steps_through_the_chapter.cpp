@@ -2,7 +2,7 @@
 #include "app/reader/places.h"
 #include "tests/window/open_window.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 
 using namespace eigenboard;

@@ -1,6 +1,6 @@
 #include "tests/window/open_window.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 
 using namespace eigenboard;

@@ -2,6 +2,7 @@
 #include "tests/window/window_fixture.h"
 #include "views/controls/button.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtGui/QAccessible>
 #include <QtWidgets/QScrollBar>
 

@@ -2,7 +2,7 @@
 
 #include "app/window/header_bar.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 
 namespace eigenboard::tests {

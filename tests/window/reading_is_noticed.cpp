@@ -4,7 +4,7 @@
 #include "app/window/toast.h"
 #include "tests/window/open_window.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QScrollBar>
 
 #include <chrono>

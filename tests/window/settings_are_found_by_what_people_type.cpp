@@ -5,6 +5,7 @@
 #include "tests/window/window_fixture.h"
 #include "views/controls/button.h"
 
+#include <QtCore/QStandardPaths>
 #include <QtGui/QAction>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>

@@ -3,7 +3,7 @@
 #include "tests/window/open_window.h"
 #include "views/controls/button.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 using namespace eigenboard;
 using tests::firstChapter;

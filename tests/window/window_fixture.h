@@ -4,7 +4,7 @@
 #include "app/window/main_window.h"
 #include "app/window/toast.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 
 namespace eigenboard {

@@ -4,7 +4,8 @@
 #include "views/controls/readout_table.h"
 #include "views/render/plane_widget.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
 #include <QtWidgets/QScrollBar>
 
 using namespace eigenboard;

@@ -6,7 +6,8 @@
 #include "app/window/main_window.h"
 #include "views/controls/scrub_number.h"
 
-#include <QtTest/QtTest>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
 #include <QtWidgets/QLineEdit>
 
 using namespace eigenboard;

@@ -8,7 +8,9 @@
 #include "app/window/travel.h"
 #include "tests/window/open_window.h"
 
-#include <QtTest/QtTest>
+#include <QtCore/QJsonArray>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
 
 using namespace eigenboard;
 

@@ -22,12 +22,12 @@ namespace {
 constexpr std::chrono::milliseconds patience{50}; ///< more would be felt when a window closes
 
 /// A run and what it was started for.
-struct KeptRun {
+struct WarmRun {
   std::unique_ptr<Run> run;
   Values values;
 };
 
-WorkerAnswer answerTo(const Panel& panel, const State& state, KeptRun& kept, Progress& progress) {
+WorkerAnswer answerTo(const Panel& panel, const State& state, WarmRun& kept, Progress& progress) {
   WorkerAnswer answer;
   try {
     if (panel.description().isProcess() && (!kept.run || kept.values != state.values)) {
@@ -114,7 +114,7 @@ std::optional<Evaluation> Worker::takeAnswer() {
 }
 
 void Worker::work(const std::shared_ptr<Shared>& shared) {
-  KeptRun kept;
+  WarmRun kept;
   std::unique_lock lock(shared->mutex);
   while (true) {
     shared->changed.wait(lock, [&shared] { return !shared->owner || shared->wanted; });

@@ -1,6 +1,6 @@
 #include "core/algebra/expression_equality.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 using namespace eigenboard::algebra;
 

@@ -1,7 +1,7 @@
 #include "core/calculus/central_difference.h"
 #include "core/numerics/random.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <cmath>
 #include <limits>

@@ -6,7 +6,7 @@
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <array>
 #include <cmath>

@@ -2,7 +2,7 @@
 #include "core/calculus/forward_mode.h"
 #include "core/numerics/random.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <array>
 #include <cmath>

@@ -2,7 +2,7 @@
 #include "core/information/huffman.h"
 #include "tests/core/random_numbers.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <algorithm>
 #include <cmath>

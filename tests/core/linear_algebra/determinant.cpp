@@ -2,7 +2,7 @@
 
 #include "tests/core/random_numbers.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <algorithm>
 #include <cmath>

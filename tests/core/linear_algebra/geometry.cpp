@@ -3,7 +3,7 @@
 #include "core/linear_algebra/determinant.h"
 #include "tests/core/random_numbers.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <cmath>
 #include <limits>

@@ -3,7 +3,7 @@
 #include "tests/core/random_numbers.h"
 
 #include <Eigen/Eigenvalues>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <cmath>
 #include <limits>

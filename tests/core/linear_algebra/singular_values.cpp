@@ -3,7 +3,7 @@
 #include "tests/core/random_numbers.h"
 
 #include <Eigen/QR>
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <algorithm>
 #include <cmath>

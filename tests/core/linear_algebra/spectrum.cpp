@@ -4,7 +4,7 @@
 #include "core/linear_algebra/geometry.h"
 #include "tests/core/random_numbers.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <algorithm>
 #include <cmath>

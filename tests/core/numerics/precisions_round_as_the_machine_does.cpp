@@ -2,7 +2,7 @@
 #include "core/numerics/random.h"
 #include "tests/core/python_process.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <bit>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include "core/optimization/optimizer.h"
 #include "core/optimization/test_functions.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 #include <array>
 #include <cmath>

@@ -1,1 +1,0 @@
-#include "tests/support/common_headers.h"
