@@ -3,6 +3,7 @@
 // What CommonHeaders.cmake has compiled once. Every file still includes what it uses.
 
 #include <Eigen/Core>
+#include <QtCore/QAbstractItemModel>
 #include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
@@ -16,14 +17,22 @@
 #include <QtCore/QSet>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QTextStream>
+#include <QtCore/QThread>
 #include <QtCore/QTimer>
 #include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtGui/QFontDatabase>
 #include <QtGui/QImage>
+#include <QtGui/QMatrix4x4>
 #include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
+#include <QtGui/QUndoStack>
+#include <QtGui/QWindow>
+#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollBar>
