@@ -202,9 +202,8 @@ class PanelsArePresented : public QObject {
     OpenWindow::press(Qt::Key_Question);
     QTRY_VERIFY(isSheetShown());
     OpenWindow::press(Qt::Key_Escape);
-    QTRY_VERIFY(!isSheetShown());
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QCOMPARE(open.window.panelWindows().presenting().presentation(), open.screen);
+    QTRY_VERIFY(!isSheetShown());
     QVERIFY(open.screen->isVisible());
     OpenWindow::press(Qt::Key_Escape);
     QTRY_VERIFY(!open.window.panelWindows().presenting().presentation());
