@@ -2,6 +2,7 @@
 
 #include "views/render/key_motion.h"
 #include "views/render/plane_canvas.h"
+#include "views/render/view_frame.h"
 #include "views/render/view_hand.h"
 
 #include <QtCore/QEvent>
@@ -102,7 +103,7 @@ struct PlaneWidget::Private : ViewHand<PlaneWidget::Private, scene::Handle> {
 
 PlaneWidget::PlaneWidget(typesetting::Typesetter& typesetter, const Theme& theme, QWidget* parent)
     : ViewWidget(parent), d(std::make_unique<Private>(this, typesetter, theme)) {
-  d->prepare(tr("Plane"));
+  prepareView(this, d->canvas, tr("Plane"));
 }
 
 PlaneWidget::~PlaneWidget() = default;
@@ -162,7 +163,8 @@ void PlaneWidget::paintEvent(QPaintEvent*) {
   const HandleEmphasis emphasis = d->emphasis();
   d->canvas.paint(painter, emphasis, d->note(emphasis));
   paintLights(painter, d->canvas.view(), d->canvas.frame(), d->isLit, d->canvas.theme());
-  d->paintFocus(painter, emphasis);
+  if (d->isFocusShown() && emphasis.focused < 0)
+    paintFocusFrame(painter, *this, d->canvas.theme());
 }
 
 void PlaneWidget::resizeEvent(QResizeEvent*) {

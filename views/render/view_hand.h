@@ -1,11 +1,8 @@
 #pragma once
 
-#include "views/render/formula_source.h"
 #include "views/render/lights.h"
 #include "views/render/scene_painter.h"
 #include "views/render/view_widget.h"
-
-#include <QtGui/QPainter>
 
 #include <optional>
 #include <utility>
@@ -36,19 +33,6 @@ class ViewHand {
   /// Where the dragged handle would be without snapping.
   QPointF heldPixel() const { return heldPixel_; }
   QPointF units(QPointF pixel) const { return pixel / self().canvas.scale(); }
-
-  /// What every view of this kind is to Qt; its picture follows the formulas that arrive.
-  void prepare(const QString& name) {
-    auto* widget = self().widget;
-    widget->setAttribute(Qt::WA_OpaquePaintEvent);
-    widget->setMouseTracking(true);
-    widget->setFocusPolicy(Qt::StrongFocus);
-    widget->setAccessibleName(name);
-    QObject::connect(&self().canvas.formulas(), &LiveFormulas::arrived, widget, [this, widget] {
-      self().canvas.noteArrival();
-      widget->update();
-    });
-  }
 
   void focus(int index) {
     const Handle* wanted = handle(index);
@@ -142,19 +126,9 @@ class ViewHand {
     emit self().widget->pointedAt(names);
   }
 
-  /// A frame round a view that has the keyboard while none of its handles has.
-  void paintFocus(QPainter& painter, const HandleEmphasis& at) const {
-    if (!self().isFocusShown() || at.focused >= 0)
-      return;
-    painter.resetTransform();
-    painter.setPen(QPen(self().canvas.theme().link, 2));
-    painter.drawRect(QRectF(self().widget->rect()).adjusted(1, 1, -1, -1));
-  }
-
  private:
   Self& self() { return static_cast<Self&>(*this); }
   const Self& self() const { return static_cast<const Self&>(*this); }
-
   void updateCursor() {
     if (isBusy())
       self().widget->setCursor(Qt::ClosedHandCursor);

@@ -4,6 +4,7 @@
 #include "views/render/chart/chart_canvas.h"
 #include "views/render/chart/chart_hover.h"
 #include "views/render/key_motion.h"
+#include "views/render/view_frame.h"
 #include "views/render/view_hand.h"
 
 #include <QtGui/QKeyEvent>
@@ -96,7 +97,7 @@ struct ChartWidget::Private : ViewHand<ChartWidget::Private, scene::BarHandle> {
 
 ChartWidget::ChartWidget(typesetting::Typesetter& typesetter, const Theme& theme, QWidget* parent)
     : ViewWidget(parent), d(std::make_unique<Private>(this, typesetter, theme)) {
-  d->prepare(tr("Chart"));
+  prepareView(this, d->canvas, tr("Chart"));
 }
 
 ChartWidget::~ChartWidget() = default;
@@ -149,7 +150,8 @@ void ChartWidget::paintEvent(QPaintEvent*) {
   const HandleEmphasis emphasis = d->emphasis();
   d->canvas.paint(painter, emphasis, d->note(emphasis));
   chart::paintChartLights(painter, d->canvas.view(), d->canvas.frame(), d->isLit, d->canvas.theme());
-  d->paintFocus(painter, emphasis);
+  if (d->isFocusShown() && emphasis.focused < 0)
+    paintFocusFrame(painter, *this, d->canvas.theme());
 }
 
 void ChartWidget::resizeEvent(QResizeEvent*) {

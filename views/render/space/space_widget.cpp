@@ -7,6 +7,7 @@
 #include "views/render/space/space_hover.h"
 #include "views/render/space/space_motion.h"
 #include "views/render/space/view_menu.h"
+#include "views/render/view_frame.h"
 #include "views/render/view_hand.h"
 
 #include <QtCore/QTimer>
@@ -109,7 +110,7 @@ struct SpaceWidget::Private : ViewHand<SpaceWidget::Private, scene::Handle3> {
 
 SpaceWidget::SpaceWidget(typesetting::Typesetter& typesetter, const Theme& theme, QWidget* parent)
     : ViewWidget(parent), d(std::make_unique<Private>(this, typesetter, theme)) {
-  d->prepare(tr("Space"));
+  prepareView(this, d->canvas, tr("Space"));
   d->menu->setTheme(theme);
   d->stillness.setSingleShot(true);
   d->stillness.setInterval(PicturePace::moment);
@@ -197,7 +198,8 @@ void SpaceWidget::paintEvent(QPaintEvent*) {
       update();
     });
   space::paintLights(painter, d->canvas.view(), d->canvas.frame(), d->isLit, d->canvas.theme());
-  d->paintFocus(painter, emphasis);
+  if (d->isFocusShown() && emphasis.focused < 0)
+    paintFocusFrame(painter, *this, d->canvas.theme());
 }
 
 void SpaceWidget::resizeEvent(QResizeEvent*) {
