@@ -23,7 +23,7 @@ render::Figure figureOf(const panel::Panel& panel, const panel::State& state, co
   const panel::Evaluation evaluation = panel::evaluateAt(panel, state);
   if (!evaluation.problem.isEmpty())
     return {{}, evaluation.problem};
-  return render::exportFigure(evaluation.scene, look.theme, typesetter,
+  return render::exportFigure(render::lookedAt(evaluation.scene, look.views), look.theme, typesetter,
                               optionsFor(look, panel.description(), state, evaluation));
 }
 

@@ -13,7 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int keyframesVersion = 1;
 constexpr int longestLabel = 200;
 
 KeyframesResult refused(const QString& reason) {

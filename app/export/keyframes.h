@@ -10,6 +10,7 @@
 
 namespace eigenboard::figures {
 
+inline constexpr int keyframesVersion = 1; ///< of the file
 inline constexpr int mostKeyframes = 200;
 inline constexpr int shortestKeyframe = 20; ///< milliseconds
 inline constexpr int longestKeyframe = 600'000;

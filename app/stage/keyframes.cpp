@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int keyframesVersion = 1;
 constexpr qsizetype mostReasons = 3;
 
 bool isIn(const Keyframes& keyframes, int index) {
@@ -120,13 +119,13 @@ KeyframesResult keyframesFromJson(const panel::Description& description, const Q
     return {{},
             translated("the keyframes are of the panel '%1', not of %2")
                 .arg(panel.left(longestLabel), description.identity.id)};
-  const int version = json[u"version"_s].toInt(keyframesVersion);
-  if (version > keyframesVersion)
+  const int version = json[u"version"_s].toInt(figures::keyframesVersion);
+  if (version > figures::keyframesVersion)
     return {{},
             translated("the keyframes of %1 are of version %2, and this program reads up to version %3")
                 .arg(description.identity.id)
                 .arg(version)
-                .arg(keyframesVersion)};
+                .arg(figures::keyframesVersion)};
   if (!json[u"keyframes"_s].isArray())
     return {{}, translated("the keyframes of %1 are no list").arg(description.identity.id)};
 

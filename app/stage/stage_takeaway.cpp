@@ -93,7 +93,7 @@ void StageWidget::copySvg() {
 void StageWidget::copyPicture() {
   if (!session_)
     return;
-  CopiedPicture picture = stage::copiedPicture(*session_, theme(), typesetter_);
+  CopiedPicture picture = stage::copiedPicture(*session_, theme(), typesetter_, picture_->looks());
   if (!picture.data)
     return notice_->showMessage(picture.error, NoticeLine::Tone::Warning);
   QGuiApplication::clipboard()->setMimeData(picture.data.release());

@@ -5,6 +5,7 @@
 #include "app/export/movie.h"
 #include "app/export/numbered_frames.h"
 #include "app/export/parameter_line.h"
+#include "views/panel/evaluate_at.h"
 #include "views/panel/registry.h"
 #include "views/panel/session_animation.h"
 #include "views/typesetting/typesetter.h"
@@ -47,6 +48,7 @@ class AnimationsGoWhereTheyShould : public QObject {
   void palettesKeepFewColorsExactly();
   void nearestColorsAreNearest();
   void parametersAreNamed();
+  void framesAreLookedAtAsTheReaderDoes();
 
  private:
   const panel::Panel& transform() const {
@@ -259,6 +261,32 @@ void AnimationsGoWhereTheyShould::parametersAreNamed() {
   for (const panel::PanelPointer& panel : registry_.panels())
     for (const QString& item : figures::parameterLine(panel->description(), start(*panel)))
       QCOMPARE(typesetter_.typeset(item, typesetting::Style::Inline)->error, QString());
+}
+
+void AnimationsGoWhereTheyShould::framesAreLookedAtAsTheReaderDoes() {
+  const panel::Evaluation evaluation = panel::evaluateAt(transform(), start(transform()));
+  scene::Scene wanted = evaluation.scene;
+  auto& plane = std::get<scene::PlaneView>(wanted.views.front());
+  plane.x.minimum = -1;
+  plane.x.maximum = 3;
+  plane.y.minimum = -2;
+  plane.y.maximum = 1;
+  figures::FigureLook look = small();
+  const figures::Animation animation{{{start(transform()), 40}}};
+  const auto picture = [&](const scene::Scene& scene) {
+    const render::FigureOptions options =
+        figures::optionsFor(look, transform().description(), start(transform()), evaluation);
+    return render::exportFigure(scene, look.theme, typesetter_, options).bytes;
+  };
+  const QByteArray near = picture(wanted);
+  const QByteArray whole = picture(evaluation.scene);
+  QVERIFY(near != whole);
+  look.views = {{plane.key, {}, render::PlaneRange{-1, 3, -2, 1}}};
+  figures::FrameSource frames(transform(), animation, look, typesetter_);
+  QCOMPARE(frames.figure(0).bytes, near);
+  QCOMPARE(figures::figureOf(transform(), start(transform()), look, typesetter_).bytes, near);
+  look.views.front().key = QStringLiteral("another");
+  QCOMPARE(figures::figureOf(transform(), start(transform()), look, typesetter_).bytes, whole);
 }
 
 QTEST_MAIN(AnimationsGoWhereTheyShould)

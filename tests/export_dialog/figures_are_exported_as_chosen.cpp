@@ -24,6 +24,8 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace eigenboard;
 using export_dialog::Choices;
@@ -273,6 +275,84 @@ class FiguresAreExportedAsChosen : public QObject {
     ownSize(u"320"_s, u"240"_s);
     dialog_->writeTo(path(u"steps"_s));
     QCOMPARE(QDir(path(u"steps"_s)).entryList({u"*.png"_s}).size(), 4);
+  }
+
+  void aPlaceThatCannotBeWrittenIsToldInWords_data() {
+    QTest::addColumn<What>("what");
+    QTest::addColumn<FileKind>("kind");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("missing folder") << What::Picture << FileKind::Svg << u"missing/a.svg"_s
+                                    << u"No such file or directory"_s;
+    QTest::newRow("folder that is a file")
+        << What::Picture << FileKind::Png << u"file/a.png"_s << u"Not a directory"_s;
+    QTest::newRow("file that is a folder") << What::Picture << FileKind::Pdf << u"."_s << u"it is a folder"_s;
+    QTest::newRow("full disk") << What::Picture << FileKind::Svg << u"/dev/full"_s
+                               << u"No space left on device"_s;
+    QTest::newRow("movement, missing folder")
+        << What::Sweep << FileKind::Gif << u"missing/a.gif"_s << u"No such file or directory"_s;
+    QTest::newRow("numbered files below a file")
+        << What::Sweep << FileKind::PngFrames << u"file/frames"_s << u"cannot make the folder"_s;
+  }
+  void aPlaceThatCannotBeWrittenIsToldInWords() {
+    QFETCH(What, what);
+    QFETCH(FileKind, kind);
+    QFETCH(QString, path);
+    QFETCH(QString, reason);
+    QFile file(this->path(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    Choices choices;
+    choices.what = what;
+    choices.kind = kind;
+    choices.sweepKey = u"vx"_s;
+    choices.sweepFrom = u"0"_s;
+    choices.sweepTo = u"1"_s;
+    choices.sweepFrames = u"2"_s;
+    choices.size = export_dialog::customSize;
+    choices.width = u"200"_s;
+    choices.height = u"150"_s;
+    open(choices);
+    QSignalSpy exported(dialog_.get(), &ExportDialog::exported);
+    QSignalSpy chosen(dialog_.get(), &ExportDialog::chosen);
+    const QStringList before = QDir(folder_.path()).entryList();
+    const QString place = QDir(folder_.path()).absoluteFilePath(path); // /dev/full stays what it is
+    dialog_->writeTo(place);
+    QStringList words;
+    for (const QLabel* label : dialog_->findChildren<QLabel*>())
+      if (label->isVisible() && label->text().startsWith(u"cannot "_s))
+        words += label->text();
+    QCOMPARE(words.size(), 1);
+    QVERIFY2(words[0].contains(place) && words[0].contains(reason), qPrintable(words[0]));
+    QVERIFY(dialog_->isVisible() && exportButton()->isEnabled());
+    QCOMPARE(QDir(folder_.path()).entryList(), before);
+    QCOMPARE(exported.count() + chosen.count(), 0);
+    QVERIFY(dialog_->form().choices().folder.isEmpty()); // and so it is not offered the next time
+    if (what == What::Picture) {
+      dialog_->writeTo(this->path(u"then."_s + export_dialog::endingOf(kind)));
+      QCOMPARE(exported.count(), 1);
+    }
+  }
+
+  /// Where it is chosen, the folder is there; it has gone when the file is to be written.
+  void aFolderThatGoesMeanwhileIsToldInWords() {
+    open();
+    QVERIFY(QDir(folder_.path()).mkpath(u"stick"_s));
+    QTest::keyClick(exportButton(), Qt::Key_Space);
+    QPointer<QFileDialog> file;
+    QTRY_VERIFY(file = dialog_->findChild<QFileDialog*>());
+    file->selectFile(path(u"stick/a.svg"_s));
+    connect(file.data(), &QFileDialog::fileSelected, this,
+            [this] { QVERIFY(QDir(path(u"stick"_s)).removeRecursively()); });
+    QTest::keyClick(file.data(), Qt::Key_Return);
+    const auto isTold = [this] {
+      const QList<QLabel*> labels = dialog_->findChildren<QLabel*>();
+      return std::any_of(labels.begin(), labels.end(), [this](const QLabel* label) {
+        return label->isVisible() && label->text().contains(path(u"stick/a.svg"_s)) &&
+               label->text().contains(u"No such file or directory"_s);
+      });
+    };
+    QTRY_VERIFY(isTold());
+    QVERIFY(dialog_->isVisible());
   }
 
   void aMovieIsThereOrSaysWhyNot() {

@@ -121,6 +121,43 @@ class GhostsTest : public QObject {
     QCOMPARE(marksWith(earlier), std::size_t{2});
   }
 
+  void barsLeaveTheirOutlines() {
+    scene::ChartView chart;
+    chart.key = u"a"_s;
+    chart.value.label = u"p"_s;
+    chart.categories = {{u"A"_s, u"Symbol A"_s}, {u"B"_s, u"Symbol B"_s}};
+    chart.bars = {{u"Probability"_s, {0.25, 0.75}, scene::Role::Drag, {scene::Role::Warning}, 0.8, 2}};
+    scene::ChartView earlier = chart;
+    earlier.bars[0].values = {0.5, 0.5};
+    earlier.handles.push_back({u"a"_s, u"A"_s, 0, 0, {}});
+    const auto outlines = [&chart](const scene::ChartView& before) {
+      const scene::Scene both = scene::withGhost({{chart}}, scene::ghostOf({{before}}, u"Before: %1"_s));
+      return scene::viewsOf<scene::ChartView>(both).at(0)->earlierBars;
+    };
+    const auto found = outlines(earlier);
+    QCOMPARE(found.size(), std::size_t{1});
+    const scene::BarSet& set = found[0].at(0);
+    QCOMPARE(set.values, (std::vector<double>{0.5, 0.5}));
+    QCOMPARE(set.name, u"Before: Probability"_s);
+    QCOMPARE(set.role, scene::Role::Drag);
+    QCOMPARE(set.roles, std::vector<scene::Role>{scene::Role::Warning});
+    QVERIFY(set.opacity < 0.4 && !set.decimals);
+    QVERIFY(outlines(chart).empty()); // where all stand as they did
+    // Of other things there is no outline.
+    scene::ChartView other = earlier;
+    other.value.label = u"bits"_s;
+    QVERIFY(outlines(other).empty());
+    other = earlier;
+    other.categories[1].name = u"Symbol C"_s;
+    QVERIFY(outlines(other).empty());
+    other = earlier;
+    other.direction = scene::BarDirection::Sideways;
+    QVERIFY(outlines(other).empty());
+    other = earlier;
+    other.bars.push_back(other.bars[0]);
+    QVERIFY(outlines(other).empty());
+  }
+
   void processesRaceAtEqualStep() {
     map().scrubTo(4);
     map().runs().keep();

@@ -1,5 +1,4 @@
-#include "tests/panels/panel_states.h"
-#include "views/panel/registry.h"
+#include "tests/panels/panel_sweep.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
@@ -8,7 +7,6 @@
 #include <QtTest/QTest>
 
 #include <cmath>
-#include <optional>
 
 using namespace eigenboard;
 using namespace eigenboard::tests;
@@ -16,23 +14,6 @@ using namespace eigenboard::tests;
 namespace {
 
 constexpr int longestRun = 40;
-
-/// Fails with the panel and the state named.
-QString at(const panel::Panel& panel, const NamedState& named) {
-  return panel.description().identity.id + QStringLiteral(", ") + named.name;
-}
-
-void append(std::vector<NamedState>& states, const std::vector<NamedState>& more) {
-  states.insert(states.end(), more.begin(), more.end());
-}
-
-std::vector<NamedState> allStates(const panel::Description& description) {
-  std::vector<NamedState> states = extremeStates(description);
-  append(states, presetStates(description));
-  append(states, showMeStates(description));
-  append(states, randomStates(description, 7, 200, longestRun));
-  return states;
-}
 
 bool hasGroup(const panel::Description& description, const QString& key) {
   return std::any_of(description.groups.begin(), description.groups.end(),
@@ -54,8 +35,16 @@ panel::Settings settingsOf(const QJsonObject& object) {
 
 } // namespace
 
-class RegistrySweep : public QObject {
+class RegistrySweep : public PanelSweep {
   Q_OBJECT
+
+  static std::vector<NamedState> allStates(const panel::Description& description) {
+    std::vector<NamedState> states = extremeStates(description);
+    append(states, presetStates(description));
+    append(states, showMeStates(description));
+    append(states, randomStates(description, 7, 200, longestRun));
+    return states;
+  }
 
  private slots:
   void initTestCase() { QVERIFY(!registry_.panels().empty()); }
@@ -138,7 +127,7 @@ class RegistrySweep : public QObject {
   void everyStateHasAnAnswer() {
     for (const NamedState& named : allStates(current().description())) {
       const panel::Evaluation evaluation = evaluateAt(current(), named.state);
-      const QByteArray where = at(current(), named).toUtf8();
+      const QByteArray where = at(named).toUtf8();
       QVERIFY2(!evaluation.readouts.empty(), where);
       QVERIFY2(!evaluation.spoken.isEmpty(), where);
       // What C++ prints of a NaN, an infinity or a negative zero is no word and no number to a listener.
@@ -167,13 +156,12 @@ class RegistrySweep : public QObject {
     append(states, tinyStates(current().description(), 17, 40));
     for (const NamedState& named : states) {
       const panel::Evaluation evaluation = evaluateAt(current(), named.state);
-      QVERIFY2(!evaluation.problem.isEmpty() || !evaluation.invariants.empty(),
-               qPrintable(at(current(), named)));
+      QVERIFY2(!evaluation.problem.isEmpty() || !evaluation.invariants.empty(), qPrintable(at(named)));
       for (const panel::Invariant& invariant : evaluation.invariants) {
         QVERIFY2(!invariant.statement.isEmpty() && invariant.meaning.endsWith(QLatin1Char('.')),
                  qPrintable(invariant.key));
         QVERIFY2(invariant.holds(), qPrintable(QStringLiteral("%1: %2 is off by %3, tolerance %4")
-                                                   .arg(at(current(), named), invariant.key)
+                                                   .arg(at(named), invariant.key)
                                                    .arg(invariant.error)
                                                    .arg(invariant.tolerance)));
       }
@@ -187,7 +175,7 @@ class RegistrySweep : public QObject {
     QVERIFY(twin != nullptr);
     for (const NamedState& named : allStates(current().description()))
       QVERIFY2(toText(evaluateAt(current(), named.state)) == toText(evaluateAt(*twin, named.state)),
-               qPrintable(at(current(), named)));
+               qPrintable(at(named)));
   }
 
   void statesSurviveAFile_data() { panels(); }
@@ -196,12 +184,12 @@ class RegistrySweep : public QObject {
     for (const NamedState& named : allStates(description)) {
       const QByteArray bytes = QJsonDocument(toJson(description, named.state)).toJson();
       const panel::StateResult read = fromJson(description, QJsonDocument::fromJson(bytes).object());
-      QVERIFY2(read.ok(), qPrintable(at(current(), named) + read.error));
+      QVERIFY2(read.ok(), qPrintable(at(named) + read.error));
       QVERIFY2(read.state.values == named.state.values && read.state.steps == named.state.steps,
-               qPrintable(at(current(), named)));
+               qPrintable(at(named)));
       const panel::StateResult linked =
           withSettings(description, defaultState(description), toSettings(description, named.state));
-      QVERIFY2(linked.ok() && linked.state.values == named.state.values, qPrintable(at(current(), named)));
+      QVERIFY2(linked.ok() && linked.state.values == named.state.values, qPrintable(at(named)));
     }
   }
 
@@ -283,135 +271,6 @@ class RegistrySweep : public QObject {
       QVERIFY2(missed.contains(goal.key), qPrintable(goal.key));
     }
   }
-
-  void handlesFollowThePointer_data() { panels(); }
-  void handlesFollowThePointer() {
-    const panel::Description& description = current().description();
-    std::vector<NamedState> states = presetStates(description);
-    append(states, randomStates(description, 13, 40, 5));
-    int moves = 0;
-    for (const NamedState& named : states) {
-      const panel::Evaluation before = evaluateAt(current(), named.state);
-      for (const scene::PlaneView* view : scene::viewsOf<scene::PlaneView>(before.scene))
-        for (const scene::Handle& handle : view->handles)
-          moves += follow(named, *view, handle, handle.position + QPointF(0.125, -0.0625)) ? 1 : 0;
-      for (const scene::SpaceView* view : scene::viewsOf<scene::SpaceView>(before.scene))
-        for (const scene::Handle3& handle : view->handles)
-          moves += follow(named, *view, handle, pulled(handle)) ? 1 : 0;
-    }
-    QVERIFY(moves > 0);
-  }
-
-  void barsFollowThePointer_data() { panels(); }
-  void barsFollowThePointer() {
-    const panel::Description& description = current().description();
-    std::vector<NamedState> states = presetStates(description);
-    append(states, randomStates(description, 19, 40, 5));
-    for (const NamedState& named : states) {
-      const panel::Evaluation before = evaluateAt(current(), named.state);
-      for (const scene::ChartView* chart : scene::viewsOf<scene::ChartView>(before.scene))
-        for (const scene::BarHandle& handle : chart->handles)
-          for (const double share : {0.0, 0.3, 1.0}) {
-            const double target =
-                chart->value.minimum + share * (chart->value.maximum - chart->value.minimum);
-            const std::optional<double> shown = valueAfterDrag(named.state, *chart, handle, target);
-            QVERIFY2(shown && std::abs(*shown - target) <= 1e-9 * std::max(1.0, std::abs(target)),
-                     qPrintable(at(current(), named) + QLatin1Char(' ') + handle.key));
-          }
-    }
-  }
-
- private:
-  void panels() const {
-    QTest::addColumn<int>("index");
-    for (std::size_t i = 0; i < registry_.panels().size(); ++i)
-      QTest::newRow(qPrintable(registry_.panels()[i]->description().identity.id)) << static_cast<int>(i);
-  }
-  /// The value of a bar after its handle was dragged to one; empty when the chart or the bar is gone.
-  std::optional<double> valueAfterDrag(panel::State state, const scene::ChartView& chart,
-                                       const scene::BarHandle& handle, double target) const {
-    const panel::Description& description = current().description();
-    for (const auto& [key, value] : handle.drag(target)) {
-      const int index = panel::parameterIndex(description, key);
-      if (index < 0)
-        return std::nullopt;
-      const panel::Parameter& parameter = description.parameters[static_cast<std::size_t>(index)];
-      state.values[static_cast<std::size_t>(index)] =
-          panel::clamped(parameter, value, parameter.defaultValue);
-    }
-    const panel::Evaluation after = evaluateAt(current(), state);
-    for (const scene::ChartView* moved : scene::viewsOf<scene::ChartView>(after.scene))
-      if (moved->key == chart.key)
-        return moved->bars.at(static_cast<std::size_t>(handle.set))
-            .values.at(static_cast<std::size_t>(handle.category));
-    return std::nullopt;
-  }
-  const panel::Panel& current() const {
-    QFETCH(int, index);
-    return *registry_.panels()[static_cast<std::size_t>(index)];
-  }
-
-  /// Where the host would pull a handle: as its motion allows.
-  static scene::Point3 pulled(const scene::Handle3& handle) {
-    const scene::Point3& at = handle.position;
-    return handle.motion == scene::Motion3::Upright ? scene::Point3{at.x, at.y, at.z + 0.125}
-                                                    : scene::Point3{at.x + 0.125, at.y - 0.0625, at.z};
-  }
-
-  /// After a drag the handle of that key in that view is where the pointer is; one that sets a single
-  /// parameter, and so moves along a track, is where the pointer leads to on it. False where a range ends the
-  /// move.
-  template <typename View, typename HandleKind, typename Point>
-  bool follow(const NamedState& named, const View& view, const HandleKind& handle,
-              const Point& target) const {
-    const panel::Description& description = current().description();
-    const scene::Assignments assigned = handle.drag(target);
-    panel::State state = named.state;
-    for (const auto& [key, value] : assigned) {
-      const int index = panel::parameterIndex(description, key);
-      if (index < 0) {
-        QTest::qFail(qPrintable(QStringLiteral("no parameter ") + key), __FILE__, __LINE__);
-        return false;
-      }
-      const panel::Parameter& parameter = description.parameters[static_cast<std::size_t>(index)];
-      if (value < parameter.minimum || value > parameter.maximum)
-        return false;
-      state.values[static_cast<std::size_t>(index)] = value;
-    }
-    const panel::Evaluation after = evaluateAt(current(), state);
-    bool found = false;
-    for (const View* movedView : scene::viewsOf<View>(after.scene))
-      for (const HandleKind& moved : movedView->handles)
-        if (movedView->key == view.key && moved.key == handle.key) {
-          found = true;
-          if (!isLedTo(moved, target, assigned))
-            QTest::qFail(qPrintable(at(current(), named) + QLatin1Char(' ') + view.key + QLatin1Char(' ') +
-                                    handle.key),
-                         __FILE__, __LINE__);
-        }
-    if (!found)
-      QTest::qFail(qPrintable(QStringLiteral("lost ") + handle.key), __FILE__, __LINE__);
-    return true;
-  }
-
-  /// Coordinates of a view may be a change of basis there and back: rounding times its condition.
-  static constexpr double basisRounding = 1e-9;
-
-  static bool agree(const scene::Assignments& one, const scene::Assignments& other) {
-    return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](const auto& a, const auto& b) {
-      return a.first == b.first && std::abs(a.second - b.second) <= basisRounding;
-    });
-  }
-  static bool isLedTo(const scene::Handle& moved, const QPointF& target, const scene::Assignments& assigned) {
-    return agree(moved.drag(moved.position), assigned) &&
-           (assigned.size() == 1 || QLineF(moved.position, target).length() <= basisRounding);
-  }
-  /// On a surface the height follows from the place; a horizontal handle may keep to a track.
-  static bool isLedTo(const scene::Handle3& moved, const scene::Point3&, const scene::Assignments& assigned) {
-    return agree(moved.drag(moved.position), assigned);
-  }
-
-  const panel::Registry registry_ = panel::registeredPanels();
 };
 
 QTEST_GUILESS_MAIN(RegistrySweep)

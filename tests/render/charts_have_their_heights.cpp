@@ -1,4 +1,5 @@
 #include "tests/render/chart_scenes.h"
+#include "views/render/chart/chart_hover.h"
 #include "views/render/chart/chart_painter.h"
 
 #include <QtGui/QPainter>
@@ -96,6 +97,7 @@ class ChartsHaveTheirHeights : public QObject {
   void linesPassThroughTheirPoints();
   void logarithmicAxesHaveEqualDecades();
   void keptObjectsShowTheNewValues();
+  void earlierBarsAreOutlinedWhereTheyStood();
 
  private:
   /// Where values lie on an axis whose ends have grid lines: read off the picture, at a place without marks.
@@ -348,6 +350,43 @@ void ChartsHaveTheirHeights::keptObjectsShowTheNewValues() {
     painter.end();
     QVERIFY2(image == fresh.image, qPrintable(view.title));
   }
+}
+
+void ChartsHaveTheirHeights::earlierBarsAreOutlinedWhereTheyStood() {
+  scene::ChartView view = plain({0.3, 0.7, 0.5});
+  scene::BarSet before = view.bars[0];
+  before.values = {0.6, 0.2, 0.5};
+  before.role = Role::ResponseSecond;
+  before.name = QStringLiteral("Before");
+  view.earlierBars = {{before}};
+  const Picture picture = painted(view);
+  const Ruler ruler = upRuler(picture, 0, 1);
+  const auto column = [&picture](int category) {
+    return qRound(picture.layout.frame.toPixel(category + 0.2, 0).x());
+  };
+  // The higher one over the ground, the lower one across the bar: the top lies between two rows.
+  for (const auto& [category, value] : {std::pair(0, 0.6), std::pair(1, 0.2)}) {
+    const auto [from, to] = reach(picture.image, column(category), second);
+    const double end = std::abs(from - ruler.at(value)) < std::abs(to - ruler.at(value)) ? from : to;
+    QVERIFY2(std::abs(end - ruler.at(value)) <= edge, qPrintable(QString::number(end)));
+  }
+  QCOMPARE(picture.image.pixelColor(column(0), qRound(ruler.at(0.45))), ground); // an outline, no bar
+  QCOMPARE(picture.image.pixelColor(column(1), qRound(ruler.at(0.45))), first);
+  // The one that stands as it did has none.
+  QCOMPARE(reach(picture.image, column(2), second), std::pair(-1, -1));
+  const auto note = render::chart::chartNoteAt(view, picture.layout.frame,
+                                               picture.layout.frame.toPixel(1, 0.2) + QPointF(3, 1));
+  QVERIFY(note && note->name.startsWith(QStringLiteral("Before")));
+  QCOMPARE(note->values, QStringLiteral("0.200"));
+  // In a stack each stands upon those that were below it then.
+  scene::ChartView stack = plain({0.3});
+  stack.layout = scene::BarLayout::Stacked;
+  stack.bars.push_back(stack.bars[0]);
+  stack.earlierBars = {{before, before}};
+  stack.earlierBars[0][0].values = stack.earlierBars[0][1].values = {0.45};
+  const Picture stacked = painted(stack);
+  const auto [top, foot] = reach(stacked.image, qRound(stacked.layout.frame.toPixel(0.2, 0).x()), second);
+  QVERIFY(std::abs(top - upRuler(stacked, 0, 1).at(0.9)) <= edge && foot > top);
 }
 
 QTEST_MAIN(ChartsHaveTheirHeights)

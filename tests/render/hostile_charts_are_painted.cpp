@@ -89,6 +89,7 @@ void HostileChartsArePainted::emptyCharts() {
 void HostileChartsArePainted::badNumbersInEveryMark() {
   for (const double bad : badNumbers)
     for (auto [name, view] : tests::chartViews()) {
+      const std::vector<scene::BarSet> good = view.bars;
       for (scene::BarSet& set : view.bars) {
         set.values[1] = bad;
         set.opacity = bad;
@@ -108,6 +109,9 @@ void HostileChartsArePainted::badNumbersInEveryMark() {
       }
       view.levels.push_back({QStringLiteral("Level"), bad, {scene::Role::Ink, bad}, QStringLiteral("x")});
       view.labels.push_back({{bad, 0.5}, QStringLiteral("y"), scene::Role::Ink, {bad, 0}});
+      paintEverywhere(view);
+      view.earlierBars = {view.bars, {}, std::vector<scene::BarSet>(7)};
+      view.bars = good;
       paintEverywhere(view);
     }
 }

@@ -49,35 +49,8 @@ class SpaceMovesByMouseAndKeys : public QObject {
   void hidingEndsTheGesture();
 
  private:
-  static double height(double x, double y) { return 0.1 * (x * x - y * y) + 0.2; }
-  static scene::Handle3 handle(const QString& key, const QString& name, Point3 at, Motion3 motion) {
-    return {key,
-            name,
-            at,
-            scene::Role::Drag,
-            [key](Point3 point) {
-              return Assignments{{key + u'x', point.x}, {key + u'y', point.y}, {key + u'z', point.z}};
-            },
-            motion};
-  }
-  static scene::SpaceView view(Point3 first = {1, -1, 0.2}) {
-    scene::SpaceView made;
-    made.key = QStringLiteral("space");
-    made.x = {QStringLiteral("x"), -3, 3};
-    made.y = {QStringLiteral("y"), -3, 3};
-    made.z = {QStringLiteral("z"), -2, 2};
-    scene::Surface surface = tests::surfaceOf(height, 61, 61, -3, 3, -3, 3);
-    surface.name = QStringLiteral("Saddle");
-    made.marks.push_back(surface);
-    made.marks.push_back(scene::Arrow3{
-        {-2, -2, 1.5}, {-1, -2, 1.8}, {}, QStringLiteral("\\mathbf{a} = 1"), QStringLiteral("Vector a")});
-    made.handles.push_back(handle(QStringLiteral("p"), QStringLiteral("Point"), first, Motion3::OnSurface));
-    made.handles.push_back(
-        handle(QStringLiteral("q"), QStringLiteral("Flat point"), {-1.5, 1, 1}, Motion3::Horizontal));
-    made.handles.push_back(
-        handle(QStringLiteral("r"), QStringLiteral("Upright point"), {2, 2, 1}, Motion3::Upright));
-    return made;
-  }
+  static double height(double x, double y) { return tests::gripsHeight(x, y); }
+  static scene::SpaceView view(Point3 first = {1, -1, 0.2}) { return tests::gripsSpace(first); }
   void hover(QPoint at) {
     QMouseEvent event(QEvent::MouseMove, at, space_->mapToGlobal(at), Qt::NoButton, Qt::NoButton,
                       Qt::NoModifier);

@@ -138,6 +138,31 @@ SpaceView saddleSpace() {
   return view;
 }
 
+double gripsHeight(double x, double y) {
+  return 0.1 * (x * x - y * y) + 0.2;
+}
+
+SpaceView gripsSpace(Point3 first) {
+  SpaceView view;
+  view.key = QStringLiteral("space");
+  view.x = {QStringLiteral("x"), -3, 3};
+  view.y = {QStringLiteral("y"), -3, 3};
+  view.z = {QStringLiteral("z"), -2, 2};
+  Surface surface = surfaceOf(gripsHeight, 61, 61, -3, 3, -3, 3);
+  surface.name = QStringLiteral("Saddle");
+  view.marks = {
+      surface,
+      Arrow3{
+          {-2, -2, 1.5}, {-1, -2, 1.8}, {}, QStringLiteral("\\mathbf{a} = 1"), QStringLiteral("Vector a")}};
+  const auto add = [&view](const QString& key, const QString& name, Point3 at, Motion3 motion) {
+    view.handles.push_back(handle3(key, name, at, Role::Drag, motion));
+  };
+  add(QStringLiteral("p"), QStringLiteral("Point"), first, Motion3::OnSurface);
+  add(QStringLiteral("q"), QStringLiteral("Flat point"), {-1.5, 1, 1}, Motion3::Horizontal);
+  add(QStringLiteral("r"), QStringLiteral("Upright point"), {2, 2, 1}, Motion3::Upright);
+  return view;
+}
+
 SpaceView planesSpace() {
   SpaceView view;
   view.key = QStringLiteral("planes");

@@ -15,4 +15,9 @@ scene::SpaceView bellSpace();
 scene::SpaceView saddleSpace();
 scene::SpaceView planesSpace();
 
+/// A saddle with a named arrow above it and a handle of each motion: p on the surface, q flat at (−1.5, 1, 1)
+/// and r upright at (2, 2, 1). Dragged, they set "px", "py", "pz", and so on.
+scene::SpaceView gripsSpace(scene::Point3 first);
+double gripsHeight(double x, double y); ///< of that saddle
+
 } // namespace eigenboard::tests

@@ -182,6 +182,28 @@ class RunsInTheTable : public QObject {
     QCOMPARE(QApplication::focusWidget(), &rows());
   }
 
+  /// The hint on a row says so: click, and the keys are for that run.
+  void aClickedRowHasTheKeys() {
+    keepTwo();
+    stage_->focusPicture();
+    QVERIFY(QApplication::focusWidget() != &rows());
+    const auto click = [this](int row) {
+      QTest::mouseClick(&rows(), Qt::LeftButton, {}, QPoint(60, rows().rowRect(row).center().y()));
+      QCoreApplication::processEvents();
+    };
+    click(2);
+    QCOMPARE(QApplication::focusWidget(), &rows());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F2);
+    QTest::keyClicks(QApplication::focusWidget(), u"the other"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(runs().at(1).name, u"the other"_s);
+    stage_->focusPicture();
+    click(1);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Delete);
+    QCOMPARE(runs().size(), std::size_t{1});
+    QCOMPARE(runs().at(0).name, u"the other"_s);
+  }
+
   void theTableSaysWhatTheRunsSaid() {
     keepTwo();
     QCOMPARE(rows().columns().at(0).key, u"steps"_s);

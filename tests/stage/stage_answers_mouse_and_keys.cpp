@@ -249,6 +249,24 @@ class StageAnswers : public QObject {
     QTRY_VERIFY(!stage_->findChild<export_dialog::ExportDialog*>());
   }
 
+  void anExportThatCannotBeWrittenIsNotCalledWritten() {
+    stage_->setFocus();
+    QTest::keyClick(stage_.get(), Qt::Key_E, Qt::ControlModifier);
+    auto* dialog = stage_->findChild<export_dialog::ExportDialog*>();
+    QVERIFY(dialog);
+    const QString before = stage_->notice().text();
+    QSignalSpy exported(stage_.get(), &stage::StageWidget::exported);
+    QTemporaryDir folder;
+    dialog->writeTo(folder.filePath(u"missing/figure.svg"_s));
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(stage_->notice().text(), before);
+    QCOMPARE(exported.count(), 0);
+    // Where it can be, it is told as ever.
+    dialog->writeTo(folder.filePath(u"figure.svg"_s));
+    QCOMPARE(stage_->notice().text(), u"Written: "_s + folder.filePath(u"figure.svg"_s));
+    QCOMPARE(exported.count(), 1);
+  }
+
   void anotherPanelTakesTheStage() {
     drag({1, 1}, {2, 2});
     QSignalSpy shown(stage_.get(), &stage::StageWidget::panelShown);

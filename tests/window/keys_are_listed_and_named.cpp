@@ -33,6 +33,20 @@ class KeysAreListedAndNamed : public QObject {
     QTest::qWait(400);
     QVERIFY(!QApplication::activeModalWidget());
   }
+
+  /// The window behind it takes the next Escape, if any.
+  void escapeClosesTheSheetAndNothingElse() {
+    OpenWindow open;
+    open.window.showMessage(QStringLiteral("Something to read"));
+    QTimer::singleShot(100, [] {
+      QVERIFY(QApplication::activeModalWidget());
+      QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
+    });
+    open.key(Qt::Key_F1);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    QVERIFY(open.window.isVisible());
+    QCOMPARE(open.window.message(), QStringLiteral("Something to read"));
+  }
 };
 
 QTEST_MAIN(KeysAreListedAndNamed)

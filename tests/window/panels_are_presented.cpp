@@ -11,6 +11,9 @@
 #include <QtGui/QAction>
 #include <QtGui/QCursor>
 #include <QtGui/QScreen>
+#include <QtWidgets/QLabel>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace eigenboard;
@@ -185,6 +188,53 @@ class PanelsArePresented : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(QApplication::overrideCursor() != nullptr, 2000);
     QTest::mouseMove(&open.plane(), QPoint(160, 100));
     QTRY_VERIFY(!QApplication::overrideCursor());
+  }
+
+  void escapeClosesTheSheetOfKeysFirst() {
+    Presented open;
+    const auto isSheetShown = [&open] {
+      const QList<QLabel*> labels = open.screen->findChildren<QLabel*>();
+      return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+        return label->isVisible() && label->text().contains(u"move a handle"_s);
+      });
+    };
+    QVERIFY(!isSheetShown());
+    OpenWindow::press(Qt::Key_Question);
+    QTRY_VERIFY(isSheetShown());
+    OpenWindow::press(Qt::Key_Escape);
+    QCOMPARE(open.window.panelWindows().presenting().presentation(), open.screen);
+    QTRY_VERIFY(!isSheetShown());
+    QVERIFY(open.screen->isVisible());
+    OpenWindow::press(Qt::Key_Escape);
+    QTRY_VERIFY(!open.window.panelWindows().presenting().presentation());
+    QVERIFY(open.window.isVisible());
+  }
+
+  void itIsLookedAtAsTheStageWas() {
+    OpenWindow open;
+    auto& plane = *open.window.stage().picture().findChild<render::PlaneWidget*>();
+    const QPoint ground(12, 12);
+    QTest::mousePress(&plane, Qt::LeftButton, {}, ground);
+    QTest::mouseMove(&plane, ground + QPoint(60, 40));
+    QTest::mouseRelease(&plane, Qt::LeftButton, {}, ground + QPoint(60, 40));
+    plane.setFocus();
+    QTest::keyClick(&plane, Qt::Key_Plus);
+    QVERIFY(plane.look() && plane.look()->range);
+    const render::PlaneRange range = *plane.look()->range;
+    QVERIFY(!(range == render::PlaneRange{plane.view().x.minimum, plane.view().x.maximum,
+                                          plane.view().y.minimum, plane.view().y.maximum}));
+    OpenWindow::press(Qt::Key_F5);
+    stage::Presentation* screen = open.window.panelWindows().presenting().presentation();
+    QVERIFY(screen && QTest::qWaitForWindowActive(screen));
+    auto& shown = *screen->picture().findChild<render::PlaneWidget*>();
+    QTRY_COMPARE(shown.view().x.minimum, range.left);
+    QCOMPARE(shown.view().x.maximum, range.right);
+    QCOMPARE(shown.view().y.minimum, range.bottom);
+    QCOMPARE(shown.view().y.maximum, range.top);
+    // What lay in the middle of the one lies in the middle of the other.
+    const QPointF middle((range.left + range.right) / 2, (range.bottom + range.top) / 2);
+    QVERIFY(QLineF(shown.toPixel(middle), QRectF(shown.rect()).center()).length() < 0.1 * shown.width());
+    OpenWindow::press(Qt::Key_Escape);
   }
 
   void afterwardsAllIsAsItWas() {

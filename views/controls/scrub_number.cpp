@@ -1,6 +1,7 @@
 #include "views/controls/scrub_number.h"
 
 #include "views/controls/appearance.h"
+#include "views/controls/line_editor.h"
 #include "views/controls/number_text.h"
 
 #include <QtGui/QPainter>
@@ -253,16 +254,7 @@ void ScrubNumber::commit(OnError onError) {
 }
 
 void ScrubNumber::closeEditor() {
-  if (!editor_)
-    return;
-  const bool hadFocus = editor_->hasFocus();
-  editor_->removeEventFilter(this);
-  editor_->hide();
-  editor_->deleteLater();
-  editor_ = nullptr;
-  if (hadFocus)
-    setFocus();
-  update();
+  takeDown(editor_, *this);
 }
 
 bool ScrubNumber::editorKey(int key) {

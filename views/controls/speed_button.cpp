@@ -1,6 +1,7 @@
 #include "views/controls/speed_button.h"
 
 #include "views/controls/appearance.h"
+#include "views/controls/line_editor.h"
 #include "views/panel/manner.h"
 
 #include <QtGui/QWheelEvent>
@@ -131,15 +132,7 @@ void SpeedButton::finishTyping() {
 }
 
 void SpeedButton::closeEditor() {
-  if (!editor_)
-    return;
-  const bool hadFocus = editor_->hasFocus();
-  editor_->removeEventFilter(this);
-  editor_->hide();
-  editor_->deleteLater();
-  editor_ = nullptr;
-  if (hadFocus)
-    setFocus();
+  takeDown(editor_, *this);
 }
 
 void SpeedButton::hideEvent(QHideEvent* event) {

@@ -41,6 +41,7 @@ struct Definition {
   std::function<QString(const Params&, const Result&)> spoken;
   std::function<QString(const Result&)> problem; ///< may be left empty: the panel always has a picture
   std::function<QString(const Params&, int steps)> numpy;
+  bool comparesStates = false; ///< see Description; with a process or a seed runs are kept anyway
 };
 
 namespace detail {
@@ -60,6 +61,7 @@ class TypedPanel final : public Panel {
       description_.processes.push_back({definition_.process->stepLabel, definition_.process->maximumSteps,
                                         definition_.process->stepsPerSecond});
     description_.isSlow = static_cast<bool>(definition_.slowModel);
+    description_.comparesStates = definition_.comparesStates;
   }
 
   const Description& description() const override { return description_; }

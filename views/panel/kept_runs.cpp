@@ -39,7 +39,7 @@ std::optional<double> readoutFrom(const QJsonValue& value) {
 } // namespace
 
 bool hasRuns(const Description& description) {
-  return description.isProcess() || seedIndex(description) >= 0;
+  return description.isProcess() || seedIndex(description) >= 0 || description.comparesStates;
 }
 
 int seedIndex(const Description& description) {

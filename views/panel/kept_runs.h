@@ -24,7 +24,8 @@ using KeptRuns = std::vector<KeptRun>;
 inline constexpr std::size_t mostKeptRuns = 20; ///< of one panel
 inline constexpr qsizetype longestRunName = 60; ///< characters
 
-/// Whether comparing runs means something: the panel is a process, or draws random numbers from a seed.
+/// Whether comparing runs means something: the panel is a process, draws random numbers from a seed, or says
+/// so.
 bool hasRuns(const Description& description);
 /// Index of the parameter that seeds the panel's random numbers, or −1.
 int seedIndex(const Description& description);

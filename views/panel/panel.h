@@ -56,6 +56,7 @@ struct Description {
   std::vector<Keyframe> showMe;
   std::vector<ProcessDescription> processes; ///< empty, or the one process of the panel
   bool isSlow = false;                       ///< computed on a thread of its own
+  bool comparesStates = false; ///< states are kept to compare, though it has neither process nor seed
   bool isProcess() const { return !processes.empty(); }
   int mostSteps() const { return isProcess() ? processes.front().maximumSteps : 0; }
 };

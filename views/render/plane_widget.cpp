@@ -2,6 +2,8 @@
 
 #include "views/render/key_motion.h"
 #include "views/render/plane_canvas.h"
+#include "views/render/view_frame.h"
+#include "views/render/view_hand.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QKeyEvent>
@@ -14,18 +16,10 @@
 
 namespace eigenboard::render {
 
-struct PlaneWidget::Private {
-  enum class Gesture { None, Handle, Pan };
-
+struct PlaneWidget::Private : ViewHand<PlaneWidget::Private, scene::Handle> {
   Private(PlaneWidget* owner, typesetting::Typesetter& typesetter, const Theme& theme)
       : widget(owner), canvas(typesetter, theme) {}
 
-  const scene::Handle* handle(int index) const {
-    const auto& handles = canvas.view().handles;
-    return index >= 0 && index < static_cast<int>(handles.size()) ? &handles[static_cast<std::size_t>(index)]
-                                                                  : nullptr;
-  }
-  /// Handles are followed by key: a new scene may hold them in another order.
   int indexOf(const QString& key) const {
     const auto& handles = canvas.view().handles;
     const auto found = std::find_if(handles.begin(), handles.end(),
@@ -33,16 +27,19 @@ struct PlaneWidget::Private {
     return found == handles.end() || key.isEmpty() ? -1 : static_cast<int>(found - handles.begin());
   }
 
-  void focusHandle(int index) {
-    const scene::Handle* wanted = handle(index);
-    focusedKey = wanted ? wanted->key : QString();
-    describe();
-    notePointed();
-    widget->update();
+  int handleUnder(QPointF pixel) const {
+    return handleAt(canvas.view(), canvas.frame(), pixel, widget->grabReach());
   }
+  QPointF gripOf(const scene::Handle& held) const { return canvas.frame().toPixel(held.position); }
+  static MarkNames namesOf(const scene::Handle& told) { return render::namesOf(told); }
+  MarkNames namesUnder(QPointF pixel) const {
+    return namesAt(canvas.view(), canvas.frame(), pixel, widget->grabReach());
+  }
+  bool isFocusShown() const { return widget->hasFocus() && widget->isFocusVisible_; }
+  static Qt::CursorShape handleCursor() { return Qt::OpenHandCursor; }
 
   void describe() {
-    const int index = indexOf(focusedKey);
+    const int index = focusedIndex();
     const auto count = static_cast<int>(canvas.view().handles.size());
     if (const scene::Handle* focused = handle(index)) {
       widget->setAccessibleDescription(
@@ -57,27 +54,20 @@ struct PlaneWidget::Private {
   }
 
   void moveHandle(const scene::Handle& moved, QPointF point) {
-    // The function is copied: what it sets in motion may replace the view that holds it.
-    const auto drag = moved.drag;
-    if (drag && std::isfinite(point.x()) && std::isfinite(point.y()))
-      emit widget->dragged(drag(point));
+    if (std::isfinite(point.x()) && std::isfinite(point.y()))
+      assign(moved, point);
   }
 
-  void dragTo(QPointF pixel, Qt::KeyboardModifiers modifiers) {
-    const scene::Handle* moved = handle(indexOf(pressedKey));
-    if (!moved)
-      return;
-    const double pace = modifiers.testFlag(Qt::AltModifier) ? 0.1 : 1;
-    handlePixel += pace * (pixel - lastPixel);
+  void dragTo(const scene::Handle& moved, Qt::KeyboardModifiers modifiers) {
     const PlaneLayout& layout = canvas.layout();
-    const QPointF raw = canvas.frame().toPoint(handlePixel);
+    const QPointF raw = canvas.frame().toPoint(heldPixel());
     if (modifiers.testFlag(Qt::ShiftModifier))
-      moveHandle(*moved, {roundedTo(raw.x(), layout.tickStepX), roundedTo(raw.y(), layout.tickStepY)});
+      moveHandle(moved, {roundedTo(raw.x(), layout.tickStepX), roundedTo(raw.y(), layout.tickStepY)});
     else if (modifiers.testFlag(Qt::AltModifier))
-      moveHandle(*moved,
+      moveHandle(moved,
                  {roundedTo(raw.x(), layout.tickStepX / 1000), roundedTo(raw.y(), layout.tickStepY / 1000)});
     else
-      moveHandle(*moved, snapped(raw, canvas.frame(), layout.tickStepX, layout.tickStepY, snapping));
+      moveHandle(moved, snapped(raw, canvas.frame(), layout.tickStepX, layout.tickStepY, snapping));
   }
 
   void moveByKey(const scene::Handle& moved, QPointF direction, Qt::KeyboardModifiers modifiers) {
@@ -86,8 +76,7 @@ struct PlaneWidget::Private {
                                    layout.tickStepX, layout.tickStepY, snapping));
   }
 
-  /// From pixels of the widget to units of the scale.
-  QPointF units(QPointF pixel) const { return pixel / canvas.scale(); }
+  void dragGround(QPointF way) { showRange(panned(canvas.frame(), way)); }
 
   void showRange(const std::optional<PlaneRange>& range) {
     canvas.setRange(range);
@@ -95,84 +84,26 @@ struct PlaneWidget::Private {
     widget->update();
   }
 
-  void endGesture() {
-    const Gesture ended = std::exchange(gesture, Gesture::None);
-    pressedKey.clear();
-    if (ended == Gesture::Handle)
-      emit widget->gestureEnded();
-    updateCursor();
-    widget->update();
-  }
-
-  void updateCursor() {
-    if (gesture != Gesture::None)
-      widget->setCursor(Qt::ClosedHandCursor);
-    else if (pointer && handleAt(canvas.view(), canvas.frame(), *pointer, widget->grabReach()) >= 0)
-      widget->setCursor(Qt::OpenHandCursor);
-    else
-      widget->unsetCursor();
-  }
-
-  HandleEmphasis emphasis() const {
-    HandleEmphasis result;
-    result.focused = widget->hasFocus() && widget->isFocusVisible_ ? indexOf(focusedKey) : -1;
-    result.pressed = indexOf(pressedKey);
-    result.hovered = pointer && gesture == Gesture::None
-                         ? handleAt(canvas.view(), canvas.frame(), *pointer, widget->grabReach())
-                         : -1;
-    return result;
-  }
-
   std::optional<HoverNote> note(const HandleEmphasis& at) const {
-    const int spoken = at.pressed >= 0 ? at.pressed : at.hovered < 0 && !pointer ? at.focused : -1;
+    const int spoken = at.pressed >= 0 ? at.pressed : at.hovered < 0 && !pointer() ? at.focused : -1;
     if (const scene::Handle* told = handle(spoken))
       return HoverNote{told->name, coordinateText(told->position, canvas.frame()),
                        canvas.frame().toPixel(told->position)};
-    if (!pointer || gesture != Gesture::None)
+    if (!pointer() || isBusy())
       return std::nullopt;
-    return hoverAt(canvas.view(), canvas.frame(), *pointer);
-  }
-
-  /// Tells what is pointed at, when it is another thing than before.
-  void notePointed() {
-    MarkNames names;
-    const scene::Handle* focused = widget->hasFocus() ? handle(indexOf(focusedKey)) : nullptr;
-    if (const scene::Handle* pressed = handle(indexOf(pressedKey)))
-      names = namesOf(*pressed);
-    else if (pointer && gesture == Gesture::None)
-      names = namesAt(canvas.view(), canvas.frame(), *pointer, widget->grabReach());
-    if (names.isEmpty() && focused && widget->isFocusVisible_)
-      names = namesOf(*focused);
-    if (names == pointed)
-      return;
-    pointed = names;
-    emit widget->pointedAt(names);
+    return hoverAt(canvas.view(), canvas.frame(), *pointer());
   }
 
   PlaneWidget* widget;
   PlaneCanvas canvas;
   IsLit isLit;
   QRectF lit; ///< px that the light covered when it was last asked for
-  MarkNames pointed;
   Snapping snapping = Snapping::Off;
-  Gesture gesture = Gesture::None;
-  QString focusedKey;
-  QString pressedKey;
-  std::optional<QPointF> pointer;
-  QPointF lastPixel;
-  QPointF handlePixel; ///< where the dragged handle would be without snapping
 };
 
 PlaneWidget::PlaneWidget(typesetting::Typesetter& typesetter, const Theme& theme, QWidget* parent)
     : ViewWidget(parent), d(std::make_unique<Private>(this, typesetter, theme)) {
-  setAttribute(Qt::WA_OpaquePaintEvent);
-  setMouseTracking(true);
-  setFocusPolicy(Qt::StrongFocus);
-  setAccessibleName(tr("Plane"));
-  connect(&d->canvas.formulas(), &LiveFormulas::arrived, this, [this] {
-    d->canvas.noteArrival();
-    update();
-  });
+  prepareView(this, d->canvas, tr("Plane"));
 }
 
 PlaneWidget::~PlaneWidget() = default;
@@ -232,11 +163,8 @@ void PlaneWidget::paintEvent(QPaintEvent*) {
   const HandleEmphasis emphasis = d->emphasis();
   d->canvas.paint(painter, emphasis, d->note(emphasis));
   paintLights(painter, d->canvas.view(), d->canvas.frame(), d->isLit, d->canvas.theme());
-  if (hasFocus() && isFocusVisible_ && emphasis.focused < 0) {
-    painter.resetTransform();
-    painter.setPen(QPen(d->canvas.theme().link, 2));
-    painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
-  }
+  if (d->isFocusShown() && emphasis.focused < 0)
+    paintFocusFrame(painter, *this, d->canvas.theme());
 }
 
 void PlaneWidget::resizeEvent(QResizeEvent*) {
@@ -244,9 +172,7 @@ void PlaneWidget::resizeEvent(QResizeEvent*) {
 }
 
 void PlaneWidget::hideEvent(QHideEvent*) {
-  d->pointer.reset();
-  d->endGesture();
-  d->notePointed();
+  d->hide();
 }
 
 void PlaneWidget::mousePressEvent(QMouseEvent* event) {
@@ -254,37 +180,12 @@ void PlaneWidget::mousePressEvent(QMouseEvent* event) {
     event->ignore();
     return;
   }
-  const QPointF pixel = d->units(event->position());
-  d->pointer = pixel;
-  d->lastPixel = pixel;
   isFocusVisible_ = false;
-  const int grabbed = handleAt(d->canvas.view(), d->canvas.frame(), pixel, grabReach());
-  if (const scene::Handle* handle = d->handle(grabbed)) {
-    d->gesture = Private::Gesture::Handle;
-    d->pressedKey = handle->key;
-    // Held where it was grabbed: the handle does not jump to the pointer.
-    d->handlePixel = d->canvas.frame().toPixel(handle->position);
-    const QString name = handle->name;
-    d->focusHandle(grabbed);
-    emit gestureBegan(name);
-  } else {
-    d->gesture = Private::Gesture::Pan;
-  }
-  d->updateCursor();
-  update();
+  d->press(d->units(event->position()));
 }
 
 void PlaneWidget::mouseMoveEvent(QMouseEvent* event) {
-  const QPointF pixel = d->units(event->position());
-  d->pointer = pixel;
-  if (d->gesture == Private::Gesture::Handle)
-    d->dragTo(pixel, event->modifiers());
-  else if (d->gesture == Private::Gesture::Pan)
-    d->showRange(panned(d->canvas.frame(), pixel - d->lastPixel));
-  d->lastPixel = pixel;
-  d->updateCursor();
-  d->notePointed();
-  update();
+  d->move(d->units(event->position()), event->modifiers());
 }
 
 void PlaneWidget::mouseReleaseEvent(QMouseEvent* event) {
@@ -296,22 +197,19 @@ void PlaneWidget::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void PlaneWidget::mouseDoubleClickEvent(QMouseEvent* event) {
-  const QPointF pixel = d->units(event->position());
-  if (handleAt(d->canvas.view(), d->canvas.frame(), pixel, grabReach()) < 0)
+  if (d->handleUnder(d->units(event->position())) < 0)
     resetView();
   else
     mousePressEvent(event);
 }
 
 void PlaneWidget::leaveEvent(QEvent*) {
-  d->pointer.reset();
-  d->notePointed();
-  update();
+  d->leave();
 }
 
 void PlaneWidget::wheelEvent(QWheelEvent* event) {
   const double notches = event->angleDelta().y() / 120.0;
-  if (notches == 0 || d->gesture != Private::Gesture::None) {
+  if (notches == 0 || d->isBusy()) {
     event->ignore();
     return;
   }
@@ -334,7 +232,7 @@ void PlaneWidget::keyPressEvent(QKeyEvent* event) {
   const bool isOurs = !modifiers.testFlag(Qt::ControlModifier) && !modifiers.testFlag(Qt::MetaModifier);
   isFocusVisible_ = true;
   if (isOurs && !direction.isNull()) {
-    if (const scene::Handle* handle = d->handle(d->indexOf(d->focusedKey)))
+    if (const scene::Handle* handle = d->focusedHandle())
       d->moveByKey(*handle, direction, modifiers);
     else
       d->showRange(panned(frame, QPointF(-direction.x(), direction.y()) * (40 * keyPace(modifiers))));
@@ -354,11 +252,11 @@ int PlaneWidget::handleCount() const {
 }
 
 int PlaneWidget::focusedHandle() const {
-  return d->indexOf(d->focusedKey);
+  return d->focusedIndex();
 }
 
 void PlaneWidget::focusHandle(int index) {
-  d->focusHandle(index);
+  d->focus(index);
 }
 
 void PlaneWidget::notePointed() {

@@ -101,6 +101,8 @@ struct ChartView {
   std::vector<Level> levels;
   std::vector<Label> labels; ///< at (x, value), whatever the direction
   std::vector<BarHandle> handles;
+  /// Of earlier runs, for each its own sets in the order of bars: pale outlines over them, in their places.
+  std::vector<std::vector<BarSet>> earlierBars;
 };
 
 inline constexpr int mostCategories = 1000;

@@ -69,6 +69,32 @@ Drawn ghostMark(Drawn mark, const QString& caption) {
   return mark;
 }
 
+/// In their own colours: what stands where is compared, and no curve to be told apart.
+std::vector<BarSet> ghostBars(std::vector<BarSet> bars, const QString& caption) {
+  for (BarSet& set : bars) {
+    set.name = ghostName(caption, set.name);
+    set.opacity *= ghostOpacity;
+    set.decimals.reset();
+  }
+  return bars;
+}
+
+/// Whether a bar of the one stands where the same bar of the other does, or would.
+bool areBarsComparable(const ChartView& view, const ChartView& shade) {
+  const auto isSameCategory = [](const Category& one, const Category& other) {
+    return one.label == other.label && one.name == other.name;
+  };
+  return view.bars.size() == shade.bars.size() && view.direction == shade.direction &&
+         view.layout == shade.layout && view.scale == shade.scale &&
+         std::equal(view.categories.begin(), view.categories.end(), shade.categories.begin(),
+                    shade.categories.end(), isSameCategory);
+}
+
+bool areBarsSame(const std::vector<BarSet>& bars, const std::vector<BarSet>& others) {
+  return std::equal(bars.begin(), bars.end(), others.begin(), others.end(),
+                    [](const BarSet& one, const BarSet& other) { return one.values == other.values; });
+}
+
 template <typename Drawn>
 bool isSamePlace(const Drawn& first, const Drawn& second) {
   if constexpr (Pointed<Drawn>)
@@ -138,8 +164,9 @@ bool isComparable(const Kind& view, const Kind& shade) {
              });
     });
     return hasSameFields && view.x.label == shade.x.label && view.y.label == shade.y.label;
+  } else {
+    return view.x.label == shade.x.label && view.value.label == shade.value.label;
   }
-  return true;
 }
 
 template <typename Any>
@@ -172,39 +199,47 @@ void insertUnder(std::vector<Any>& marks, const std::vector<Any>& ghosts) {
   marks.insert(first, std::make_move_iterator(news.begin()), std::make_move_iterator(news.end()));
 }
 
-/// The ghosts of a view; false where it leaves none. Views of one list of marks, and charts with lines.
+/// The ghosts of a view, with what tells whether they can be compared; false where it leaves none.
 template <typename Kind>
 bool takeGhosts(Kind& shade, const Kind& view, const QString& caption) {
   shade.key = view.key;
-  if constexpr (requires { view.marks; }) {
-    shade.marks = ghostMarks(view.marks, caption);
-    shade.x = view.x;
-    shade.y = view.y;
-    return std::any_of(shade.marks.begin(), shade.marks.end(), [](const auto& any) {
-      return std::visit([](const auto& mark) { return !isGround(mark); }, any);
-    });
-  } else if constexpr (requires { view.lines; }) {
-    for (const auto& line : view.lines)
-      if (moves(line))
-        shade.lines.push_back(ghostMark(line, caption));
-    return !shade.lines.empty();
-  } else {
-    return false;
-  }
+  shade.x = view.x;
+  shade.y = view.y;
+  shade.marks = ghostMarks(view.marks, caption);
+  return std::any_of(shade.marks.begin(), shade.marks.end(), [](const auto& any) {
+    return std::visit([](const auto& mark) { return !isGround(mark); }, any);
+  });
+}
+
+bool takeGhosts(ChartView& shade, const ChartView& view, const QString& caption) {
+  shade.key = view.key;
+  shade.categories = view.categories;
+  shade.x = view.x;
+  shade.value = view.value;
+  shade.scale = view.scale;
+  shade.direction = view.direction;
+  shade.layout = view.layout;
+  shade.bars = ghostBars(view.bars, caption);
+  for (const LineSet& line : view.lines)
+    if (moves(line))
+      shade.lines.push_back(ghostMark(line, caption));
+  return !shade.lines.empty() || !shade.bars.empty();
 }
 
 template <typename Kind>
 void putUnder(Kind& view, const Kind& shade) {
-  if constexpr (requires { view.marks; }) {
-    insertUnder(view.marks, shade.marks);
-  } else if constexpr (requires { view.lines; }) {
-    auto lines = shade.lines;
-    std::erase_if(lines, [&view](const auto& ghost) {
-      return std::any_of(view.lines.begin(), view.lines.end(),
-                         [&ghost](const auto& line) { return isSamePlace(line, ghost); });
-    });
-    view.lines.insert(view.lines.begin(), lines.begin(), lines.end());
-  }
+  insertUnder(view.marks, shade.marks);
+}
+
+void putUnder(ChartView& view, const ChartView& shade) {
+  if (!shade.bars.empty() && areBarsComparable(view, shade) && !areBarsSame(view.bars, shade.bars))
+    view.earlierBars.push_back(shade.bars);
+  std::vector<LineSet> lines = shade.lines;
+  std::erase_if(lines, [&view](const LineSet& ghost) {
+    return std::any_of(view.lines.begin(), view.lines.end(),
+                       [&ghost](const LineSet& line) { return isSamePlace(line, ghost); });
+  });
+  view.lines.insert(view.lines.begin(), lines.begin(), lines.end());
 }
 
 } // namespace

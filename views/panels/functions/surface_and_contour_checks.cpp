@@ -1,3 +1,4 @@
+#include "core/calculus/central_difference.h"
 #include "views/panels/functions/surface_and_contour_words.h"
 
 #include <algorithm>
@@ -26,28 +27,24 @@ struct Numeric {
   double error = 0;
 };
 
-Numeric slopeBySteps(const Result& r, const Eigen::Vector2d& at, const Eigen::Vector2d& axis) {
+Numeric slopeBySteps(const Result& r, const Eigen::Vector2d& at, int axis) {
   constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-  const auto over = [&](double step) {
-    const Eigen::Vector2d after = at + step * axis;
-    const Eigen::Vector2d before = at - step * axis;
-    const auto high = boundedAt(r, after.x(), after.y());
-    const auto low = boundedAt(r, before.x(), before.y());
-    const double width = (after - before).dot(axis);
-    const bool isDefined =
-        high.standing == algebra::Standing::Defined && low.standing == algebra::Standing::Defined;
-    return Numeric{(high.value - low.value) / width,
-                   isDefined ? (high.error + low.error) / width : undefined};
+  double largestError = 0;
+  const auto value = [&](const Eigen::Vector2d& point) {
+    const algebra::BoundedValue bounded = boundedAt(r, point.x(), point.y());
+    largestError = std::max(largestError, bounded.error);
+    return bounded.standing == algebra::Standing::Defined ? bounded.value : undefined;
   };
-  const double h = std::cbrt(epsilon);
-  const Numeric once = over(h);
-  const Numeric twice = over(2 * h);
-  const double rounding = once.error + twice.error + epsilon * std::abs(once.slope);
-  const double truncation = std::abs(twice.slope - once.slope);
+  const calculus::CentralDifference difference = calculus::centralDifference(value, at);
+  const double slope = difference.gradient[axis];
+  const double truncation = difference.truncation[axis];
+  // Of the slope over the step, and of that over twice the step, which the truncation is known by.
+  const double rounding = 1.5 * largestError / difference.step[axis] + epsilon * std::abs(slope);
   // Where f and its slope are 0 its own differences over a step of 1 tell how large they could be.
-  const double size = std::abs(once.slope) + std::abs(r.value) + std::abs(over(1).slope);
+  const Eigen::Vector2d unit = Eigen::Vector2d::Unit(axis);
+  const double size = std::abs(slope) + std::abs(r.value) + std::abs(value(at + unit) - value(at - unit)) / 2;
   const bool isFineEnough = truncation <= 1e-6 * size + rounding;
-  return {once.slope, isFineEnough ? truncation + rounding : undefined};
+  return {slope, isFineEnough ? truncation + rounding : undefined};
 }
 
 /// Where a slice has its point at a place; NaN when f has no value there.
@@ -65,7 +62,7 @@ std::optional<Invariant> slopesBySteps(const Params& p, const Result& r) {
   const Eigen::Vector2d at(p.a, p.b);
   std::optional<Invariant> worst;
   for (const int axis : {0, 1}) {
-    const Numeric numeric = slopeBySteps(r, at, Eigen::Vector2d::Unit(axis));
+    const Numeric numeric = slopeBySteps(r, at, axis);
     const double error = std::abs(numeric.slope - r.gradient[axis]);
     if (!std::isfinite(error) || !std::isfinite(numeric.error))
       return std::nullopt;

@@ -168,6 +168,7 @@ panel::PanelPointer entropy() {
   definition.invariants = invariants;
   definition.spoken = spoken;
   definition.numpy = [](const Params& params, int) { return numpyCode(params); };
+  definition.comparesStates = true; // the bars of one distribution behind those of another
   return panel::makePanel(std::move(definition));
 }
 

@@ -1,5 +1,6 @@
 #include "views/render/chart/chart_hover.h"
 
+#include "views/render/chart/earlier_bars.h"
 #include "views/render/ticks.h"
 #include "views/render/words.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr double markReach = 14;
 constexpr double levelReach = 5;
+constexpr double earlierEndReach = 3;
 
 double pixelsBetween(QPointF a, QPointF b) {
   return std::hypot(a.x() - b.x(), a.y() - b.y());
@@ -82,6 +84,20 @@ std::optional<HoverNote> barNote(const scene::ChartView& view, const ChartFrame&
       continue;
     return HoverNote{joinedWords(own.name, categoryName(view, category)),
                      valueText(own.values[static_cast<std::size_t>(category)], frame), *end};
+  }
+  return std::nullopt;
+}
+
+/// Their ends only: beside a present bar, and within it, that is the one meant.
+std::optional<HoverNote> earlierBarNote(const scene::ChartView& view, const ChartFrame& frame,
+                                        QPointF pixel) {
+  for (const EarlierBar& bar : earlierBars(view, frame)) {
+    const QPointF away = pixel - bar.end;
+    const double along = std::abs(frame.isSideways() ? away.x() : away.y());
+    const double across = std::abs(frame.isSideways() ? away.y() : away.x());
+    if (along <= earlierEndReach && across <= (frame.isSideways() ? bar.box.height() : bar.box.width()) / 2)
+      return HoverNote{joinedWords(bar.set->name, categoryName(view, bar.category)),
+                       valueText(bar.set->values[static_cast<std::size_t>(bar.category)], frame), bar.end};
   }
   return std::nullopt;
 }
@@ -162,7 +178,7 @@ QString valueText(double value, const ChartFrame& frame) {
 std::optional<HoverNote> chartNoteAt(const scene::ChartView& view, const ChartFrame& frame, QPointF pixel) {
   if (!frame.area().adjusted(0, 0, 0, 4).contains(pixel))
     return std::nullopt;
-  for (const auto look : {pointNote, boxNote, barNote, levelNote, areaNote})
+  for (const auto look : {pointNote, boxNote, earlierBarNote, barNote, levelNote, areaNote})
     if (auto note = look(view, frame, pixel))
       return note;
   return std::nullopt;

@@ -21,7 +21,7 @@ std::optional<double> gripValue(const scene::ChartView& view, const ChartFrame& 
 QString valueText(double value, const ChartFrame& frame);
 
 /// What is drawn at a pixel and its exact value: an outlier or the nearest point of a line within 14 px, else
-/// a box, a bar, a level, or the band of an area.
+/// a box, the end of an earlier bar, a bar, a level, or the band of an area.
 std::optional<HoverNote> chartNoteAt(const scene::ChartView& view, const ChartFrame& frame, QPointF pixel);
 
 MarkNames namesOf(const scene::BarHandle& handle, double value);

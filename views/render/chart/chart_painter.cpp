@@ -1,6 +1,7 @@
 #include "views/render/chart/chart_painter.h"
 
 #include "views/render/chart/chart_words.h"
+#include "views/render/chart/earlier_bars.h"
 #include "views/render/clipping.h"
 
 #include <QtGui/QPaintEngine>
@@ -123,6 +124,7 @@ void paintChart(QPainter& painter, const scene::ChartView& view, const ChartLayo
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
   series.paint(painter, view, frame, *kit.theme);
+  paintEarlierBars(painter, view, frame, *kit.theme);
   paintOutliers(painter, view, frame, *kit.theme);
   paintLevels(painter, view, frame, *kit.theme);
   painter.restore();

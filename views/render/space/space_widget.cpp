@@ -7,6 +7,8 @@
 #include "views/render/space/space_hover.h"
 #include "views/render/space/space_motion.h"
 #include "views/render/space/view_menu.h"
+#include "views/render/view_frame.h"
+#include "views/render/view_hand.h"
 
 #include <QtCore/QTimer>
 #include <QtGui/QKeyEvent>
@@ -25,58 +27,47 @@ constexpr double degreesPerKey = 3;
 
 } // namespace
 
-struct SpaceWidget::Private {
-  enum class Gesture { None, Handle, Orbit };
-
+struct SpaceWidget::Private : ViewHand<SpaceWidget::Private, scene::Handle3> {
   Private(SpaceWidget* owner, typesetting::Typesetter& typesetter, const Theme& theme)
       : widget(owner), canvas(typesetter, theme), menu(new ViewMenu(owner)) {}
 
-  const scene::Handle3* handle(int index) const {
-    const auto& handles = canvas.view().handles;
-    return index >= 0 && index < static_cast<int>(handles.size()) ? &handles[static_cast<std::size_t>(index)]
-                                                                  : nullptr;
-  }
   int indexOf(const QString& key) const { return space::handleNamed(canvas.view(), key); }
   int handleUnder(QPointF pixel) const {
     return space::handleAt(canvas.view(), canvas.frame(), pixel, widget->grabReach());
   }
 
-  void focusHandle(int index) {
-    const scene::Handle3* wanted = handle(index);
-    focusedKey = wanted ? wanted->key : QString();
-    describe();
-    notePointed();
-    widget->update();
+  QPointF gripOf(const scene::Handle3& held) const { return canvas.frame().toPixel(held.position).point(); }
+  static MarkNames namesOf(const scene::Handle3& told) { return space::namesOf(told); }
+  MarkNames namesUnder(QPointF pixel) const {
+    return space::namesAt(canvas.view(), canvas.surfaces(), canvas.frame(), pixel, widget->grabReach());
   }
+  bool isFocusShown() const { return widget->hasFocus() && widget->isFocusVisible_; }
+  static Qt::CursorShape handleCursor() { return Qt::OpenHandCursor; }
 
   void describe() {
-    widget->setAccessibleDescription(
-        space::handleDescription(canvas.view(), indexOf(focusedKey), canvas.frame()));
+    widget->setAccessibleDescription(space::handleDescription(canvas.view(), focusedIndex(), canvas.frame()));
   }
 
   void moveHandle(const scene::Handle3& moved, const scene::Point3& point) {
-    // The function is copied: what it sets in motion may replace the view that holds it.
-    const auto drag = moved.drag;
-    if (drag && space::isFinite(point))
-      emit widget->dragged(drag(point));
+    if (space::isFinite(point))
+      assign(moved, point);
   }
 
-  void dragTo(QPointF pixel, Qt::KeyboardModifiers modifiers) {
-    const scene::Handle3* moved = handle(indexOf(pressedKey));
-    if (!moved)
-      return;
-    handlePixel += (modifiers.testFlag(Qt::AltModifier) ? 0.1 : 1) * (pixel - lastPixel);
-    const auto raw = space::draggedTo(*moved, canvas.frame(), canvas.firstMesh(), handlePixel);
+  void dragTo(const scene::Handle3& moved, Qt::KeyboardModifiers modifiers) {
+    const auto raw = space::draggedTo(moved, canvas.frame(), canvas.firstMesh(), heldPixel());
     if (!raw)
       return;
     const auto rounding = modifiers.testFlag(Qt::ShiftModifier) ? space::Rounding3::Ticks
                           : modifiers.testFlag(Qt::AltModifier) ? space::Rounding3::Fine
                                                                 : space::Rounding3::AsSnapping;
-    moveHandle(*moved, space::rounded(*raw, *moved, canvas.frame(), canvas.firstMesh(), snapping, rounding));
+    moveHandle(moved, space::rounded(*raw, moved, canvas.frame(), canvas.firstMesh(), snapping, rounding));
   }
 
-  /// From pixels of the widget to units of the scale.
-  QPointF units(QPointF pixel) const { return pixel / canvas.scale(); }
+  /// Turns the box: the side of it that is held goes with the hand.
+  void dragGround(QPointF way) {
+    const QPointF turn = degreesPerPixel * way;
+    look(space::orbited(canvas.camera(), -turn.x(), turn.y()));
+  }
 
   void look(const scene::Camera& camera) {
     const scene::Camera before = canvas.camera();
@@ -88,56 +79,13 @@ struct SpaceWidget::Private {
       emit widget->cameraChanged(canvas.camera());
   }
 
-  void endGesture() {
-    const Gesture ended = std::exchange(gesture, Gesture::None);
-    pressedKey.clear();
-    if (ended == Gesture::Handle)
-      emit widget->gestureEnded();
-    updateCursor();
-    widget->update();
-  }
-
-  void updateCursor() {
-    if (gesture != Gesture::None)
-      widget->setCursor(Qt::ClosedHandCursor);
-    else if (pointer && handleUnder(*pointer) >= 0)
-      widget->setCursor(Qt::OpenHandCursor);
-    else
-      widget->unsetCursor();
-  }
-
-  HandleEmphasis emphasis() const {
-    HandleEmphasis result;
-    result.focused = widget->hasFocus() && widget->isFocusVisible_ ? indexOf(focusedKey) : -1;
-    result.pressed = indexOf(pressedKey);
-    result.hovered = pointer && gesture == Gesture::None ? handleUnder(*pointer) : -1;
-    return result;
-  }
-
   std::optional<HoverNote> note(const HandleEmphasis& at) const {
-    const int spoken = at.pressed >= 0 ? at.pressed : at.hovered < 0 && !pointer ? at.focused : -1;
+    const int spoken = at.pressed >= 0 ? at.pressed : at.hovered < 0 && !pointer() ? at.focused : -1;
     if (const scene::Handle3* told = handle(spoken))
-      return HoverNote{told->name, space::coordinateText(told->position, canvas.frame()),
-                       canvas.frame().toPixel(told->position).point()};
-    if (!pointer || gesture != Gesture::None)
+      return HoverNote{told->name, space::coordinateText(told->position, canvas.frame()), gripOf(*told)};
+    if (!pointer() || isBusy())
       return std::nullopt;
-    return space::hoverAt(canvas.view(), canvas.surfaces(), canvas.frame(), *pointer);
-  }
-
-  /// Tells what is pointed at, when it is another thing than before.
-  void notePointed() {
-    MarkNames names;
-    const scene::Handle3* focused = widget->hasFocus() ? handle(indexOf(focusedKey)) : nullptr;
-    if (const scene::Handle3* pressed = handle(indexOf(pressedKey)))
-      names = space::namesOf(*pressed);
-    else if (pointer && gesture == Gesture::None)
-      names = space::namesAt(canvas.view(), canvas.surfaces(), canvas.frame(), *pointer, widget->grabReach());
-    if (names.isEmpty() && focused && widget->isFocusVisible_)
-      names = space::namesOf(*focused);
-    if (names == pointed)
-      return;
-    pointed = names;
-    emit widget->pointedAt(names);
+    return space::hoverAt(canvas.view(), canvas.surfaces(), canvas.frame(), *pointer());
   }
 
   SpaceQuality qualityNow() {
@@ -154,14 +102,7 @@ struct SpaceWidget::Private {
   bool isCardNew = false;
   ViewMenu* menu;
   IsLit isLit;
-  MarkNames pointed;
   Snapping snapping = Snapping::Off;
-  Gesture gesture = Gesture::None;
-  QString focusedKey;
-  QString pressedKey;
-  std::optional<QPointF> pointer;
-  QPointF lastPixel;
-  QPointF handlePixel; ///< where the dragged handle would be without snapping
   PicturePace pace;
   QTimer stillness;
   bool isRefining = false;
@@ -169,20 +110,13 @@ struct SpaceWidget::Private {
 
 SpaceWidget::SpaceWidget(typesetting::Typesetter& typesetter, const Theme& theme, QWidget* parent)
     : ViewWidget(parent), d(std::make_unique<Private>(this, typesetter, theme)) {
-  setAttribute(Qt::WA_OpaquePaintEvent);
-  setMouseTracking(true);
-  setFocusPolicy(Qt::StrongFocus);
-  setAccessibleName(tr("Space"));
+  prepareView(this, d->canvas, tr("Space"));
   d->menu->setTheme(theme);
   d->stillness.setSingleShot(true);
   d->stillness.setInterval(PicturePace::moment);
   connect(&d->stillness, &QTimer::timeout, this, [this] {
     d->canvas.refine();
     d->isRefining = true;
-    update();
-  });
-  connect(&d->canvas.formulas(), &LiveFormulas::arrived, this, [this] {
-    d->canvas.noteArrival();
     update();
   });
   connect(d->menu, &ViewMenu::cameraChosen, this, [this](const scene::Camera& camera) { d->look(camera); });
@@ -264,11 +198,8 @@ void SpaceWidget::paintEvent(QPaintEvent*) {
       update();
     });
   space::paintLights(painter, d->canvas.view(), d->canvas.frame(), d->isLit, d->canvas.theme());
-  if (hasFocus() && isFocusVisible_ && emphasis.focused < 0) {
-    painter.resetTransform();
-    painter.setPen(QPen(d->canvas.theme().link, 2));
-    painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
-  }
+  if (d->isFocusShown() && emphasis.focused < 0)
+    paintFocusFrame(painter, *this, d->canvas.theme());
 }
 
 void SpaceWidget::resizeEvent(QResizeEvent*) {
@@ -277,9 +208,7 @@ void SpaceWidget::resizeEvent(QResizeEvent*) {
 }
 
 void SpaceWidget::hideEvent(QHideEvent*) {
-  d->pointer.reset();
-  d->endGesture();
-  d->notePointed();
+  d->hide();
 }
 
 void SpaceWidget::mousePressEvent(QMouseEvent* event) {
@@ -287,37 +216,12 @@ void SpaceWidget::mousePressEvent(QMouseEvent* event) {
     event->ignore();
     return;
   }
-  const QPointF pixel = d->units(event->position());
-  d->pointer = pixel;
-  d->lastPixel = pixel;
   isFocusVisible_ = false;
-  const int grabbed = d->handleUnder(pixel);
-  if (const scene::Handle3* handle = d->handle(grabbed)) {
-    d->gesture = Private::Gesture::Handle;
-    d->pressedKey = handle->key;
-    // Held where it was grabbed: the handle does not jump to the pointer.
-    d->handlePixel = d->canvas.frame().toPixel(handle->position).point();
-    const QString name = handle->name;
-    d->focusHandle(grabbed);
-    emit gestureBegan(name);
-  } else {
-    d->gesture = Private::Gesture::Orbit;
-  }
-  d->updateCursor();
-  update();
+  d->press(d->units(event->position()));
 }
 
 void SpaceWidget::mouseMoveEvent(QMouseEvent* event) {
-  const QPointF pixel = d->units(event->position());
-  d->pointer = pixel;
-  if (d->gesture == Private::Gesture::Handle)
-    d->dragTo(pixel, event->modifiers());
-  else if (d->gesture == Private::Gesture::Orbit)
-    shiftBy(d->canvas.scale() * (pixel - d->lastPixel));
-  d->lastPixel = pixel;
-  d->updateCursor();
-  d->notePointed();
-  update();
+  d->move(d->units(event->position()), event->modifiers());
 }
 
 void SpaceWidget::mouseReleaseEvent(QMouseEvent* event) {
@@ -338,14 +242,12 @@ void SpaceWidget::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void SpaceWidget::leaveEvent(QEvent*) {
-  d->pointer.reset();
-  d->notePointed();
-  update();
+  d->leave();
 }
 
 void SpaceWidget::wheelEvent(QWheelEvent* event) {
   const double notches = event->angleDelta().y() / 120.0;
-  if (notches == 0 || d->gesture != Private::Gesture::None) {
+  if (notches == 0 || d->isBusy()) {
     event->ignore();
     return;
   }
@@ -353,10 +255,8 @@ void SpaceWidget::wheelEvent(QWheelEvent* event) {
   event->accept();
 }
 
-/// Turns the box: the side of it that is held goes with the hand.
 void SpaceWidget::shiftBy(QPointF pixels) {
-  const QPointF turn = degreesPerPixel * d->units(pixels);
-  d->look(space::orbited(d->canvas.camera(), -turn.x(), turn.y()));
+  d->dragGround(d->units(pixels));
 }
 
 void SpaceWidget::zoomAt(QPointF, double factor) {
@@ -369,7 +269,7 @@ void SpaceWidget::keyPressEvent(QKeyEvent* event) {
   const bool isOurs = !modifiers.testFlag(Qt::ControlModifier) && !modifiers.testFlag(Qt::MetaModifier);
   isFocusVisible_ = true;
   if (isOurs && !direction.isNull()) {
-    if (const scene::Handle3* handle = d->handle(d->indexOf(d->focusedKey))) {
+    if (const scene::Handle3* handle = d->focusedHandle()) {
       d->moveHandle(*handle, space::movedByKey(*handle, d->canvas.frame(), d->canvas.firstMesh(), direction,
                                                keyPace(modifiers), d->snapping));
     } else {
@@ -394,11 +294,11 @@ int SpaceWidget::handleCount() const {
 }
 
 int SpaceWidget::focusedHandle() const {
-  return d->indexOf(d->focusedKey);
+  return d->focusedIndex();
 }
 
 void SpaceWidget::focusHandle(int index) {
-  d->focusHandle(index);
+  d->focus(index);
 }
 
 void SpaceWidget::notePointed() {
