@@ -45,7 +45,8 @@ double pixelsOf(const space::DeviceGrid& grid) {
 int samplesFor(const space::DeviceGrid& grid, SpaceQuality quality, bool isKept) {
   if (quality == SpaceQuality::Draft)
     return 1;
-  const int wanted = isKept ? 2 : 3;
+  constexpr double manyPixels = 5e5; // of a slide, whose pixels are finer than what is seen from a seat
+  const int wanted = isKept || pixelsOf(grid) > manyPixels ? 2 : 3;
   return std::clamp(static_cast<int>(std::sqrt(mostSampledPixels / pixelsOf(grid))), 1, wanted);
 }
 
