@@ -20,6 +20,7 @@ constexpr double smallestSide = 16;
 constexpr double largestSide = 20000;
 constexpr double largestArea = 200e6;
 constexpr double printScale = 0.75;
+constexpr double slideScale = 2.25; // numbers at ticks are 1/40 of 1080 px high, labels and titles 1/30
 
 FigureSize printed(double widthMillimetres, double heightMillimetres, double scale, double dots) {
   constexpr double pixelsPerMillimetre = pixelsPerInch / millimetresPerInch;
@@ -64,10 +65,10 @@ QString pixelsProblem(double width, double height) {
 } // namespace
 
 std::vector<SizePreset> sizePresets() {
-  return {{QStringLiteral("full"), tr("Full slide, 16:9"), Medium::Slide, {{1920, 1080}, 2, 1}},
-          {QStringLiteral("half"), tr("Half a slide"), Medium::Slide, {{960, 1080}, 2, 1}},
-          {QStringLiteral("square"), tr("Square"), Medium::Slide, {{1080, 1080}, 2, 1}},
-          {QStringLiteral("4k"), tr("Full slide in 4K"), Medium::Slide, {{3840, 2160}, 4, 1}},
+  return {{QStringLiteral("full"), tr("Full slide, 16:9"), Medium::Slide, {{1920, 1080}, slideScale, 1}},
+          {QStringLiteral("half"), tr("Half a slide"), Medium::Slide, {{960, 1080}, slideScale, 1}},
+          {QStringLiteral("square"), tr("Square"), Medium::Slide, {{1080, 1080}, slideScale, 1}},
+          {QStringLiteral("4k"), tr("Full slide in 4K"), Medium::Slide, {{3840, 2160}, 2 * slideScale, 1}},
           {QStringLiteral("column"), tr("Column of a journal, 85 mm"), Medium::Print,
            printed(85, 64, printScale, 600)},
           {QStringLiteral("print"), tr("Page width, 170 mm, 600 dpi"), Medium::Print,
@@ -92,7 +93,7 @@ QString sizePresetKeys() {
 
 double suitableScale(QSizeF size, double smallest) {
   constexpr double largest = 20;
-  return std::clamp(std::min(size.width() / 960, size.height() / 540), smallest, largest);
+  return std::clamp(slideScale * std::min(size.width() / 1920, size.height() / 1080), smallest, largest);
 }
 
 SizeResult sizeOf(const CustomSize& wanted) {

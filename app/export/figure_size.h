@@ -12,7 +12,7 @@ namespace eigenboard::figures {
 /// in images.
 struct FigureSize {
   QSizeF size = {1920, 1080};
-  double scale = 2;
+  double scale = 2.25;
   double pixelRatio = 1;
 
   QSize pixels() const { return (size * pixelRatio).toSize(); }
@@ -29,8 +29,8 @@ struct SizePreset {
   FigureSize size;
 };
 
-/// The one table of sizes. On slides numbers at the ticks are 24 px of 1080 high, which reads from the back
-/// row; in print they are 6.8 to 7.2 points.
+/// The one table of sizes. On slides numbers at the ticks are 1/40 of the height, titles and labels 1/30,
+/// which reads from the back row; in print they are 6.8 to 7.2 points.
 std::vector<SizePreset> sizePresets();
 /// Nothing for an unknown key.
 std::optional<SizePreset> sizePreset(const QString& key);
@@ -65,7 +65,7 @@ std::optional<double> dotsPerInchFromText(const QString& text);
 /// "960x720", "85x60mm", "3.5x2.5in". dotsPerInch as in CustomSize.
 SizeResult sizeFromText(const QString& text, double dotsPerInch = 0);
 
-/// The scale that keeps type readable at that size in px: 2 at 1920x1080, never below the smallest.
+/// The scale that keeps type readable at that size in px: 2.25 at 1920x1080, never below the smallest.
 double suitableScale(QSizeF size, double smallest);
 
 /// "1920 × 1080 px", and for what is not at 96 dots per inch also "85 × 64 mm at 600 dpi".

@@ -45,7 +45,7 @@ render::FigureImage FrameSource::image(int index) {
   if (!shown.problem.isEmpty())
     return {{}, inFrame(index, shown.problem)};
   render::FigureImage made =
-      render::figureImage(shown.scene, look_.theme, typesetter_, options(index, shown));
+      render::figureImage(shown.scene, look_.theme, typesetter_, options(index, shown), &memory_);
   made.error = inFrame(index, made.error);
   return made;
 }

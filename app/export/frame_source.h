@@ -59,6 +59,7 @@ class FrameSource {
   typesetting::Typesetter& typesetter_;
   std::unique_ptr<panel::Run> run_;
   panel::Values runValues_;
+  render::FigureMemory memory_;
 };
 
 } // namespace eigenboard::figures

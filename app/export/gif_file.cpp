@@ -150,7 +150,7 @@ void GifFile::addFrame(const QImage& image, int hundredths) {
     const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
     QRgb last = 0;
     std::uint8_t index = transparent_;
-    for (int x = 0; x < image.width(); ++x, ++place) {
+    for (int x = 0; x < size_.width(); ++x, ++place) {
       if (line[x] != last) {
         last = line[x];
         index = qAlpha(last) >= 128 ? palette_.nearest(last) : transparent_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace eigenboard::figures {
 namespace {
@@ -22,12 +23,13 @@ int squaredDistance(QRgb one, QRgb other) {
 } // namespace
 
 void ColorCount::add(const QImage& image) {
+  const int width = image.width();
   for (int y = 0; y < image.height(); ++y) {
     const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
-    for (int x = 0; x < image.width();) {
+    for (int x = 0; x < width;) {
       const QRgb color = line[x];
       int end = x + 1;
-      while (end < image.width() && line[end] == color)
+      while (end < width && line[end] == color)
         ++end;
       if (qAlpha(color) >= 128)
         colors_[color | opaque] += static_cast<std::uint32_t>(end - x);
@@ -38,6 +40,15 @@ void ColorCount::add(const QImage& image) {
 }
 
 GifPalette::GifPalette(const ColorCount& count, const std::vector<QColor>& exact) {
+  choose(count, exact);
+  byGreen_.resize(colors_.size());
+  std::iota(byGreen_.begin(), byGreen_.end(), std::uint8_t{0});
+  std::stable_sort(byGreen_.begin(), byGreen_.end(), [this](std::uint8_t one, std::uint8_t other) {
+    return qGreen(colors_[one]) < qGreen(colors_[other]);
+  });
+}
+
+void GifPalette::choose(const ColorCount& count, const std::vector<QColor>& exact) {
   const auto take = [this](QRgb color) {
     if (colors_.size() < mostColors && std::find(colors_.begin(), colors_.end(), color) == colors_.end())
       colors_.push_back(color);
@@ -93,11 +104,33 @@ std::uint8_t GifPalette::nearest(QRgb color) {
     return place.index;
   int least = std::numeric_limits<int>::max();
   std::uint8_t index = 0;
-  for (std::size_t i = 0; i < colors_.size(); ++i)
-    if (const int distance = squaredDistance(colors_[i], wanted); distance < least) {
+  /// False where the green alone is farther than the nearest so far, and so is that of all beyond.
+  const auto look = [&](std::uint8_t candidate) {
+    const int green = qGreen(colors_[candidate]) - qGreen(wanted);
+    if (green * green > least)
+      return false;
+    const int distance = squaredDistance(colors_[candidate], wanted);
+    if (distance < least || (distance == least && candidate < index)) {
       least = distance;
-      index = static_cast<std::uint8_t>(i);
+      index = candidate;
     }
+    return true;
+  };
+  const auto middle =
+      std::lower_bound(byGreen_.begin(), byGreen_.end(), qGreen(wanted),
+                       [this](std::uint8_t one, int green) { return qGreen(colors_[one]) < green; });
+  auto up = middle;
+  auto down = middle;
+  bool goesUp = up != byGreen_.end();
+  bool goesDown = down != byGreen_.begin();
+  while (goesUp || goesDown) {
+    if (goesUp)
+      goesUp = look(*up) && ++up != byGreen_.end();
+    if (goesDown) {
+      --down;
+      goesDown = look(*down) && down != byGreen_.begin();
+    }
+  }
   place = {wanted, index};
   return index;
 }

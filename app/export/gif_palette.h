@@ -40,6 +40,7 @@ class GifPalette {
   std::uint8_t nearest(QRgb color);
 
  private:
+  void choose(const ColorCount& count, const std::vector<QColor>& exact);
   void addFarthest(const std::vector<CountedColor>& colors);
 
   struct Remembered {
@@ -49,6 +50,7 @@ class GifPalette {
   static constexpr std::size_t places = 1U << 16U;
 
   std::vector<QRgb> colors_;
+  std::vector<std::uint8_t> byGreen_; ///< indices, from the least green on
   std::vector<Remembered> remembered_ = std::vector<Remembered>(places);
 };
 

@@ -2,6 +2,7 @@
 #include "app/export/figure_size.h"
 #include "views/panel/evaluate_at.h"
 #include "views/panel/registry.h"
+#include "views/render/chart/chart_layout.h"
 #include "views/render/figure_arrangement.h"
 #include "views/render/figure_type.h"
 #include "views/typesetting/typesetter.h"
@@ -27,7 +28,10 @@ class SizesAreTrue : public QObject {
   void absurdSizesAreRefused();
   void presetsHaveReadableType();
   void pngKeepsItsResolution();
-  void viewsAreStackedWhereThatIsLarger();
+  void mapsAreAsLargeAsTheirSlideLetsThem_data();
+  void mapsAreAsLargeAsTheirSlideLetsThem();
+  void theSlideSaysHowViewsStand_data();
+  void theSlideSaysHowViewsStand();
 
  private:
   panel::Registry registry_ = panel::registeredPanels();
@@ -87,9 +91,12 @@ void SizesAreTrue::absurdSizesAreRefused() {
 void SizesAreTrue::presetsHaveReadableType() {
   for (const figures::SizePreset& preset : figures::sizePresets()) {
     const double tick = render::tickPixelSize * preset.size.scale; // px
-    if (preset.medium == figures::Medium::Slide)
-      QVERIFY2(tick / preset.size.size.height() >= 24.0 / 1080, qPrintable(preset.key));
-    else // 6.5 points: journals ask for 6 to 8
+    const double label =
+        std::min<double>(render::titlePixelSize, render::chart::axisNamePixelsPerEm) * preset.size.scale;
+    if (preset.medium == figures::Medium::Slide) {
+      QVERIFY2(tick / preset.size.size.height() >= 1.0 / 40, qPrintable(preset.key));
+      QVERIFY2(label / preset.size.size.height() >= 1.0 / 30, qPrintable(preset.key));
+    } else // 6.5 points: journals ask for 6 to 8
       QVERIFY2(tick * 0.75 >= 6.5 && tick * 0.75 <= 8, qPrintable(preset.key));
   }
   QCOMPARE(figures::sizePreset(QStringLiteral("column"))->size.pixels().width(), 2008);
@@ -117,26 +124,79 @@ void SizesAreTrue::pngKeepsItsResolution() {
   }
 }
 
-/// Against every number of columns: no arrangement gives squares that are a fifth larger.
-void SizesAreTrue::viewsAreStackedWhereThatIsLarger() {
+namespace {
+
+scene::Scene maps(int count) {
+  scene::Scene scene;
+  for (int i = 0; i < count; ++i) {
+    scene::PlaneView map;
+    map.key = QString::number(i);
+    scene.views.emplace_back(map);
+  }
+  return scene;
+}
+
+scene::PlaneView graph() {
+  scene::PlaneView view;
+  view.key = QStringLiteral("graph");
+  view.equalAspect = false;
+  return view;
+}
+
+} // namespace
+
+void SizesAreTrue::mapsAreAsLargeAsTheirSlideLetsThem_data() {
+  QTest::addColumn<QSizeF>("room");
   for (const QSizeF room : {QSizeF(1920, 1080), QSizeF(1080, 1080), QSizeF(600, 1200), QSizeF(3000, 300)})
-    for (int views = 1; views <= 7; ++views) {
-      const std::vector<QRectF> places = render::arrangedViews(QRectF(QPointF(7, 30), room), views);
-      QCOMPARE(static_cast<int>(places.size()), views);
-      const double side = std::min(places[0].width(), places[0].height()); // 1e-9: rounding of sizes in px
-      for (int columns = 1; columns <= views; ++columns) {
-        const int rows = (views + columns - 1) / columns;
-        const double other =
-            std::min((room.width() - 12 * (columns - 1)) / columns, (room.height() - 12 * (rows - 1)) / rows);
-        QVERIFY2(other <= 1.2 * side + 1e-9, qPrintable(QStringLiteral("%1 views").arg(views)));
-      }
-      for (std::size_t i = 0; i < places.size(); ++i) {
-        // Corners are on whole pixels, so an edge may be half a pixel out.
-        QVERIFY(QRectF(QPointF(7, 30), room).adjusted(-0.5, -0.5, 0.5, 0.5).contains(places[i]));
-        for (std::size_t j = 0; j < i; ++j)
-          QVERIFY(!places[i].intersects(places[j]));
-      }
+    QTest::addRow("%gx%g", room.width(), room.height()) << room;
+}
+
+/// Against every number of columns: no even arrangement gives squares that are a fifth larger.
+void SizesAreTrue::mapsAreAsLargeAsTheirSlideLetsThem() {
+  QFETCH(const QSizeF, room);
+  for (int views = 1; views <= 7; ++views) {
+    const std::vector<QRectF> places = render::arrangedViews(QRectF(QPointF(7, 30), room), maps(views));
+    QCOMPARE(static_cast<int>(places.size()), views);
+    const double side = std::min(places[0].width(), places[0].height()); // 1e-9: rounding of sizes in px
+    for (int columns = 1; columns <= views; ++columns) {
+      const int rows = (views + columns - 1) / columns;
+      const double other =
+          std::min((room.width() - 12 * (columns - 1)) / columns, (room.height() - 12 * (rows - 1)) / rows);
+      QVERIFY2(other <= 1.2 * side + 1e-9, qPrintable(QStringLiteral("%1 views").arg(views)));
     }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      // Corners are on whole pixels, so an edge may be half a pixel out.
+      QVERIFY(QRectF(QPointF(7, 30), room).adjusted(-0.5, -0.5, 0.5, 0.5).contains(places[i]));
+      for (std::size_t j = 0; j < i; ++j)
+        QVERIFY(!places[i].intersects(places[j]));
+    }
+  }
+}
+
+void SizesAreTrue::theSlideSaysHowViewsStand_data() {
+  QTest::addColumn<QString>("preset");
+  QTest::addColumn<bool>("isBeside");
+  QTest::newRow("full") << "full" << true;
+  QTest::newRow("4k") << "4k" << true;
+  QTest::newRow("print") << "print" << true;
+  QTest::newRow("half") << "half" << false;
+  QTest::newRow("square") << "square" << false;
+}
+
+/// A map and a graph: beside one another on what is wide, one over the other on what is not, and then each
+/// has the whole width.
+void SizesAreTrue::theSlideSaysHowViewsStand() {
+  QFETCH(const QString, preset);
+  QFETCH(const bool, isBeside);
+  scene::Scene scene = maps(1);
+  scene.views.emplace_back(graph());
+  const figures::FigureSize size = figures::sizePreset(preset)->size;
+  const QRectF room(QPointF(0, 0), size.size / size.scale);
+  const std::vector<QRectF> places = render::arrangedViews(room, scene);
+  QCOMPARE(places[0].top() == places[1].top(), isBeside);
+  for (const QRectF& place : places)
+    QCOMPARE(isBeside ? place.height() : place.width(), isBeside ? room.height() : room.width());
+  QVERIFY(!places[0].intersects(places[1]));
 }
 
 QTEST_MAIN(SizesAreTrue)

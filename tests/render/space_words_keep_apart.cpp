@@ -21,6 +21,8 @@ class SpaceWordsKeepApart : public QObject {
   void noWordLiesOverAnother_data();
   void noWordLiesOverAnother();
   void usualViewsNameEveryAxis();
+  void hugeAndTinyHeightsLookLikeUsualOnes_data();
+  void hugeAndTinyHeightsLookLikeUsualOnes();
   void lightnessGrowsWithHeight();
   void stepsOfColorAreEven();
   void heightsAreToldApartWithoutRedOrGreen();
@@ -132,6 +134,63 @@ void SpaceWordsKeepApart::usualViewsNameEveryAxis() {
         continue; // an axis is seen from its end
       QCOMPARE(wordsOf(view, camera, {700, 600}).size(), wordsOf(bare, camera, {700, 600}).size() + 3);
     }
+}
+
+void SpaceWordsKeepApart::hugeAndTinyHeightsLookLikeUsualOnes_data() {
+  QTest::addColumn<double>("times");
+  QTest::newRow("huge") << 1e18;
+  QTest::newRow("tiny") << 1e-18;
+  QTest::newRow("at the end of doubles") << 1e90;
+}
+
+/// A picture of s·f is that of f but for the numbers at its upright side: as many words, none over another,
+/// and the same colours where no word is.
+void SpaceWordsKeepApart::hugeAndTinyHeightsLookLikeUsualOnes() {
+  QFETCH(const double, times);
+  const auto viewOf = [](double factor) {
+    scene::SpaceView view;
+    view.x = {QStringLiteral("x"), -2, 2};
+    view.y = {QStringLiteral("y"), -2, 2};
+    view.z = {QStringLiteral("f(x, y)"), -4 * factor, 4 * factor};
+    view.marks.emplace_back(
+        tests::surfaceOf([factor](double x, double y) { return factor * x * y; }, 21, 21, -2, 2, -2, 2));
+    return view;
+  };
+  for (const QSize size : {QSize(640, 480), QSize(420, 234), QSize(207, 320)}) {
+    const QRectF area(QPointF(0, 0), QSizeF(size));
+    const scene::SpaceView usual = viewOf(1);
+    const scene::SpaceView scaled = viewOf(times);
+    const std::vector<QRectF> words = wordsOf(scaled, render::nearestCamera(scaled, area), size);
+    QVERIFY(words.size() + 1 >= wordsOf(usual, usual.camera, size).size());
+    for (std::size_t i = 0; i < words.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        QVERIFY(!words[i].intersects(words[j]));
+    const auto picture = [&](const scene::SpaceView& view) {
+      const render::Theme theme = render::themeNamed({});
+      render::PaintKit kit;
+      kit.theme = &theme;
+      kit.formulas = render::waitingFormulas(typesetter_);
+      QImage image(size, QImage::Format_RGB32);
+      image.fill(theme.surface);
+      QPainter painter(&image);
+      render::paintSpace(painter, view, usual.camera, area, kit);
+      return image;
+    };
+    const QImage one = picture(usual);
+    const QImage other = picture(scaled);
+    int different = 0;
+    int colored = 0;
+    for (int y = 0; y < size.height(); ++y)
+      for (int x = 0; x < size.width(); ++x) {
+        const QColor color = one.pixelColor(x, y);
+        if (color.hsvSaturation() < 60)
+          continue;
+        ++colored;
+        different += color != other.pixelColor(x, y) ? 1 : 0;
+      }
+    QVERIFY(colored > size.width() * size.height() / 20);
+    QVERIFY2(different <= colored / 50, qPrintable(QStringLiteral("%1 of %2").arg(different).arg(colored)));
+  }
 }
 
 void SpaceWordsKeepApart::lightnessGrowsWithHeight() {

@@ -41,9 +41,9 @@ void TicksAndSnappingAreRound::labelsReadWell() {
   QCOMPARE(tickLabel(-3, 1), QStringLiteral("−3"));
   QCOMPARE(tickLabel(0.3, 0.1), QStringLiteral("0.3"));
   QCOMPARE(tickLabel(2500, 500), QStringLiteral("2500"));
-  QCOMPARE(tickLabel(3e6, 1e6), QStringLiteral("3·10⁶"));
-  QCOMPARE(tickLabel(-1.2e7, 1e6), QStringLiteral("−1.2·10⁷"));
-  QCOMPARE(tickLabel(3e-6, 1e-6), QStringLiteral("3·10⁻⁶"));
+  QCOMPARE(tickLabel(3e6, 1e6), QStringLiteral("3×10⁶"));
+  QCOMPARE(tickLabel(-1.2e7, 1e6), QStringLiteral("−1.2×10⁷"));
+  QCOMPARE(tickLabel(3e-6, 1e-6), QStringLiteral("3×10⁻⁶"));
   QCOMPARE(decimalText(-0.004, 2), QStringLiteral("0.00"));
   QCOMPARE(decimalText(std::numeric_limits<double>::quiet_NaN(), 2), QStringLiteral("undefined"));
   QCOMPARE(decimalText(-std::numeric_limits<double>::infinity(), 2), QStringLiteral("−∞"));

@@ -58,7 +58,7 @@ FigureOptions paintable(FigureOptions options) {
 }
 
 FigureImage paintedImage(const scene::Scene& scene, const Theme& theme, const FormulaSource& formulas,
-                         const FigureOptions& wanted) {
+                         const FigureOptions& wanted, FigureMemory* memory = nullptr) {
   const FigureOptions options = paintable(wanted);
   const QSize pixels = (options.size * options.pixelRatio).toSize();
   QImage image(pixels, options.transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
@@ -69,7 +69,7 @@ FigureImage paintedImage(const scene::Scene& scene, const Theme& theme, const Fo
   QCPPainter painter;
   if (!painter.begin(&image))
     return {{}, notPainted()};
-  const QString problem = paintFigure(painter, scene, theme, formulas, GlyphsAs::Outlines, options);
+  const QString problem = paintFigure(painter, scene, theme, formulas, GlyphsAs::Outlines, options, memory);
   painter.end();
   return problem.isEmpty() ? FigureImage{image, {}} : FigureImage{{}, problem};
 }
@@ -105,12 +105,12 @@ Figure exportFigure(const scene::Scene& scene, const Theme& theme, typesetting::
 }
 
 FigureImage figureImage(const scene::Scene& scene, const Theme& theme, typesetting::Typesetter& typesetter,
-                        const FigureOptions& options) try {
+                        const FigureOptions& options, FigureMemory* memory) try {
   FigureOptions asImage = options;
   asImage.format = FigureFormat::Png;
   if (const QString problem = figureProblem(scene, asImage); !problem.isEmpty())
     return {{}, problem};
-  return paintedImage(scene, theme, waitingFormulas(typesetter), asImage);
+  return paintedImage(scene, theme, waitingFormulas(typesetter), asImage, memory);
 } catch (const std::bad_alloc&) {
   return {{}, notPainted()};
 }

@@ -9,6 +9,8 @@
 #include <QtCore/QStringList>
 #include <QtGui/QImage>
 
+#include <map>
+#include <memory>
 #include <optional>
 
 namespace eigenboard::typesetting {
@@ -58,10 +60,19 @@ struct FigureImage {
 Figure exportFigure(const scene::Scene& scene, const Theme& theme, typesetting::Typesetter& typesetter,
                     const FigureOptions& options);
 
+struct SpaceMemory;
+
+/// What the frames of one movement share: by the key of a view of space, its surfaces and buffers, which take
+/// longer to make anew than to paint.
+struct FigureMemory {
+  std::map<QString, std::shared_ptr<SpaceMemory>> spaces;
+};
+
 /// The pixels that a PNG of these options has, before they are compressed. Needs a QApplication; only for the
-/// thread of the interface.
+/// thread of the interface. memory: for a frame of a movement; edges of surfaces are a little less smooth
+/// then.
 FigureImage figureImage(const scene::Scene& scene, const Theme& theme, typesetting::Typesetter& typesetter,
-                        const FigureOptions& options);
+                        const FigureOptions& options, FigureMemory* memory = nullptr);
 
 /// An image as PNG with its resolution, and title, creator and metadata as text of the options. Any thread.
 Figure pngOfImage(const QImage& image, const FigureOptions& options);

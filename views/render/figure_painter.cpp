@@ -27,22 +27,53 @@ QSizeF canvasOf(const FigureOptions& options) {
   return options.size / options.scale;
 }
 
+/// The part of a place in which a plane that is a map of something, with an end, fills its frame: beyond the
+/// map there is nothing to see.
+QRectF mapPlace(const scene::PlaneView& view, QSize size) {
+  const QRectF place(QPointF(0, 0), QSizeF(size));
+  if (!view.equalAspect || view.backgroundGrid)
+    return place;
+  const PlaneRange asked = fittedRange(view, {});
+  const double aspect = (asked.right - asked.left) / (asked.top - asked.bottom);
+  QSize used = size;
+  for (int round = 0; round < 2; ++round) { // the rows round the frame change where the canvas becomes low
+    const QRectF area = layoutPlane(view, used).frame.area;
+    const double tooWide = std::max(0.0, area.width() - area.height() * aspect);
+    const double tooHigh = std::max(0.0, area.height() - area.width() / aspect);
+    used = (used - QSize(static_cast<int>(tooWide), static_cast<int>(tooHigh))).expandedTo(smallestPlane);
+  }
+  return {QPointF(std::floor((place.width() - used.width()) / 2), 0), QSizeF(used)};
+}
+
 /// Paints a view of any kind into a rectangle of that size at the origin.
 struct ViewPainter {
   QCPPainter& painter;
   QSize size;
   const PaintKit& kit;
+  FigureMemory* memory = nullptr;
 
   void operator()(const scene::PlaneView& view) const {
-    const PlaneLayout layout = layoutPlane(view, size);
+    const QRectF place = mapPlace(view, size);
+    painter.translate(place.topLeft());
+    PlaneLayout layout = layoutPlane(view, place.size().toSize());
+    layTitle(layout, view, size.width() - place.left() - layout.frame.area.left());
     PlaneAxes axes;
     axes.paint(painter, view, layout, kit);
     paintMarks(painter, view, layout.frame, kit);
+    paintLegend(painter, view, layout.legend, *kit.theme);
     if (kit.handles)
       paintHandles(painter, view, layout.frame, *kit.theme, {});
   }
   void operator()(const scene::SpaceView& view) const {
-    paintSpace(painter, view, view.camera, QRectF(QPointF(0, 0), QSizeF(size)), kit);
+    const QRectF area(QPointF(0, 0), QSizeF(size));
+    SpaceMemory* kept = nullptr;
+    if (memory) {
+      std::shared_ptr<SpaceMemory>& place = memory->spaces[view.key];
+      if (!place)
+        place = std::make_shared<SpaceMemory>();
+      kept = place.get();
+    }
+    paintSpace(painter, view, nearestCamera(view, area), area, kit, kept);
   }
   void operator()(const scene::ChartView& view) const {
     const chart::ChartLayout layout = chart::layoutChart(view, size, kit.formulas);
@@ -98,19 +129,19 @@ QString figureProblem(const scene::Scene& scene, const FigureOptions& options) {
         .arg(height, 0, 'f', 0)
         .arg(largestSide)
         .arg(largestArea / 1e6);
-  if (!isRoomy(arrangedViews(QRectF(QPointF(0, 0), canvasOf(options)), static_cast<int>(scene.views.size()))))
+  if (!isRoomy(arrangedViews(QRectF(QPointF(0, 0), canvasOf(options)), scene)))
     return tooSmall(options, QCoreApplication::translate("Figure", "%n view(s)", nullptr,
                                                          static_cast<int>(scene.views.size())));
   return wordsProblem(options);
 }
 
 QString paintFigure(QCPPainter& painter, const scene::Scene& scene, const Theme& theme,
-                    const FormulaSource& formulas, typesetting::GlyphsAs glyphs,
-                    const FigureOptions& options) {
+                    const FormulaSource& formulas, typesetting::GlyphsAs glyphs, const FigureOptions& options,
+                    FigureMemory* memory) {
   const QSizeF canvas = canvasOf(options);
   const FigureWords words(options, canvas, formulas);
   const QRectF room(0, words.above(), canvas.width(), canvas.height() - words.above() - words.below());
-  const std::vector<QRectF> places = arrangedViews(room, static_cast<int>(scene.views.size()));
+  const std::vector<QRectF> places = arrangedViews(room, scene);
   if (!isRoomy(places))
     return tooSmall(options, tr("the picture and its words"));
 
@@ -129,7 +160,7 @@ QString paintFigure(QCPPainter& painter, const scene::Scene& scene, const Theme&
     const QSize viewSize(static_cast<int>(places[i].width()), static_cast<int>(places[i].height()));
     painter.save();
     painter.translate(places[i].topLeft());
-    std::visit(ViewPainter{painter, viewSize, kit}, scene.views[i]);
+    std::visit(ViewPainter{painter, viewSize, kit, memory}, scene.views[i]);
     painter.restore();
   }
   words.paint(painter, theme, glyphs);

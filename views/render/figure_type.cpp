@@ -1,5 +1,8 @@
 #include "views/render/figure_type.h"
 
+#include <QtGui/QFontMetricsF>
+#include <QtGui/QPainter>
+
 #include <algorithm>
 #include <cmath>
 
@@ -16,6 +19,23 @@ QFont figureFont(int pixelSize, QFont::Weight weight) {
   font.setWeight(weight);
   font.setHintingPreference(QFont::PreferNoHinting);
   return font;
+}
+
+double titleWidth(const QString& title) {
+  return std::ceil(QFontMetricsF(figureFont(titlePixelSize, QFont::DemiBold)).horizontalAdvance(title)) + 1;
+}
+
+double paintViewTitle(QPainter& painter, const QString& title, const QRectF& row, const Theme& theme) {
+  if (row.isEmpty())
+    return 0;
+  const double fit = std::min(1.0, row.width() / titleWidth(title));
+  const int size = std::max(tickPixelSize, static_cast<int>(titlePixelSize * fit));
+  painter.setFont(figureFont(size, QFont::DemiBold));
+  painter.setPen(theme.text);
+  const QFontMetricsF metrics(painter.font());
+  const QString shown = metrics.elidedText(title, Qt::ElideRight, row.width());
+  painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, shown);
+  return metrics.horizontalAdvance(shown);
 }
 
 QFont tickFont(const Theme& theme) {

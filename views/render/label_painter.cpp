@@ -7,6 +7,8 @@
 #include <QtGui/QPaintDevice>
 #include <QtGui/QPainter>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -32,10 +34,14 @@ class LabelPainter {
     collectObstacles();
     for (std::size_t i = 0; i < view_.marks.size(); ++i)
       if (const auto* label = std::get_if<Label>(&view_.marks[i]))
-        paintFixed(*label, static_cast<int>(i));
+        if (!label->mayYield)
+          paintFixed(*label, static_cast<int>(i));
     for (std::size_t i = 0; i < view_.marks.size(); ++i)
       if (const auto* arrow = std::get_if<Arrow>(&view_.marks[i]); arrow && !arrow->label.isEmpty())
         paintBeside(*arrow, static_cast<int>(i));
+    for (std::size_t i = 0; i < view_.marks.size(); ++i)
+      if (const auto* label = std::get_if<Label>(&view_.marks[i]); label && label->mayYield)
+        paintYielding(*label, static_cast<int>(i));
   }
 
  private:
@@ -61,9 +67,54 @@ class LabelPainter {
     const QPointF centre = frame_.toPixel(label.at) + label.offset;
     if (!isDrawable(centre) || label.tex.isEmpty())
       return;
+    if (const FormulaPointer formula = kit_.formulas(label.tex, slot))
+      put(frame_.area.contains(frame_.toPixel(label.at)) ? whole(centre, *formula) : centre, *formula,
+          style(label.role));
+  }
+
+  /// On the first side of its point where it is seen whole and meets no other words; the side of the last
+  /// frame comes first, so that it stays calm. Nowhere when there is none.
+  void paintYielding(const Label& label, int slot) {
+    const QPointF at = frame_.toPixel(label.at);
+    if (!isDrawable(at) || !frame_.area.contains(at) || label.tex.isEmpty())
+      return;
     const FormulaPointer formula = kit_.formulas(label.tex, slot);
-    if (formula)
-      put(centre, *formula, style(label.role));
+    if (!formula)
+      return;
+    const QSizeF size = labelSize(*formula, pixelsPerEm);
+    const double up = std::abs(label.offset.y());
+    const double across = size.width() / 2 + up / 2;
+    const std::array<QPointF, 8> sides{label.offset,  {0, up},        {across, 0},  {-across, 0},
+                                       {across, -up}, {-across, -up}, {across, up}, {-across, up}};
+    int* remembered = kit_.memory ? &kit_.memory->candidates[static_cast<std::size_t>(slot)] : nullptr;
+    const auto isFree = [&](std::size_t side) {
+      const QRectF box(at + sides.at(side) - QPointF(size.width(), size.height()) / 2, size);
+      const QRectF padded = box.adjusted(-haloWidth, -haloWidth, haloWidth, haloWidth);
+      return frame_.area.contains(box) &&
+             std::none_of(obstacles_.boxes.begin(), obstacles_.boxes.end(),
+                          [&padded](const QRectF& other) { return other.intersects(padded); });
+    };
+    std::size_t chosen = sides.size();
+    if (remembered && *remembered >= 0 && *remembered < static_cast<int>(sides.size()) &&
+        isFree(static_cast<std::size_t>(*remembered)))
+      chosen = static_cast<std::size_t>(*remembered);
+    for (std::size_t side = 0; side < sides.size() && chosen == sides.size(); ++side)
+      if (isFree(side))
+        chosen = side;
+    if (remembered)
+      *remembered = chosen < sides.size() ? static_cast<int>(chosen) : -1;
+    if (chosen < sides.size())
+      put(at + sides.at(chosen), *formula, style(label.role));
+  }
+
+  /// The centre moved so far that the frame does not cut the label, where it is not larger than the frame.
+  QPointF whole(QPointF centre, const typesetting::Formula& formula) const {
+    const QSizeF half = labelSize(formula, pixelsPerEm) / 2;
+    const QRectF room = frame_.area.adjusted(half.width(), half.height(), -half.width(), -half.height());
+    if (room.isEmpty())
+      return centre;
+    return {std::clamp(centre.x(), room.left(), room.right()),
+            std::clamp(centre.y(), room.top(), room.bottom())};
   }
 
   void paintBeside(const Arrow& arrow, int slot) {

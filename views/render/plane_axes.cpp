@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace eigenboard::render {
 
@@ -14,11 +15,14 @@ namespace eigenboard::render {
 class StepTicker final : public QCPAxisTicker {
  public:
   double step = 1;
+  double last = std::numeric_limits<double>::infinity(); ///< behind it there are ticks without numbers
 
  protected:
   double getTickStep(const QCPRange&) override { return step; }
   int getSubTickCount(double tickStep) override { return tickSubdivision(tickStep) - 1; }
-  QString getTickLabel(double tick, const QLocale&, QChar, int) override { return tickLabel(tick, step); }
+  QString getTickLabel(double tick, const QLocale&, QChar, int) override {
+    return tick > last ? QString() : tickLabel(tick, step);
+  }
 };
 
 struct DressedAxis {
@@ -87,6 +91,15 @@ void paintZeroLines(QCPPainter& painter, const PlaneFrame& frame, const Theme& t
 
 enum class AxisSide { Left, Right };
 
+constexpr double axisLabelPixelsPerEm = 16;
+
+/// In its usual size, or smaller where its row is shorter.
+double pixelsPerEmIn(const QRectF& row, const typesetting::Formula& formula) {
+  constexpr double smallest = 0.6;
+  const double width = labelSize(formula, axisLabelPixelsPerEm).width();
+  return axisLabelPixelsPerEm * std::clamp(row.width() / std::max(1.0, width), smallest, 1.0);
+}
+
 void paintAxisLabel(QPainter& painter, const QString& tex, int slot, const QRectF& row, AxisSide side,
                     const PaintKit& kit) {
   if (row.isEmpty() || tex.isEmpty())
@@ -94,10 +107,27 @@ void paintAxisLabel(QPainter& painter, const QString& tex, int slot, const QRect
   const typesetting::FormulaPointer formula = kit.formulas(tex, slot);
   if (!formula)
     return;
-  const LabelStyle style{16, kit.theme->color(scene::Role::Muted), kit.theme->error, kit.theme->surface, 0};
+  const LabelStyle style{pixelsPerEmIn(row, *formula), kit.theme->color(scene::Role::Muted), kit.theme->error,
+                         kit.theme->surface, 0};
   const double halfWidth = labelSize(*formula, style.pixelsPerEm).width() / 2;
   const double x = side == AxisSide::Left ? row.left() + halfWidth : row.right() - halfWidth;
   paintLabel(painter, QPointF(x, row.center().y()), *formula, style, kit.glyphs);
+}
+
+/// The last x whose number does not meet the label that stands in the same row.
+double lastNumbered(const scene::PlaneView& view, const PlaneLayout& layout, const PaintKit& kit) {
+  constexpr double gap = 8;
+  if (!layout.isLow || layout.labelX.isEmpty() || layout.labelX.top() > layout.frame.area.bottom() + gap)
+    return std::numeric_limits<double>::infinity();
+  const typesetting::FormulaPointer formula = kit.formulas(view.x.label, PlaneAxes::slotX);
+  if (!formula)
+    return std::numeric_limits<double>::infinity();
+  const double width = labelSize(*formula, pixelsPerEmIn(layout.labelX, *formula)).width();
+  const QFontMetricsF metrics(tickFont(*kit.theme));
+  const PlaneFrame& frame = layout.frame;
+  const double number = std::max(metrics.horizontalAdvance(tickLabel(frame.range.right, layout.tickStepX)),
+                                 metrics.horizontalAdvance(tickLabel(frame.range.left, layout.tickStepX)));
+  return frame.toPoint({layout.labelX.right() - width - gap - number / 2, frame.area.bottom()}).x();
 }
 
 } // namespace
@@ -130,6 +160,7 @@ void PlaneAxes::paint(QCPPainter& painter, const scene::PlaneView& view, const P
   const double width = lineWidth(painter);
   show(d->x, layout.tickStepX, range.left, range.right, width, theme);
   show(d->y, layout.tickStepY, range.bottom, range.top, width, theme);
+  d->x.ticker->last = lastNumbered(view, layout, kit);
   d->x.axis->setTickLabels(view.x.hasNumbers);
   d->y.axis->setTickLabels(view.y.hasNumbers);
   for (QCPGrid* grid : {d->x.axis->grid(), d->y.axis->grid()}) {
@@ -143,14 +174,12 @@ void PlaneAxes::paint(QCPPainter& painter, const scene::PlaneView& view, const P
   paintZeroLines(painter, layout.frame, theme);
   painter.setRenderHint(QPainter::Antialiasing);
   if (!layout.title.isEmpty()) {
-    painter.setFont(figureFont(14, QFont::DemiBold));
-    painter.setPen(theme.text);
-    const QFontMetricsF metrics(painter.font());
-    painter.drawText(layout.title, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(view.title, Qt::ElideRight, layout.title.width()));
+    paintViewTitle(painter, view.title, layout.title, theme);
   }
   paintAxisLabel(painter, view.x.label, slotX, layout.labelX, AxisSide::Right, kit);
-  paintAxisLabel(painter, view.y.label, slotY, layout.labelY, AxisSide::Left, kit);
+  const bool isAboveNumbers = layout.labelY.left() < layout.frame.area.left();
+  paintAxisLabel(painter, view.y.label, slotY, layout.labelY,
+                 isAboveNumbers ? AxisSide::Right : AxisSide::Left, kit);
 }
 
 } // namespace eigenboard::render

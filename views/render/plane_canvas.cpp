@@ -38,6 +38,8 @@ bool PlaneCanvas::setView(const scene::PlaneView& view) {
     range_.reset();
   if (!keepsBackground)
     lay();
+  else if (!view.legend.empty() || !layout_.legend.boxes.empty())
+    placeLegend();
   return !keepsRange;
 }
 
@@ -64,12 +66,23 @@ void PlaneCanvas::setRange(const std::optional<PlaneRange>& range) {
   lay();
 }
 
-void PlaneCanvas::lay() {
+PlaneLayout PlaneCanvas::laidOut() const {
   const QSizeF units = QSizeF(size_) / scale();
-  layout_ = layoutPlane(
+  return layoutPlane(
       view_, QSize(static_cast<int>(std::ceil(units.width())), static_cast<int>(std::ceil(units.height()))),
-      range_);
+      range_, layout_.legend.place);
+}
+
+void PlaneCanvas::lay() {
+  layout_ = laidOut();
   isStale_ = true;
+}
+
+/// The marks have moved, and the legend may stand elsewhere.
+void PlaneCanvas::placeLegend() {
+  const QRectF area = layout_.frame.area;
+  layout_ = laidOut();
+  isStale_ = isStale_ || layout_.frame.area != area;
 }
 
 void PlaneCanvas::noteArrival() {
@@ -113,6 +126,7 @@ void PlaneCanvas::paint(QPainter& painter, const HandleEmphasis& emphasis,
   const PaintKit marks = kit();
   painter.drawPixmap(QPointF(0, 0), steady_.image(background_, view_, frame(), marks));
   paintMarks(painter, view_, frame(), marks, steady_.count());
+  paintLegend(painter, view_, layout_.legend, theme_);
   paintHandles(painter, view_, frame(), theme_, emphasis);
   const QPointF origin = frame().toPixel({0, 0});
   const QPointF centre = frame().area.contains(origin) ? origin : frame().area.center();

@@ -45,7 +45,9 @@ class PlaneCanvas {
  private:
   PaintKit kit();
   void paintBackground(double devicePixelRatio);
+  PlaneLayout laidOut() const;
   void lay();
+  void placeLegend();
 
   Theme theme_;
   LiveFormulas formulas_;

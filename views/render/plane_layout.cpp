@@ -47,22 +47,36 @@ double stepAcross(const PlaneFrame& frame) {
   return step;
 }
 
-} // namespace
+/// Heights of the rows round the frame.
+struct PlaneRows {
+  int title = 0;
+  int labelY = 0; ///< of its own; 0 where it shares the title's
+  int labelX = 0; ///< of its own; 0 where it shares that of the numbers
 
-PlaneLayout layoutPlane(const scene::PlaneView& view, QSize size, const std::optional<PlaneRange>& range) {
-  PlaneLayout layout;
-  layout.size = size.expandedTo(smallestPlane);
-  const int titleHeight = view.title.isEmpty() ? 0 : titleRow;
-  const int labelYHeight = view.y.label.isEmpty() ? 0 : labelRow;
-  const int labelXHeight = view.x.label.isEmpty() ? 0 : labelRow;
-  const int top = topMargin + titleHeight + labelYHeight;
-  const int bottom = tickRow + labelXHeight;
+  int above() const { return topMargin + title + labelY; }
+  int below() const { return tickRow + labelX; }
+};
+
+PlaneRows rowsOf(const scene::PlaneView& view, bool isLow) {
+  PlaneRows rows;
+  rows.title = view.title.isEmpty() ? 0 : titleRow;
+  if (!view.y.label.isEmpty() && !(isLow && rows.title > 0))
+    rows.labelY = labelRow;
+  if (!view.x.label.isEmpty() && !isLow)
+    rows.labelX = labelRow;
+  return rows;
+}
+
+/// above: for rows of a legend.
+void layFrame(PlaneLayout& layout, const scene::PlaneView& view, const std::optional<PlaneRange>& range,
+              const PlaneRows& rows, double above) {
+  const double top = rows.above() + above;
   // The margin for the numbers depends on the range, and the range on the margin: once round is enough,
   // because the margin changes the range by a few percent only.
   int left = leftMarginFor(0);
   for (int round = 0; round < 2; ++round) {
     layout.frame.area = QRectF(left, top, std::max(16, layout.size.width() - left - rightMargin),
-                               std::max(16, layout.size.height() - top - bottom));
+                               std::max(16.0, layout.size.height() - top - rows.below()));
     layout.frame.range = rangeIn(view, layout.frame.area.size(), range);
     const PlaneRange& shown = layout.frame.range;
     layout.tickStepX = stepAcross(layout.frame);
@@ -71,13 +85,65 @@ PlaneLayout layoutPlane(const scene::PlaneView& view, QSize size, const std::opt
       layout.tickStepX = layout.tickStepY = std::max(layout.tickStepX, layout.tickStepY);
     left = leftMarginFor(widestLabel(shown.bottom, shown.top, layout.tickStepY));
   }
+}
+
+void placeLegend(PlaneLayout& layout, const scene::PlaneView& view, const std::optional<PlaneRange>& range,
+                 const PlaneRows& rows, int previous) {
+  if (view.legend.empty())
+    return;
+  layout.legend = legendWithin(view, layout.frame, previous);
+  if (!layout.legend.boxes.empty())
+    return;
+  constexpr double gap = 4;
+  layout.legend =
+      legendAbove(view, QPointF(layout.frame.area.left(), rows.above() - gap), layout.frame.area.width());
+  layFrame(layout, view, range, rows, std::min(layout.legend.ground.height(), 0.5 * layout.size.height()));
+}
+
+} // namespace
+
+QSizeF aroundFrame(const scene::PlaneView& view, double height) {
+  const PlaneRows rows = rowsOf(view, height < lowCanvas);
+  return QSizeF(leftMarginFor(0) + rightMargin, rows.above() + rows.below());
+}
+
+void layTitle(PlaneLayout& layout, const scene::PlaneView& view, double width) {
+  constexpr double gap = 12;
+  constexpr double leastForLabel = 44;
+  constexpr int shortLabel = 2; // characters, which fit above the numbers
+  if (view.title.isEmpty())
+    return;
+  const double left = layout.frame.area.left();
+  const QRectF row(left, 6, width, titleRow);
+  layout.title = row;
+  if (view.y.label.isEmpty() || rowsOf(view, layout.isLow).labelY > 0)
+    return;
+  if (view.y.label.size() <= shortLabel) {
+    layout.labelY = QRectF(0, row.top(), left - 9, row.height());
+    return;
+  }
+  const double own = std::min(titleWidth(view.title), std::max(0.5 * width, width - gap - leastForLabel));
+  layout.title.setWidth(own);
+  layout.labelY = QRectF(left + own + gap, row.top(), std::max(1.0, width - own - gap), row.height());
+}
+
+PlaneLayout layoutPlane(const scene::PlaneView& view, QSize size, const std::optional<PlaneRange>& range,
+                        int previousLegend) {
+  PlaneLayout layout;
+  layout.size = size.expandedTo(smallestPlane);
+  layout.isLow = layout.size.height() < lowCanvas;
+  const PlaneRows rows = rowsOf(view, layout.isLow);
+  layFrame(layout, view, range, rows, 0);
+  placeLegend(layout, view, range, rows, previousLegend);
   const QRectF& area = layout.frame.area;
-  if (titleHeight > 0)
-    layout.title = QRectF(area.left(), 6, area.width(), titleRow);
-  if (labelYHeight > 0)
-    layout.labelY = QRectF(area.left(), area.top() - labelRow - 4, area.width() / 2, labelRow);
-  if (labelXHeight > 0)
+  layTitle(layout, view, area.width());
+  if (rows.labelY > 0)
+    layout.labelY = QRectF(area.left(), rows.above() - labelRow - 4, area.width() / 2, labelRow);
+  if (rows.labelX > 0)
     layout.labelX = QRectF(area.center().x(), area.bottom() + tickRow - 2, area.width() / 2, labelRow);
+  else if (!view.x.label.isEmpty()) // in the row of the numbers, which make room for it
+    layout.labelX =
+        QRectF(area.center().x(), area.bottom() + 2, area.width() / 2 + rightMargin - 3, labelRow);
   return layout;
 }
 

@@ -50,7 +50,7 @@ QString tickLabel(double value, double step) {
     const int valueExponent = static_cast<int>(std::floor(std::log10(std::abs(value)) + 1e-9));
     const double mantissa = value / std::pow(10.0, valueExponent);
     const QString digits = decimalText(mantissa, std::max(0, valueExponent - exponent));
-    return digits + QStringLiteral("·10") + superscript(valueExponent);
+    return digits + QStringLiteral("×10") + superscript(valueExponent);
   }
   return decimalText(value, std::max(0, -exponent));
 }

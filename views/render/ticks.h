@@ -13,7 +13,7 @@ double tickStep(double span, double pixels, double gap);
 int tickSubdivision(double step);
 
 /// A number as it stands at a tick, with the decimals the step needs, a true minus sign, and powers of ten
-/// from 100,000 on and below 0.0001: "−0.25", "3·10⁶".
+/// from 100,000 on and below 0.0001: "−0.25", "3×10⁶".
 QString tickLabel(double value, double step);
 
 /// A number with a fixed count of decimals and a true minus sign; never "−0". "undefined" and "∞" for NaN and

@@ -117,12 +117,15 @@ struct Points {
   QString name = {};
 };
 
-/// TeX set at a point. offset: pixels at scale 1 from the point to the label's centre, y down.
+/// TeX set at a point. offset: pixels at scale 1 from the point to the label's centre, y down. mayYield: it
+/// goes to another side of its point, or is left out, where it would lie on other words; for names that a
+/// legend tells, too.
 struct Label {
   QPointF at;
   QString tex;
   Role role = Role::Ink;
   QPointF offset = {};
+  bool mayYield = false;
 };
 
 /// Values over a grid as colours, those of a surface's height: values[row * columns + column] stands at

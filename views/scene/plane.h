@@ -32,8 +32,14 @@ struct Axis {
   bool hasNumbers = true;
 };
 
+/// What a colour of a plane stands for, in plain words.
+struct LegendLine {
+  QString name;
+  Role role = Role::Ink;
+};
+
 /// One plane with its marks in painting order. equalAspect: a unit is as long across as up, and the
-/// range shown is the smallest that contains both axes' ranges.
+/// range shown is the smallest that contains both axes' ranges. legend: stands where it hides least.
 struct PlaneView {
   QString key;
   QString title;
@@ -43,6 +49,7 @@ struct PlaneView {
   bool backgroundGrid = true;
   std::vector<Mark> marks;
   std::vector<Handle> handles;
+  std::vector<LegendLine> legend = {};
 };
 
 } // namespace eigenboard::scene

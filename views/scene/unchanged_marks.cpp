@@ -74,7 +74,8 @@ bool looksSame(const Points& a, const Points& b) {
 }
 
 bool looksSame(const Label& a, const Label& b) {
-  return looksSame(a.at, b.at) && a.tex == b.tex && a.role == b.role && looksSame(a.offset, b.offset);
+  return looksSame(a.at, b.at) && a.tex == b.tex && a.role == b.role && looksSame(a.offset, b.offset) &&
+         a.mayYield == b.mayYield;
 }
 
 bool looksSame(const HeatMap& a, const HeatMap& b) {

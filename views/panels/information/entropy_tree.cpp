@@ -12,9 +12,10 @@ using scene::Role;
 
 namespace {
 
-constexpr double width = 6;      // of the crown, in units of x
-constexpr double nameRoom = 0.5; // beside it, for the names of the two levels
-constexpr double wordRoom = 1.1; // bits above the highest leaf, for its word
+constexpr double width = 6;       // of the crown, in units of x
+constexpr double nameRoom = 0.5;  // beside it, for the names of the two levels
+constexpr double wordRoom = 1.1;  // bits above the highest leaf, for its word and its symbol
+constexpr double wordShare = 0.3; // of a high tree, whose bits are short
 constexpr double leastHeight = 3;
 
 struct Place {
@@ -96,8 +97,9 @@ scene::PlaneView treeView(const Result& result) {
   view.equalAspect = false;
   view.backgroundGrid = false;
   view.x = {tex::text(Words::tr("symbol")), -0.2, width + 0.25 + nameRoom, false};
+  const double height = std::max<double>(leastHeight, result.longestWord);
   view.y = {QStringLiteral("\\ell\\ ") + tex::text(Words::tr("in bits")), -0.35,
-            std::max<double>(leastHeight, result.longestWord) + wordRoom};
+            height + std::max(wordRoom, wordShare * height)};
   // Where the two nearly meet, their names keep apart.
   const bool areNear = result.redundancy() < 0.3;
   addLevel(view, result.entropy, QStringLiteral("H"), Words::tr("Entropy"), Role::Response,

@@ -70,26 +70,17 @@ scene::Axis heightAxis(const Result& result, const std::vector<Graphs>& graphs, 
   return {QStringLiteral("f"), low - margin, high + 2 * margin};
 }
 
-/// All that race, in their colours, from the corner down, and how their walks ended. Where they are the
-/// curves show; a number that changed at every move would cost more than all of them.
-void addLegend(scene::PlaneView& view, const Result& result) {
-  constexpr double lineHeight = 21;
-  constexpr double fromRight = 102;
-  // All as wide as the longest, so that they begin below one another.
-  const QString longest = tex::text(Words::tr("%1: arrived at %2").arg(nameOf(Method::Momentum)).arg(888));
-  double down = 16;
-  for (const Walk& walk : result.walks()) {
-    const QString words = walk.state.diverged() ? Words::tr("%1 ended").arg(nameOf(walk.method))
-                          : walk.hasArrived()
-                              ? Words::tr("%1: arrived at %2").arg(nameOf(walk.method)).arg(walk.arrival)
-                              : nameOf(walk.method);
-    view.marks.push_back(
-        scene::Label{{view.x.maximum, view.y.maximum},
-                     QStringLiteral("\\small\\rlap{%1}\\hphantom{%2}").arg(tex::text(words), longest),
-                     roleOf(walk.method),
-                     {-fromRight, down}});
-    down += lineHeight;
-  }
+/// All that race, in their colours, and how their walks ended. Where they are the curves show; a number that
+/// changed at every move would cost more than all of them.
+std::vector<scene::LegendLine> legendOf(const Result& result) {
+  std::vector<scene::LegendLine> legend;
+  for (const Walk& walk : result.walks())
+    legend.push_back({walk.state.diverged() ? Words::tr("%1 ended").arg(nameOf(walk.method))
+                      : walk.hasArrived()
+                          ? Words::tr("%1: arrived at %2").arg(nameOf(walk.method)).arg(walk.arrival)
+                          : nameOf(walk.method),
+                      roleOf(walk.method)});
+  return legend;
 }
 
 } // namespace
@@ -127,7 +118,7 @@ scene::PlaneView lossView(const Params&, const Result& result) {
           1,
           walk.moving ? nameOf(walk.method) : nameOf(walk.method) + QStringLiteral(", ") + endOf(walk)});
   }
-  addLegend(view, result);
+  view.legend = legendOf(result);
   return view;
 }
 

@@ -150,7 +150,7 @@ scene::PlaneView contourView(const Params& params, const Result& result) {
   for (const NamePlace& place : namePlaces(result)) {
     const Method method = result.walks()[place.walk].method;
     view.marks.push_back(
-        scene::Label{figure::toPoint(place.at), tex::text(nameOf(method)), roleOf(method), {0, -14}});
+        scene::Label{figure::toPoint(place.at), tex::text(nameOf(method)), roleOf(method), {0, -14}, true});
   }
   view.handles.push_back(figure::handle(QStringLiteral("start"), Words::tr("Start of all methods"),
                                         params.start, Role::Drag, QStringLiteral("sx"),

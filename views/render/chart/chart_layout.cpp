@@ -2,6 +2,7 @@
 
 #include "views/render/figure_type.h"
 #include "views/render/formula_label.h"
+#include "views/render/plane_layout.h"
 #include "views/render/ticks.h"
 
 #include <QtGui/QFontMetricsF>
@@ -108,6 +109,27 @@ int placeEntries(std::vector<LegendEntry>& entries, double left, double top, dou
   return entries.empty() ? 0 : row + 1;
 }
 
+/// Takes the text from the ticks that would meet a name at the right end of their row.
+void clearOf(const QRectF& row, const QString& name, int slot, ChartLayout& layout,
+             const FormulaSource& formulas) {
+  const auto formula = formulas(name, slot);
+  if (!formula)
+    return;
+  constexpr double gap = 8;
+  const double end = row.right() - labelSize(*formula, axisNamePixelsPerEm).width() - gap;
+  const ChartFrame& frame = layout.frame;
+  const QFontMetricsF metrics(figureFont(tickPixelSize, QFont::DemiBold));
+  const auto clear = [&](std::vector<ValueTick>& ticks, const auto& place) {
+    for (ValueTick& tick : ticks)
+      if (place(tick.value) + metrics.horizontalAdvance(tick.text) / 2 > end)
+        tick.text.clear();
+  };
+  if (frame.isSideways())
+    clear(layout.values, [&](double value) { return frame.atShares(1, frame.share(value)).x(); });
+  else
+    clear(layout.across, [&](double value) { return frame.atShares(frame.shareAcross(value), 0).x(); });
+}
+
 } // namespace
 
 ChartLayout layoutChart(const scene::ChartView& view, QSize size, const FormulaSource& formulas) {
@@ -120,15 +142,20 @@ ChartLayout layoutChart(const scene::ChartView& view, QSize size, const FormulaS
   const QString& lowName = isSideways ? view.value.label : view.x.label;
   layout.legend = entriesOf(view);
 
-  double top = topSpace + (view.title.isEmpty() ? 0 : headRow);
-  const double bottom = numberRow + (lowName.isEmpty() ? 0 : nameRow);
+  const bool isLow = height < lowCanvas;
+  const bool hasNumbersBelow = isSideways || view.categories.empty();
+  const bool sharesHead = isLow && !view.title.isEmpty() && !upName.isEmpty();
+  const bool sharesNumbers = isLow && hasNumbersBelow && !lowName.isEmpty();
+  const double ownUpRow = upName.isEmpty() || sharesHead ? 0 : nameRow;
+  const double top = topSpace + (view.title.isEmpty() ? 0 : headRow);
+  const double bottom = numberRow + (lowName.isEmpty() || sharesNumbers ? 0 : nameRow);
   double left = steadyMargin(0);
   if (isSideways)
     left = std::min(steadyMargin(widestCategory(view, formulas)), 0.45 * width);
   for (int round = 0; round < 2; ++round) {
     const double inner = std::max(16.0, width - left - rightSpace);
     const int rows = placeEntries(layout.legend, left, top, inner);
-    const double above = top + rows * nameRow + (upName.isEmpty() ? 0 : nameRow);
+    const double above = top + rows * nameRow + ownUpRow;
     layout.frame = ChartFrame(view, {left, above, inner, std::max(16.0, height - above - bottom)});
     const ChartFrame& frame = layout.frame;
     const double gap = isSideways ? leastGapAcross : leastGapAlong;
@@ -151,8 +178,20 @@ ChartLayout layoutChart(const scene::ChartView& view, QSize size, const FormulaS
   }
   if (!view.title.isEmpty())
     layout.title = QRectF(area.left(), 6, area.width(), headRow);
-  const QRectF upRow(area.left(), area.top() - nameRow - 4, area.width(), nameRow);
-  const QRectF lowRow(area.left(), area.bottom() + numberRow - 2, area.width(), nameRow);
+  QRectF upRow(area.left(), area.top() - nameRow - 4, area.width(), nameRow);
+  if (sharesHead) {
+    constexpr double gap = 12;
+    constexpr double longestShare = 0.7;
+    layout.title.setWidth(std::min(titleWidth(view.title), longestShare * area.width()));
+    upRow = layout.title;
+    upRow.setLeft(layout.title.right() + gap);
+    upRow.setRight(std::max(area.right(), upRow.left() + 1));
+  }
+  QRectF lowRow(area.left(), area.bottom() + numberRow - 2, area.width(), nameRow);
+  if (sharesNumbers) {
+    lowRow = QRectF(area.left(), area.bottom() + 2, area.width() + rightSpace - 3, nameRow);
+    clearOf(lowRow, lowName, isSideways ? ValueLabelSlot : AcrossLabelSlot, layout, formulas);
+  }
   if (!upName.isEmpty())
     (isSideways ? layout.acrossLabel : layout.valueLabel) = upRow;
   if (!lowName.isEmpty())

@@ -25,7 +25,8 @@ struct LegendEntry {
   QRectF box;
 };
 
-/// Where the parts of one chart's picture lie; rows are empty where the view has none.
+/// Where the parts of one chart's picture lie; rows are empty where the view has none. On a
+/// low canvas the names of the axes share the title's row and that of the numbers.
 struct ChartLayout {
   QSize size;
   ChartFrame frame;
@@ -41,7 +42,8 @@ struct ChartLayout {
 /// The smallest canvas on which a chart can be laid out; a smaller size is treated as this one.
 inline constexpr QSize smallestChart{96, 80};
 
-inline constexpr double categoryPixelsPerEm = 15;
+inline constexpr double categoryPixelsPerEm = 16;
+inline constexpr double axisNamePixelsPerEm = 16;
 
 /// Slots at which formulas of a chart ask a FormulaSource: categories and labels count up from these.
 enum FormulaSlot : int {

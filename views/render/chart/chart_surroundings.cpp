@@ -12,19 +12,8 @@ namespace eigenboard::render::chart {
 
 namespace {
 
-constexpr double namePixelsPerEm = 16;
 constexpr double textGap = 7;
 constexpr double leastRoom = 16; // px that a category needs for its name to be considered
-
-void paintTitle(QPainter& painter, const QString& title, const QRectF& row, const Theme& theme) {
-  if (row.isEmpty())
-    return;
-  painter.setFont(figureFont(14, QFont::DemiBold));
-  painter.setPen(theme.text);
-  const QFontMetricsF metrics(painter.font());
-  painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
-                   metrics.elidedText(title, Qt::ElideRight, row.width()));
-}
 
 void paintName(QPainter& painter, const QString& tex, int slot, const QRectF& row, bool isAtRight,
                const PaintKit& kit) {
@@ -33,7 +22,10 @@ void paintName(QPainter& painter, const QString& tex, int slot, const QRectF& ro
   const typesetting::FormulaPointer formula = kit.formulas(tex, slot);
   if (!formula)
     return;
-  const LabelStyle style{namePixelsPerEm, kit.theme->color(scene::Role::Muted), kit.theme->error,
+  constexpr double smallest = 0.6;
+  const double whole = labelSize(*formula, axisNamePixelsPerEm).width();
+  const double fit = std::clamp(row.width() / std::max(1.0, whole), smallest, 1.0);
+  const LabelStyle style{axisNamePixelsPerEm * fit, kit.theme->color(scene::Role::Muted), kit.theme->error,
                          kit.theme->surface, 0};
   const double half = labelSize(*formula, style.pixelsPerEm).width() / 2;
   space::putFormula(painter, {isAtRight ? row.right() - half : row.left() + half, row.center().y()}, *formula,
@@ -127,7 +119,7 @@ void paintSurroundings(QPainter& painter, const scene::ChartView& view, const Ch
                        const PaintKit& kit) {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
-  paintTitle(painter, view.title, layout.title, *kit.theme);
+  paintViewTitle(painter, view.title, layout.title, *kit.theme);
   paintLegend(painter, layout.legend, *kit.theme);
   paintTicks(painter, layout, *kit.theme);
   paintCategories(painter, view, layout, kit);

@@ -102,6 +102,18 @@ std::vector<AxisSide3> outlineSides(const SpaceFrame& frame, int axis) {
   return sides;
 }
 
+std::vector<double> ticksOf(const SpaceFrame& frame, int axis, double step) {
+  std::vector<double> ticks;
+  const double least = part(frame.box().minimum, axis);
+  const double most = part(frame.box().maximum, axis);
+  const double slack = 1e-9 * (most - least);
+  constexpr int mostTicks = 200;
+  for (double i = std::ceil((least - slack) / step); i * step <= most + slack && ticks.size() < mostTicks;
+       ++i)
+    ticks.push_back(i * step);
+  return ticks;
+}
+
 double stepFor(const SpaceFrame& frame, int axis) {
   const double least = part(frame.box().minimum, axis);
   const double most = part(frame.box().maximum, axis);
@@ -117,19 +129,12 @@ double stepFor(const SpaceFrame& frame, int axis) {
                                   metrics.horizontalAdvance(tickLabel(most, step)));
     gap = std::max(gap, (width + 14) * std::abs(sides.front().outward.y()));
   }
-  return tickStep(most - least, std::max(length, shortestSide), gap);
-}
-
-std::vector<double> ticksOf(const SpaceFrame& frame, int axis, double step) {
-  std::vector<double> ticks;
-  const double least = part(frame.box().minimum, axis);
-  const double most = part(frame.box().maximum, axis);
-  const double slack = 1e-9 * (most - least);
-  constexpr int mostTicks = 200;
-  for (double i = std::ceil((least - slack) / step); i * step <= most + slack && ticks.size() < mostTicks;
-       ++i)
-    ticks.push_back(i * step);
-  return ticks;
+  length = std::max(length, shortestSide);
+  const double step = tickStep(most - least, length, gap);
+  // One number alone tells no scale: above one another they may be as near as two lines of text.
+  constexpr double nearestAbove = 15;
+  return axis == 2 && ticksOf(frame, axis, step).size() < 2 ? tickStep(most - least, length, nearestAbove)
+                                                            : step;
 }
 
 double placeOf(const Box& box, int axis, double value) {
@@ -202,6 +207,17 @@ void paintAxisTitle(QPainter& painter, const AxisSide3& side, const QString& tex
 
 Point3 tickSteps(const SpaceFrame& frame) {
   return {stepFor(frame, 0), stepFor(frame, 1), stepFor(frame, 2)};
+}
+
+double roomBesideBox(const SpaceFrame& frame) {
+  const double step = stepFor(frame, 2);
+  const QFontMetricsF metrics(figureFont(tickPixelSize));
+  double widest = 0;
+  for (const double tick : ticksOf(frame, 2, step))
+    widest = std::max(widest, metrics.horizontalAdvance(tickLabel(tick, step)));
+  // In jumps, so that a movement does not tremble while numbers change.
+  constexpr double jump = 12;
+  return jump * std::ceil((widest + numberDistance + 4) / jump);
 }
 
 void paintWalls(QPainter& painter, const SpaceFrame& frame, const Theme& theme) {

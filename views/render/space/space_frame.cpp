@@ -9,7 +9,9 @@
 namespace eigenboard::render::space {
 namespace {
 
-constexpr double largestCoordinate3 = 1e12;
+/// Squares of coordinates, and of their inverses, are numbers.
+constexpr double largestCoordinate3 = 1e100;
+constexpr double shortestSide3 = 1e-100;
 /// The height of a box whose units differ, as a share of its width: the picture of a function reads best when
 /// it is lower than wide.
 constexpr double heightShare = 0.72;
@@ -18,7 +20,7 @@ bool isUsable(const scene::Axis& axis) {
   return axis.minimum < axis.maximum && -largestCoordinate3 <= axis.minimum &&
          axis.maximum <= largestCoordinate3 &&
          axis.maximum - axis.minimum >=
-             1e-11 * std::max({1e-3, std::abs(axis.minimum), std::abs(axis.maximum)});
+             std::max(shortestSide3, 1e-11 * std::max(std::abs(axis.minimum), std::abs(axis.maximum)));
 }
 
 double number(double value, double otherwise, double least, double most) {

@@ -45,7 +45,7 @@ struct Box {
   bool contains(const Point3& point) const;
 };
 
-/// Axes that are empty, reversed, not finite or beyond 1e12 count as −4 to 4.
+/// Axes that are empty, reversed, not finite or beyond 1e100 count as −4 to 4.
 Box boxOf(const scene::SpaceView& view);
 
 /// The camera with numbers that can be used: not finite ones as in the default, the others within bounds.

@@ -45,7 +45,8 @@ double pixelsOf(const space::DeviceGrid& grid) {
 int samplesFor(const space::DeviceGrid& grid, SpaceQuality quality, bool isKept) {
   if (quality == SpaceQuality::Draft)
     return 1;
-  const int wanted = isKept ? 2 : 3;
+  constexpr double manyPixels = 5e5; // of a slide, whose pixels are finer than what is seen from a seat
+  const int wanted = isKept || pixelsOf(grid) > manyPixels ? 2 : 3;
   return std::clamp(static_cast<int>(std::sqrt(mostSampledPixels / pixelsOf(grid))), 1, wanted);
 }
 
@@ -60,6 +61,36 @@ SpaceLayout layoutSpace(const scene::SpaceView& view, const QRectF& area) {
   if (layout.box.width() < 16 || layout.box.height() < 16)
     layout.box = area;
   return layout;
+}
+
+scene::Camera nearestCamera(const scene::SpaceView& view, const QRectF& area) {
+  scene::Camera camera = view.camera;
+  if (camera.zoom != 1)
+    return camera;
+  const QRectF room = layoutSpace(view, area).box;
+  const space::SpaceFrame frame = spaceFrame(view, camera, area);
+  constexpr double rightOfBox = 24; // half a number of the lower sides
+  const double left = area.left() + space::roomBesideBox(frame);
+  const QPointF middle = frame.boxToPixel({0, 0, 0}).point();
+  constexpr double nearest = 1.6;
+  constexpr double farthest = 0.6;
+  double zoom = nearest;
+  const auto keep = [&zoom](double reach, double most) {
+    if (reach > 0)
+      zoom = std::min(zoom, most / reach);
+  };
+  const scene::Point3 half = frame.box().half;
+  for (const double x : {-half.x, half.x})
+    for (const double y : {-half.y, half.y})
+      for (const double z : {-half.z, half.z}) {
+        const QPointF way = frame.boxToPixel({x, y, z}).point() - middle;
+        keep(-way.x(), middle.x() - left);
+        keep(way.x(), area.right() - rightOfBox - middle.x());
+        keep(-way.y(), middle.y() - room.top());
+        keep(way.y(), room.bottom() - middle.y());
+      }
+  camera.zoom = std::clamp(zoom, farthest, nearest);
+  return camera;
 }
 
 space::SpaceFrame spaceFrame(const scene::SpaceView& view, const scene::Camera& camera, const QRectF& area) {
@@ -97,18 +128,13 @@ void paintSpace(QPainter& painter, const scene::SpaceView& view, const scene::Ca
   const space::Occlusion occlusion(kept.fills.depth, frame,
                                    (QPointF(used.pixels.topLeft()) - used.shift) / used.scale, used.scale);
   space::paintLines(painter, view, frame, kit, kept.fills, occlusion);
-  if (kit.handles && !memory)
+  if (kit.handles && !kit.memory)
     space::paintHandles3(painter, view, frame, *kit.theme, occlusion, {});
 
   space::LabelField field(area);
   if (!layout.title.isEmpty()) {
-    painter.setFont(figureFont(14, QFont::DemiBold));
-    painter.setPen(kit.theme->text);
-    const QFontMetricsF metrics(painter.font());
-    const QString title = metrics.elidedText(view.title, Qt::ElideRight, layout.title.width());
-    painter.drawText(layout.title, Qt::AlignLeft | Qt::AlignVCenter, title);
-    field.take(QRectF(layout.title.left(), layout.title.top() + 4, metrics.horizontalAdvance(title),
-                      layout.title.height() - 8));
+    const double width = paintViewTitle(painter, view.title, layout.title, *kit.theme);
+    field.take(QRectF(layout.title.left(), layout.title.top() + 4, width, layout.title.height() - 8));
   }
   space::paintTicks(painter, view, frame, kit, field);
   space::paintMarkLabels(painter, view, frame, kit, field);
