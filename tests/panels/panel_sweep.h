@@ -3,7 +3,7 @@
 #include "tests/panels/panel_states.h"
 #include "views/panel/registry.h"
 
-#include <QtTest/QtTest>
+#include <QtTest/QTest>
 
 namespace eigenboard::tests {
 
