@@ -110,7 +110,7 @@ class ControlsShown : public QObject {
     QCoreApplication::processEvents();
     const int tall = controls_->sizeHint().height();
     const qsizetype count = places().size();
-    controls_->setColumns(2);
+    controls_->setShape({2, 240, false});
     controls_->resize(500, 600);
     QCoreApplication::processEvents();
     QVERIFY(controls_->sizeHint().height() < 0.75 * tall);
@@ -121,7 +121,7 @@ class ControlsShown : public QObject {
       for (qsizetype j = 0; j < i; ++j)
         QVERIFY(!all[i].intersects(all[j]));
     }
-    controls_->setColumns(1);
+    controls_->setShape({1, 230, false});
     QCOMPARE(controls_->sizeHint().height(), tall);
   }
 

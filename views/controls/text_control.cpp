@@ -16,7 +16,7 @@ TextControl::TextControl(panel::Session& session, int parameter, QWidget* parent
   setFont(interfaceFont(bodyType));
   setAccessibleName(described.label);
   setToolTip(described.help);
-  setText(sessionText());
+  showWords(sessionText());
   connect(this, &QLineEdit::editingFinished, this, &TextControl::take);
 }
 
@@ -25,6 +25,8 @@ void TextControl::take() {
   setModified(false);
   if (isTyped && text() != sessionText())
     session_.set(key_, text());
+  if (!hasFocus())
+    setCursorPosition(0);
 }
 
 void TextControl::hideEvent(QHideEvent* event) {
@@ -53,7 +55,14 @@ void TextControl::refresh() {
   if (hasFocus() && isModified())
     return;
   if (text() != sessionText())
-    setText(sessionText());
+    showWords(sessionText());
+}
+
+/// From its beginning, which says more than its end.
+void TextControl::showWords(const QString& words) {
+  setText(words);
+  if (!hasFocus())
+    setCursorPosition(0);
 }
 
 } // namespace eigenboard::controls

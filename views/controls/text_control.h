@@ -23,6 +23,7 @@ class TextControl : public QLineEdit {
  private:
   void take();
   QString sessionText() const;
+  void showWords(const QString& words);
   panel::Session& session_;
   int parameter_;
   QString key_;
