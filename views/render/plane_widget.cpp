@@ -82,8 +82,26 @@ struct PlaneWidget::Private {
 
   void moveByKey(const scene::Handle& moved, QPointF direction, Qt::KeyboardModifiers modifiers) {
     const PlaneLayout& layout = canvas.layout();
+    followedKey = moved.key;
+    followedFrom = moved.position;
     moveHandle(moved, movedBySteps(moved.position, keyPace(modifiers) * direction, canvas.frame(),
                                    layout.tickStepX, layout.tickStepY, snapping));
+  }
+
+  /// Once a key has moved a handle out of the range, the view goes after it: no pointer shows where it went.
+  void follow() {
+    const scene::Handle* moved = handle(indexOf(followedKey));
+    if (!moved || moved->position == followedFrom)
+      return;
+    followedKey.clear();
+    const QRectF& area = canvas.frame().area;
+    const QPointF pixel = canvas.frame().toPixel(moved->position);
+    if (area.adjusted(-1, -1, 1, 1).contains(pixel) || !std::isfinite(pixel.x() + pixel.y()))
+      return;
+    const double rim = std::min({48.0, area.width() / 4, area.height() / 4}); // px, for what lies beyond it
+    const QPointF inside(std::clamp(pixel.x(), area.left() + rim, area.right() - rim),
+                         std::clamp(pixel.y(), area.top() + rim, area.bottom() - rim));
+    showRange(panned(canvas.frame(), inside - pixel));
   }
 
   /// From pixels of the widget to units of the scale.
@@ -158,6 +176,8 @@ struct PlaneWidget::Private {
   Gesture gesture = Gesture::None;
   QString focusedKey;
   QString pressedKey;
+  QString followedKey;  ///< moved by a key, and not shown there yet
+  QPointF followedFrom; ///< where it was then
   std::optional<QPointF> pointer;
   QPointF lastPixel;
   QPointF handlePixel; ///< where the dragged handle would be without snapping
@@ -181,6 +201,7 @@ void PlaneWidget::setView(const scene::PlaneView& view) {
   d->canvas.setView(view);
   if (const QString name = view.title.isEmpty() ? tr("Plane") : view.title; name != accessibleName())
     setAccessibleName(name);
+  d->follow();
   d->describe();
   update();
 }
@@ -257,6 +278,7 @@ void PlaneWidget::mousePressEvent(QMouseEvent* event) {
   const QPointF pixel = d->units(event->position());
   d->pointer = pixel;
   d->lastPixel = pixel;
+  d->followedKey.clear();
   isFocusVisible_ = false;
   const int grabbed = handleAt(d->canvas.view(), d->canvas.frame(), pixel, grabReach());
   if (const scene::Handle* handle = d->handle(grabbed)) {
