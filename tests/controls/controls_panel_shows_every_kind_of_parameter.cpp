@@ -58,6 +58,21 @@ class ControlsShown : public QObject {
     QCOMPARE(reached, 4 + 2 + 3 * 2 + 1 + 3 + 1);
   }
 
+  /// Whatever room it has, a name can be read whole.
+  void everyNameIsInATooltip() {
+    QStringList tips;
+    for (const QWidget* widget : controls_->findChildren<QWidget*>())
+      tips += widget->toolTip();
+    for (const panel::Parameter& parameter : panel_->description().parameters) {
+      if (!parameter.group.isEmpty())
+        continue; // named by its group's symbol
+      const bool isTold = std::any_of(tips.begin(), tips.end(), [&parameter](const QString& tip) {
+        return tip.startsWith(parameter.label);
+      });
+      QVERIFY2(isTold, qPrintable(parameter.key));
+    }
+  }
+
   void aToggleSwitches() {
     auto* toggle = controls_->findChild<ToggleControl*>();
     QVERIFY(toggle->isChecked());

@@ -13,9 +13,11 @@
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace eigenboard::controls {
 
@@ -29,6 +31,11 @@ const panel::Group* groupOf(const panel::Description& description, const panel::
     if (group.key == parameter.group)
       return &group;
   return nullptr;
+}
+
+/// A tooltip for a name that may be cut.
+QString withName(const QString& label, const QString& help) {
+  return help.isEmpty() ? label : label + u'\n' + help;
 }
 
 } // namespace
@@ -52,6 +59,8 @@ ControlsPanel::ControlsPanel(panel::Session& session, typesetting::Typesetter& t
   }
   addChips();
   setShape({1, width});
+  connect(&session, &panel::Session::evaluated, this, &ControlsPanel::showProblem);
+  showProblem();
   // What is made while a control is built, such as the number beside a slider, is found here too.
   for (Control* control : findChildren<Control*>())
     refreshers_.emplace(control->parameter().key, [control] { control->refresh(); });
@@ -158,7 +167,7 @@ void ControlsPanel::refreshChips() {
 
 QWidget* ControlsPanel::makeCaption(const QString& label, const QString& help) {
   auto* caption = new SymbolLabel({}, label, typesetter_, theme(), this);
-  caption->setToolTip(help);
+  caption->setToolTip(withName(label, help));
   caption->setFixedHeight(captionHeight);
   return caption;
 }
@@ -176,9 +185,30 @@ void ControlsPanel::addText(int index) {
   const panel::Parameter& parameter = session_.description().parameters[static_cast<std::size_t>(index)];
   QWidget* above = makeCaption(parameter.label, parameter.help);
   auto* text = new TextControl(session_, index, this);
+  auto* problem = new QLabel(this);
+  problem->setProperty("refused", true);
+  problem->setFont(interfaceFont(smallType));
+  problem->setTextFormat(Qt::PlainText);
+  problem->setWordWrap(true);
+  problem->hide();
   refreshers_.emplace(text->key(), [text] { text->refresh(); });
-  blocks_.push_back({above, text, {}});
+  blocks_.push_back({above, text, {}, nullptr, problem});
   rows_.emplace(parameter.key, text);
+}
+
+/// Why there is no new picture, at the text that is wrong.
+void ControlsPanel::showProblem() {
+  const QString key = session_.evaluation().problemKey;
+  const QString shown = key.isEmpty() ? QString() : key + u'\n' + session_.problem();
+  if (std::exchange(shownProblem_, shown) == shown)
+    return;
+  for (const Block& block : blocks_)
+    if (auto* text = qobject_cast<TextControl*>(block.control)) {
+      const QString reason = text->key() == key ? session_.problem() : QString();
+      text->setProblem(reason);
+      block.problem->setText(reason);
+      block.problem->setVisible(!reason.isEmpty());
+    }
 }
 
 void ControlsPanel::refresh(const QStringList& keys) {

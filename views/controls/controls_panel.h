@@ -7,6 +7,7 @@
 #include <vector>
 
 class QBoxLayout;
+class QLabel;
 
 namespace eigenboard::typesetting {
 class Typesetter;
@@ -53,6 +54,7 @@ class ControlsPanel : public QWidget, public Themed {
   void addChoice(int index);
   void addGroup(const panel::Group& group);
   void addText(int index);
+  void showProblem();
   void showOnlyWith(QWidget& control, const QString& toggleKey);
   void addChips();
   void refreshChips();
@@ -66,6 +68,7 @@ class ControlsPanel : public QWidget, public Themed {
     QWidget* control = nullptr;
     Qt::Alignment alignment;
     SharedChip* chip = nullptr; ///< below, of what can be shared
+    QLabel* problem = nullptr;  ///< below, why what was typed is wrong
   };
   void fill(QBoxLayout& column, std::size_t first, std::size_t last);
   /// Lays switches from this one on side by side; the first block that is not one of them.
@@ -74,6 +77,7 @@ class ControlsPanel : public QWidget, public Themed {
   int heightOf(const Block& block) const;
   QBoxLayout* columns_;
   ControlsShape shape_{0};
+  QString shownProblem_; ///< and the key of its parameter
   std::vector<Block> blocks_;
   std::multimap<QString, std::function<void()>> refreshers_;
   std::multimap<QString, QWidget*> rows_;

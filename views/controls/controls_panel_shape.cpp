@@ -6,6 +6,7 @@
 
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -131,6 +132,8 @@ void ControlsPanel::fill(QBoxLayout& column, std::size_t first, std::size_t last
       }
       column.addWidget(block.control, 0, block.alignment);
     }
+    if (block.problem)
+      column.addWidget(block.problem);
     if (block.chip)
       column.addWidget(block.chip);
   }

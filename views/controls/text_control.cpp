@@ -4,6 +4,7 @@
 
 #include <QtGui/QContextMenuEvent>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QStyle>
 
 #include <memory>
 
@@ -15,7 +16,8 @@ TextControl::TextControl(panel::Session& session, int parameter, QWidget* parent
   key_ = described.key;
   setFont(interfaceFont(bodyType));
   setAccessibleName(described.label);
-  setToolTip(described.help);
+  help_ = described.help;
+  setToolTip(help_);
   showWords(sessionText());
   connect(this, &QLineEdit::editingFinished, this, &TextControl::take);
 }
@@ -27,6 +29,14 @@ void TextControl::take() {
     session_.set(key_, text());
   if (!hasFocus())
     setCursorPosition(0);
+}
+
+void TextControl::setProblem(const QString& reason) {
+  setProperty("refused", !reason.isEmpty());
+  style()->unpolish(this); // the sheet's rule for what is refused is looked up again
+  style()->polish(this);
+  setToolTip(reason.isEmpty() ? help_ : reason);
+  setAccessibleDescription(reason);
 }
 
 void TextControl::hideEvent(QHideEvent* event) {
