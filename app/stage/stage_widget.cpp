@@ -140,7 +140,6 @@ void StageWidget::putOnStage(panel::Session& session) {
   keyframes_->endEditing();   // what is typed there belongs to the panel before
   hand_->setSession(session); // a drag of the one before ends
   if (session_) {
-    session_->pause();
     session_->disconnect(this);
     session_->runs().disconnect(this);
     session_->disconnect(side_);
