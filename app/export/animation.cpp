@@ -144,7 +144,7 @@ AnimationResult keyframeAnimation(const panel::Description& description,
   for (std::size_t i = 0; i < keyframes.size(); ++i) {
     if (i > 0)
       addMove(frames, description, keyframes[i - 1].state, keyframes[i].state, framesPerSecond);
-    frames.push_back({keyframes[i].state, keyframes[i].milliseconds});
+    frames.push_back({keyframes[i].state, keyframes[i].milliseconds, keyframes[i].label});
   }
   if (frames.empty())
     return noAnimation(tr("there are no keyframes"));
@@ -165,7 +165,7 @@ AnimationResult deckAnimation(const panel::Description& description, const std::
       result.animation.frames.push_back(
           {panel::between(description, keyframes[i - 1].state, keyframes[i].state,
                           panel::cubicInOut(static_cast<double>(j) / (inBetweens + 1)))});
-    result.animation.frames.push_back({keyframes[i].state, keyframes[i].milliseconds});
+    result.animation.frames.push_back({keyframes[i].state, keyframes[i].milliseconds, keyframes[i].label});
   }
   return result;
 }

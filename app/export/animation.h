@@ -2,6 +2,8 @@
 
 #include "app/export/keyframes.h"
 
+#include <optional>
+
 namespace eigenboard::figures {
 
 inline constexpr int mostFrames = 3000;
@@ -10,6 +12,7 @@ inline constexpr int mostFrames = 3000;
 struct AnimationFrame {
   panel::State state;
   int milliseconds = 40;
+  std::optional<QString> label = {}; ///< of a keyframe; none: on the way to it
 };
 
 struct Animation {

@@ -69,10 +69,15 @@ QString FrameSource::addPage(render::FigurePdf& pdf, int index) {
 }
 
 QJsonObject FrameSource::metadata() const {
-  // The first and the last state say what moved; a file of thousands of states would be mostly metadata.
   std::vector<Keyframe> kept;
+  for (const AnimationFrame& frame : animation_.frames)
+    if (frame.label && kept.size() < mostKeyframes)
+      kept.push_back({*frame.label, frame.milliseconds, frame.state});
+  // Of a movement without keyframes the first and the last state say what moved; a file of thousands of
+  // states would be mostly metadata.
+  const bool hasKeyframes = !kept.empty();
   const std::size_t count = animation_.frames.size();
-  for (std::size_t i = 0; i < count; ++i)
+  for (std::size_t i = 0; i < count && !hasKeyframes; ++i)
     if (count <= mostKeyframes || i == 0 || i + 1 == count)
       kept.push_back({{}, animation_.frames[i].milliseconds, animation_.frames[i].state});
   return keyframesMetadata(keyframesToJson(panel_.description(), kept));

@@ -72,6 +72,17 @@ Keyframes timed(Keyframes keyframes, int index, int milliseconds) {
   return keyframes;
 }
 
+Keyframes joined(Keyframes own, const Keyframes& others) {
+  for (const Keyframe& other : others) {
+    const bool isKnown = std::any_of(own.begin(), own.end(), [&other](const Keyframe& known) {
+      return known.state.values == other.state.values && known.state.steps == other.state.steps;
+    });
+    if (!isKnown)
+      own = added(std::move(own), other);
+  }
+  return own;
+}
+
 Keyframes replaced(Keyframes keyframes, int index, const panel::State& state) {
   if (isIn(keyframes, index))
     keyframes[static_cast<std::size_t>(index)].state = state;

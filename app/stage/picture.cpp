@@ -16,6 +16,21 @@ constexpr int frame = 4; ///< room for the flash, so that it repaints no plane
 constexpr int flashTicks = 24;
 constexpr int flashTickMilliseconds = 33;
 
+/// Lets what lies below it fade. Takes no clicks: a handle there may be what mends the problem.
+class Veil : public QWidget, public controls::Themed {
+ public:
+  Veil(const render::Theme& theme, QWidget* parent) : QWidget(parent), Themed(theme) {
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QColor ground = theme().surface;
+    ground.setAlphaF(0.55F);
+    QPainter(this).fillRect(rect(), ground);
+  }
+};
+
 } // namespace
 
 Picture::Picture(typesetting::Typesetter& typesetter, const render::Theme& theme, QWidget* parent)
@@ -23,6 +38,8 @@ Picture::Picture(typesetting::Typesetter& typesetter, const render::Theme& theme
   layout_ = new QBoxLayout(QBoxLayout::LeftToRight, this);
   layout_->setContentsMargins(frame, frame, frame, frame);
   layout_->setSpacing(controls::unit);
+  veil_ = new Veil(theme, this);
+  veil_->hide();
   banner_ = new ProblemBanner(theme, this);
   banner_->hide();
   setAccessibleName(tr("Picture"));
@@ -110,6 +127,7 @@ void Picture::arrange(const scene::Scene& scene) {
   for (const View& view : views_)
     view.widget->setVisible(view.isShown);
   orient();
+  veil_->raise();
   banner_->raise();
   emit arranged();
 }
@@ -148,6 +166,7 @@ void Picture::setProblem(const QString& problem) {
     return;
   banner_->setText(problem);
   banner_->setVisible(!problem.isEmpty());
+  veil_->setVisible(!problem.isEmpty());
   placeBanner();
 }
 
@@ -183,8 +202,10 @@ void Picture::flash(bool isMotionReduced) {
 void Picture::placeBanner() {
   if (banner_->isHidden())
     return;
-  const int wide = std::min(width() - 4 * controls::unit, 420);
-  banner_->setGeometry((width() - wide) / 2, 2 * controls::unit, wide, banner_->heightForWidth(wide));
+  veil_->setGeometry(rect());
+  veil_->raise();
+  // Over the titles, so that the plots and their handles stay free.
+  banner_->setGeometry(0, 0, width(), banner_->heightForWidth(width()));
   banner_->raise();
 }
 

@@ -14,8 +14,8 @@ namespace eigenboard::stage {
 class ProblemBanner;
 
 /// The views of a scene, side by side, or one above the other where that makes them larger. Each view keeps
-/// its widget, and with it the reader's pan and zoom, from scene to scene. A problem is told over the last
-/// good picture.
+/// its widget, and with it the reader's pan and zoom, from scene to scene. A problem is told over the titles
+/// of the last good picture, which is dimmed.
 class Picture : public QWidget, public controls::Themed {
   Q_OBJECT
 
@@ -72,6 +72,7 @@ class Picture : public QWidget, public controls::Themed {
   std::vector<View> views_;
   QBoxLayout* layout_;
   ProblemBanner* banner_;
+  QWidget* veil_; ///< over a picture that is not of the present state
   QTimer flashTimer_;
   double flashStrength_ = 0;
   bool isMotionReduced_ = false;

@@ -8,37 +8,39 @@ using namespace Qt::StringLiterals;
 
 PictureHand::PictureHand(Picture& picture, QObject* parent) : QObject(parent) {
   connect(&picture, &Picture::gestureBegan, this, [this](const QString& handleName) {
-    if (!session_)
+    panel::Session* session = viewing_.session();
+    if (!session)
       return;
     isInDrag_ = true;
-    session_->beginGesture(tr("Move: %1").arg(handleName));
+    session->beginGesture(tr("Move: %1").arg(handleName));
   });
   connect(&picture, &Picture::gestureEnded, this, &PictureHand::end);
   connect(&picture, &Picture::dragged, this, [this](const scene::Assignments& assignments) {
-    if (!session_)
+    panel::Session* session = viewing_.session();
+    if (!session)
       return;
     if (isInDrag_) {
-      session_->set(assignments);
+      session->set(assignments);
       return;
     }
     // A key press: a gesture of its own, which joins the one of a moment ago.
     QStringList keys;
     for (const auto& [key, value] : assignments)
       keys += key;
-    session_->beginGesture(tr("Move: %1").arg(keys.join(u", "_s)), panel::Merging::Briefly);
-    session_->set(assignments);
-    session_->endGesture();
+    session->beginGesture(tr("Move: %1").arg(keys.join(u", "_s)), panel::Merging::Briefly);
+    session->set(assignments);
+    session->endGesture();
   });
 }
 
 void PictureHand::setSession(panel::Session& session) {
   end();
-  session_ = &session;
+  viewing_.show(session);
 }
 
 void PictureHand::end() {
-  if (isInDrag_ && session_)
-    session_->endGesture();
+  if (panel::Session* session = viewing_.session(); isInDrag_ && session)
+    session->endGesture();
   isInDrag_ = false;
 }
 

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "views/panel/session.h"
+#include "views/panel/viewing.h"
 
 #include <QtCore/QObject>
-#include <QtCore/QPointer>
 
 namespace eigenboard::stage {
 
@@ -23,7 +22,7 @@ class PictureHand : public QObject {
 
  private:
   void end();
-  QPointer<panel::Session> session_;
+  panel::Viewing viewing_; ///< whose picture the hand is on
   bool isInDrag_ = false;
 };
 

@@ -10,7 +10,7 @@ namespace eigenboard::stage {
 namespace {
 
 constexpr int iconColumn = 36;
-constexpr int padding = 10;
+constexpr int padding = 7;
 
 } // namespace
 

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int scrollBar = 10;
 constexpr int controlsWidth = 226; ///< what one column of controls needs
+constexpr int inLineWidth = 276;   ///< where names stand beside the controls
 constexpr int betweenParts = 3 * controls::unit;
 
 /// A thin line between controls and readouts.
@@ -47,16 +48,17 @@ SideColumn::SideColumn(typesetting::Typesetter& typesetter, const render::Theme&
   auto* rows = new QVBoxLayout(room_);
   rows->setContentsMargins(0, 0, scrollBar, 0);
   rows->setSpacing(controls::unit);
-  words_ = new QVBoxLayout;
-  words_->setSpacing(controls::unit / 2);
+  above_ = new QVBoxLayout;
+  under_ = new QVBoxLayout;
   parts_ = new QBoxLayout(QBoxLayout::TopToBottom);
   parts_->setSpacing(betweenParts / 2);
   rule_ = new Rule(theme, room_);
   readouts_ = new controls::ReadoutTable(typesetter, theme, room_);
   parts_->addWidget(rule_);
   parts_->addWidget(readouts_, 0, Qt::AlignTop);
-  rows->addLayout(words_);
+  rows->addLayout(above_);
   rows->addLayout(parts_);
+  rows->addLayout(under_);
   runs_ = new controls::RunTable(typesetter, theme, room_);
   runs_->hide();
   connect(runs_, &controls::RunTable::grew, this, [this] {
@@ -119,11 +121,14 @@ void SideColumn::setBeside(int width) {
   arrange();
 }
 
-void SideColumn::setBelow(int height, const QList<QWidget*>& words) {
+void SideColumn::setBelow(int height, const QList<QWidget*>& above, const QList<QWidget*>& under) {
   isBelow_ = true;
-  for (QWidget* word : words)
-    if (words_->indexOf(word) < 0)
-      words_->addWidget(word);
+  for (QWidget* part : above)
+    if (above_->indexOf(part) < 0)
+      above_->addWidget(part);
+  for (QWidget* part : under)
+    if (under_->indexOf(part) < 0)
+      under_->addWidget(part);
   parts_->setDirection(QBoxLayout::LeftToRight);
   setMinimumWidth(0);
   setMaximumWidth(QWIDGETSIZE_MAX);
@@ -133,13 +138,14 @@ void SideColumn::setBelow(int height, const QList<QWidget*>& words) {
 
 void SideColumn::arrange() {
   const int wide = width() - scrollBar;
-  const int columns = isBelow_ && wide >= 3 * controlsWidth + 2 * betweenParts ? 2 : 1;
+  const int columns = isBelow_ && wide >= 3 * inLineWidth + 2 * betweenParts ? 2 : 1;
   rule_->setMinimumSize(1, 1);
   rule_->setMaximumSize(isBelow_ ? 1 : QWIDGETSIZE_MAX, isBelow_ ? QWIDGETSIZE_MAX : 1);
   parts_->setStretchFactor(readouts_, isBelow_ ? 1 : 0);
   if (!controls_)
     return;
-  controls_->setColumns(columns);
+  const int share = isBelow_ ? (wide - betweenParts) / (columns + 1) : wide;
+  controls_->setShape({columns, share - controls::unit, isBelow_});
   parts_->setStretchFactor(controls_, isBelow_ ? columns : 0);
 }
 

@@ -31,9 +31,9 @@ class SideColumn : public QWidget, public controls::Themed {
   controls::RunTable& runs() { return *runs_; }
   /// So many pixels wide.
   void setBeside(int width);
-  /// So many pixels high, and as wide as the picture; words are taken in above the controls, and scroll with
-  /// them.
-  void setBelow(int height, const QList<QWidget*>& words);
+  /// So many pixels high, and as wide as the picture; what is above and under the controls is taken in, and
+  /// scrolls with them.
+  void setBelow(int height, const QList<QWidget*>& above, const QList<QWidget*>& under);
   static constexpr int narrowest = 248; ///< pixels, of which the controls have what the scroll bar leaves
   static constexpr int widest = 300;
 
@@ -46,7 +46,8 @@ class SideColumn : public QWidget, public controls::Themed {
   bool isBelow_ = false;
   QScrollArea* area_;
   QWidget* room_;     ///< all that scrolls
-  QBoxLayout* words_; ///< above the others
+  QBoxLayout* above_; ///< the controls
+  QBoxLayout* under_; ///< controls and readouts
   QBoxLayout* parts_; ///< controls, a rule, readouts
   QWidget* rule_;
   controls::ControlsPanel* controls_ = nullptr;

@@ -14,6 +14,7 @@ class ReadoutTable;
 namespace eigenboard::stage {
 
 class ComputingBar;
+class Divider;
 class KeyframeShelf;
 class KeyframeStrip;
 class NoticeLine;

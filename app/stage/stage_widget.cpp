@@ -1,6 +1,7 @@
 #include "app/stage/stage_widget.h"
 
 #include "app/stage/computing_bar.h"
+#include "app/stage/divider.h"
 #include "app/stage/keyframe_shelf.h"
 #include "app/stage/keyframe_strip.h"
 #include "app/stage/notice_line.h"
@@ -16,7 +17,6 @@
 #include "views/controls/invariant_strip.h"
 #include "views/controls/playback_bar.h"
 #include "views/controls/preset_bar.h"
-#include "views/controls/tab_order.h"
 #include "views/panel/run_shelf.h"
 
 #include <QtGui/QAccessible>
@@ -25,8 +25,6 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
-#include <utility>
 
 namespace eigenboard::stage {
 
@@ -94,10 +92,12 @@ QWidget* StageWidget::buildBody() {
   shelf_ = std::make_shared<KeyframeShelf>(desk_);
   keyframes_ = new KeyframeStrip(theme(), body);
   side_ = new SideColumn(typesetter_, theme(), body);
+  buildDivider(*body);
   left->addWidget(picture_, 1);
   left->addWidget(playback_);
   left->addWidget(keyframes_);
   body_->addLayout(left, 1);
+  body_->addWidget(divider_);
   body_->addWidget(side_);
   return body;
 }
@@ -140,7 +140,6 @@ void StageWidget::putOnStage(panel::Session& session) {
   keyframes_->endEditing();   // what is typed there belongs to the panel before
   hand_->setSession(session); // a drag of the one before ends
   if (session_) {
-    session_->pause();
     session_->disconnect(this);
     session_->runs().disconnect(this);
     session_->disconnect(side_);
@@ -235,60 +234,6 @@ void StageWidget::focusPicture() {
   for (QWidget* view : picture_->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
     if (view->isVisible() && view->focusPolicy() & Qt::TabFocus)
       return view->setFocus(Qt::TabFocusReason);
-}
-
-void StageWidget::orderTabs() {
-  if (isBelow_)
-    controls::setTabOrder(
-        {strip_, header_, presets_, snap_, picture_, playback_, keyframes_, formula_, side_});
-  else
-    controls::setTabOrder(
-        {strip_, header_, presets_, snap_, picture_, playback_, keyframes_, side_, formula_});
-}
-
-void StageWidget::arrange() {
-  constexpr double share = 0.37;   // of the width, for a column beside the picture
-  constexpr int perView = 280;     // pixels beside a column, for each view and once more
-  constexpr int roomyHeight = 860; // of the stage, for the line that tells the purpose as well
-  const int column = std::clamp(static_cast<int>(share * width()), SideColumn::narrowest, SideColumn::widest);
-  const int views = static_cast<int>(viewCount_);
-  const bool wasBelow = std::exchange(isBelow_, width() - column < (views + 1) * perView);
-  body_->setDirection(isBelow_ ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-  body_->setSpacing(isBelow_ ? unit : 2 * unit);
-  header_->setCompact(isBelow_ && height() < roomyHeight);
-  if (isBelow_) {
-    side_->setBelow(heightBelow(), {formula_, invariants_});
-  } else {
-    side_->setBeside(column);
-    if (wasBelow)
-      for (QWidget* words : {static_cast<QWidget*>(invariants_), static_cast<QWidget*>(formula_)})
-        column_->insertWidget(column_->indexOf(body_->parentWidget()) + 1, words);
-  }
-  if (wasBelow != isBelow_)
-    orderTabs();
-}
-
-/// The picture has most of the height of the stage, and what lies below it enough to be used.
-int StageWidget::heightBelow() const {
-  constexpr double pictureShare = 0.56;
-  constexpr int leastPicture = 300;
-  constexpr int leastBelow = 150;
-  int rest = height() - column_->contentsMargins().top() - column_->contentsMargins().bottom();
-  for (int i = 0; i < column_->count(); ++i) {
-    const QLayoutItem& item = *column_->itemAt(i);
-    const bool isOther =
-        item.widget() != body_->parentWidget() && item.widget() != formula_ && item.widget() != invariants_;
-    if (isOther && !item.isEmpty())
-      rest -= item.sizeHint().height() + column_->spacing();
-  }
-  rest -= body_->spacing();
-  if (!playback_->isHidden())
-    rest -= playback_->sizeHint().height() + unit / 2;
-  const int strip = keyframes_->isHidden() ? 0 : keyframes_->sizeHint().height() + unit / 2;
-  rest -= strip;
-  const int wanted =
-      std::min(static_cast<int>(std::ceil(pictureShare * (height() - strip))), rest - leastBelow);
-  return std::max(0, rest - std::max(wanted, std::min(leastPicture, 2 * rest / 3)));
 }
 
 void StageWidget::flash() {

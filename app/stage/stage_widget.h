@@ -41,6 +41,10 @@ class StageWidget : public QWidget, public controls::Themed {
   void setSnapping(render::Snapping snapping);
   /// In a window of its own, where there is nothing to keep and nowhere else to go.
   void setAlone();
+  /// What the controls have, in (0, 1], of the height that they share with a picture above them; 0: as the
+  /// program thinks best.
+  double split() const { return split_; }
+  void setSplit(double share);
   /// To the first handle of the picture.
   void focusPicture();
 
@@ -70,6 +74,7 @@ class StageWidget : public QWidget, public controls::Themed {
   void snappingChosen(eigenboard::render::Snapping snapping);
   void popOutWanted(const QString& id); ///< the panel into a window of its own
   void presentWanted(const QString& id);
+  void splitChanged(); ///< by the reader
   void exportChosen();
   void exported(const QString& path); ///< a file, or the folder of numbered ones
 
@@ -94,6 +99,9 @@ class StageWidget : public QWidget, public controls::Themed {
   void connectSession();
   void showEvaluation();
   void arrange();
+  void buildDivider(QWidget& body);
+  int heightOfStrips() const;
+  int roomToShare() const;
   int heightBelow() const;
   void orderTabs();
   void refreshNotice();
@@ -126,6 +134,8 @@ class StageWidget : public QWidget, public controls::Themed {
   std::shared_ptr<KeyframeShelf> shelf_;
   KeyframeStrip* keyframes_;
   controls::FormulaView* formula_;
+  Divider* divider_ = nullptr; ///< between the picture and what lies below it
+  double split_ = 0;
   SideColumn* side_;
   QBoxLayout* column_; ///< all parts, from top to bottom
   QBoxLayout* body_ = nullptr;

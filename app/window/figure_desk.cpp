@@ -46,6 +46,14 @@ bool looksLikeFigure(const QString& file) {
   return false;
 }
 
+bool hasAll(const stage::Keyframes& list, const stage::Keyframes& wanted) {
+  return std::all_of(wanted.begin(), wanted.end(), [&list](const stage::Keyframe& one) {
+    return std::any_of(list.begin(), list.end(), [&one](const stage::Keyframe& other) {
+      return one.state.values == other.state.values && one.state.steps == other.state.steps;
+    });
+  });
+}
+
 } // namespace
 
 FigureDesk::FigureDesk(MainWindow& window, Services& services)
@@ -61,7 +69,10 @@ FigureDesk::FigureDesk(MainWindow& window, Services& services)
             [this] { window_.stage().chooseExport(); });
   addAction(u"copyPicture"_s, tr("Copy the picture"), tr("Ctrl+Shift+C"),
             [this] { window_.stage().copyPicture(); });
-  addAction(u"markState"_s, tr("Mark this state of the panel"), {}, [this] { window_.stage().markState(); });
+  addAction(u"markState"_s, tr("Mark this state of the panel"), Qt::Key_K,
+            [this] { window_.stage().markState(); })
+      ->setShortcutContext(
+          Qt::WidgetShortcut); // shown; the stage deals with it, so that K can be typed elsewhere
   connect(&window.stage(), &stage::StageWidget::exported, this, [this](const QString& path) {
     const QFileInfo written(path);
     const QString folder = written.isDir() ? path : written.absolutePath();
@@ -76,8 +87,8 @@ FigureDesk::~FigureDesk() {
   pool_.waitForDone();
 }
 
-void FigureDesk::addAction(const QString& name, const QString& text, const QKeySequence& keys,
-                           const std::function<void()>& run) {
+QAction* FigureDesk::addAction(const QString& name, const QString& text, const QKeySequence& keys,
+                               const std::function<void()>& run) {
   auto* action = new QAction(text, this);
   action->setObjectName(name);
   action->setShortcut(keys);
@@ -85,6 +96,7 @@ void FigureDesk::addAction(const QString& name, const QString& text, const QKeyS
   action->setProperty("group", tr("Panel"));
   connect(action, &QAction::triggered, this, run);
   window_.addAction(action);
+  return action;
 }
 
 void FigureDesk::choose() {
@@ -128,13 +140,14 @@ void FigureDesk::show(const OpenedFigure& figure) {
       session->state().values == restored.state.values && session->step() == restored.state.steps;
   const stage::KeyframesResult read =
       stage::keyframesFromJson(restored.panel->description(), figure.stored.keyframes);
-  const stage::Keyframes& marked = read.keyframes;
-  const bool hasMarks = !marked.empty() && !stage::isSame(marked, window_.stage().keyframes().of(id));
+  const stage::Keyframes before = window_.stage().keyframes().of(id);
+  const stage::Keyframes marked = stage::joined(before, read.keyframes);
+  const bool hasMarks = marked.size() > before.size();
   const QString undoText = tr("Open %1").arg(figure.fileName);
   if (hasMarks)
     services_.desk.undoStack().beginMacro(undoText);
   session->goThrough({restored.state}, {}, undoText);
-  if (hasMarks) { // a deck brings all its pages back
+  if (hasMarks) { // a deck brings its marked states, after the reader's own
     window_.stage().keyframes().change(id, marked, undoText);
     services_.desk.undoStack().endMacro();
   }
@@ -148,7 +161,16 @@ void FigureDesk::show(const OpenedFigure& figure) {
   if (isThere && !hasMarks)
     return window_.showMessage(tr("%1: the panel stands as in this figure already.").arg(figure.fileName) +
                                problem);
-  window_.showMessage(tr("%1: the panel stands as in this figure.").arg(figure.fileName) + problem,
+  const QString added =
+      !hasMarks        ? QString()
+      : before.empty() ? tr(" Marked states brought back: %1.").arg(marked.size())
+                       : tr(" Marked states added after your own: %1.").arg(marked.size() - before.size());
+  const QString full =
+      marked.size() == stage::mostKeyframes && !hasAll(marked, read.keyframes)
+          ? tr(" There is room for %1 of a panel, so the others are left out.").arg(stage::mostKeyframes)
+          : QString();
+  window_.showMessage(tr("%1: the panel stands as in this figure.").arg(figure.fileName) + added + full +
+                          problem,
                       tr("Undo"), [this, after = services_.desk.undoStack().index()] {
                         if (services_.desk.undoStack().index() == after)
                           services_.desk.undoStack().undo();

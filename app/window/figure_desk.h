@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QAction;
 class QMimeData;
 
 namespace eigenboard::window {
@@ -37,8 +38,8 @@ class FigureDesk : public QObject {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  void addAction(const QString& name, const QString& text, const QKeySequence& keys,
-                 const std::function<void()>& run);
+  QAction* addAction(const QString& name, const QString& text, const QKeySequence& keys,
+                     const std::function<void()>& run);
   void greet(const QMimeData& dragged);
   void drop(const QMimeData& dropped);
   void show(const OpenedFigure& figure);

@@ -65,6 +65,7 @@ QJsonObject MainWindow::toJson() const {
           {QStringLiteral("sideTab"), static_cast<int>(side_->tab())},
           {QStringLiteral("showsStage"), columns_->showsStage()},
           {QStringLiteral("columns"), sizes},
+          {QStringLiteral("split"), stage_->split()},
           {QStringLiteral("width"), size.width()},
           {QStringLiteral("height"), size.height()},
           {QStringLiteral("left"), x()},
@@ -100,6 +101,7 @@ void MainWindow::fromJson(const QJsonObject& session) {
   for (const QJsonValue size : session[QStringLiteral("columns")].toArray())
     sizes.append(std::max(0, size.toInt()));
   columns_->setSizes(sizes);
+  stage_->setSplit(std::clamp(session[QStringLiteral("split")].toDouble(), 0.0, 1.0));
   progress_->fromJson(session[QStringLiteral("outlines")].toObject());
   travel_->fromJson(session[QStringLiteral("history")].toObject());
   setPath(session[QStringLiteral("path")].toString());

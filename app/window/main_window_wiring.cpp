@@ -45,6 +45,7 @@ void MainWindow::connectParts() {
       chosen->setChecked(true);
   });
   connect(stage_, &stage::StageWidget::exportChosen, this, &MainWindow::noteChange);
+  connect(stage_, &stage::StageWidget::splitChanged, this, &MainWindow::noteChange);
   connect(reader_, &reader::Reader::goalDone, this, &MainWindow::noteChange);
   connect(&reader_->codeCells(), &reader::CodeCells::edited, this, &MainWindow::noteChange);
   connect(reader_, &reader::Reader::zoomWanted, this,

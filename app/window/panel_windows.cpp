@@ -59,6 +59,7 @@ void PanelWindows::popOut(const QString& panel, const QRect& place) {
   auto* made = new PopOut(desk_, typesetter_, theme_, panel);
   made->stage().setSnapping(snapping_);
   made->stage().shareKeyframes(stage_);
+  made->stage().setSplit(stage_.split());
   made->stage().picture().setSpaceDrawing(spaceDrawing_);
   if (place.isValid()) {
     made->setGeometry(fittedToScreens(place, availableScreens()));

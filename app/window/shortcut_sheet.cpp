@@ -58,7 +58,6 @@ std::vector<Group> ownKeys() {
              {QStringLiteral("←"), QStringLiteral("→"), QStringLiteral("↑"), QStringLiteral("↓")}},
             {sheetText("Play or pause"), {sheetText("Space")}},
             {sheetText("Keep this run"), {QStringLiteral("R")}},
-            {sheetText("Mark this state"), {sheetText("K")}},
             {sheetText("Reorder marked states"), {sheetText("Alt+←"), sheetText("Alt+→")}}}},
           {sheetText("On the map"),
            {{sheetText("Along what builds on what"), {QStringLiteral("←"), QStringLiteral("→")}},

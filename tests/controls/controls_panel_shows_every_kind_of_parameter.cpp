@@ -58,6 +58,21 @@ class ControlsShown : public QObject {
     QCOMPARE(reached, 4 + 2 + 3 * 2 + 1 + 3 + 1);
   }
 
+  /// Whatever room it has, a name can be read whole.
+  void everyNameIsInATooltip() {
+    QStringList tips;
+    for (const QWidget* widget : controls_->findChildren<QWidget*>())
+      tips += widget->toolTip();
+    for (const panel::Parameter& parameter : panel_->description().parameters) {
+      if (!parameter.group.isEmpty())
+        continue; // named by its group's symbol
+      const bool isTold = std::any_of(tips.begin(), tips.end(), [&parameter](const QString& tip) {
+        return tip.startsWith(parameter.label);
+      });
+      QVERIFY2(isTold, qPrintable(parameter.key));
+    }
+  }
+
   void aToggleSwitches() {
     auto* toggle = controls_->findChild<ToggleControl*>();
     QVERIFY(toggle->isChecked());
@@ -110,7 +125,7 @@ class ControlsShown : public QObject {
     QCoreApplication::processEvents();
     const int tall = controls_->sizeHint().height();
     const qsizetype count = places().size();
-    controls_->setColumns(2);
+    controls_->setShape({2, 240, false});
     controls_->resize(500, 600);
     QCoreApplication::processEvents();
     QVERIFY(controls_->sizeHint().height() < 0.75 * tall);
@@ -121,7 +136,7 @@ class ControlsShown : public QObject {
       for (qsizetype j = 0; j < i; ++j)
         QVERIFY(!all[i].intersects(all[j]));
     }
-    controls_->setColumns(1);
+    controls_->setShape({1, 230, false});
     QCOMPARE(controls_->sizeHint().height(), tall);
   }
 

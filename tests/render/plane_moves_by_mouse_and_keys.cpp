@@ -27,6 +27,7 @@ class PlaneMovesByMouseAndKeys : public QObject {
   void modifiersMakeItCoarseAndFine();
   void snappingRounds();
   void arrowKeysMoveTheFocusedHandle();
+  void theViewFollowsAHandleMovedByKey();
   void tabGoesThroughTheHandlesAndOut();
   void emptySpacePans();
   void wheelZoomsAboutThePointer();
@@ -183,6 +184,46 @@ void PlaneMovesByMouseAndKeys::arrowKeysMoveTheFocusedHandle() {
   // Shortcuts of the host are left alone.
   QTest::keyClick(plane_, Qt::Key_Right, Qt::ControlModifier);
   QCOMPARE(dragged_->count(), 4);
+}
+
+void PlaneMovesByMouseAndKeys::theViewFollowsAHandleMovedByKey() {
+  // As a host does it, a moment later; nothing beyond 30.
+  connect(plane_, &render::PlaneWidget::dragged, this, [this](const Assignments& to) {
+    const QPointF tip(std::min(to.at(0).second, 30.0), to.at(1).second);
+    QMetaObject::invokeMethod(
+        plane_,
+        [this, tip] {
+          plane_->setView(tests::transformView(tip, {0.5, 1.2}, {-1.5, 1}));
+        },
+        Qt::QueuedConnection);
+  });
+  const auto tip = [this] { return plane_->view().handles.at(0).position; };
+  const auto isSeen = [&] { return plane_->rect().adjusted(20, 20, -20, -20).contains(pixel(tip())); };
+  plane_->setFocus(Qt::TabFocusReason);
+  QVERIFY(!plane_->look());
+  QTest::keyClick(plane_, Qt::Key_Right);
+  QCoreApplication::processEvents();
+  QVERIFY(!plane_->look()); // inside, the view stays
+  for (int i = 0; i < 60; ++i) {
+    QTest::keyClick(plane_, Qt::Key_Right, Qt::ShiftModifier);
+    QCoreApplication::processEvents();
+    QVERIFY2(isSeen(), qPrintable(QString::number(tip().x())));
+  }
+  QCOMPARE(tip().x(), 30.0);
+  QVERIFY(plane_->look());
+  // At the end of its values it stays, and so does the view.
+  const QPointF corner = plane_->toPoint({0, 0});
+  QTest::keyClick(plane_, Qt::Key_Right, Qt::ShiftModifier);
+  QCoreApplication::processEvents();
+  QCOMPARE(plane_->toPoint({0, 0}), corner);
+  for (int i = 0; i < 30; ++i) {
+    QTest::keyClick(plane_, Qt::Key_Up, Qt::ShiftModifier);
+    QCoreApplication::processEvents();
+    QVERIFY2(isSeen(), qPrintable(QString::number(tip().y())));
+  }
+  // What another hand moves, the view leaves alone.
+  plane_->setView(tests::transformView({-500, 0}, {0.5, 1.2}, {-1.5, 1}));
+  QVERIFY(!isSeen());
 }
 
 void PlaneMovesByMouseAndKeys::tabGoesThroughTheHandlesAndOut() {

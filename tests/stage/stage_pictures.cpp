@@ -69,6 +69,9 @@ int main(int argc, char** argv) {
         picture(book, typesetter, identity.id, {}, theme, {1100, 860}, name + u"-large.png"_s);
     }
   }
+  for (const QString& theme : {u"light"_s, u"dark"_s})
+    picture(book, typesetter, u"functions.surface_and_contour"_s, {{u"f"_s, u"x^2 + (y"_s}}, theme,
+            {765, 860}, folder + u"/wrong-"_s + theme + u".png"_s);
   picture(book, typesetter, u"linear_algebra.transform"_s,
           {{u"A"_s, u"1.5,0.5;0,1"_s}, {u"morph"_s, u"0.67"_s}}, u"light"_s, {698, 740},
           folder + u"/motion.png"_s);

@@ -1,9 +1,12 @@
 #include "app/export_dialog/export_dialog.h"
 #include "app/stage/picture.h"
+#include "app/stage/problem_banner.h"
 #include "app/stage/stage_widget.h"
 #include "tests/controls/active_window.h"
+#include "views/controls/appearance.h"
 #include "views/controls/formula_view.h"
 #include "views/controls/readout_table.h"
+#include "views/controls/text_control.h"
 #include "views/panel/run_shelf.h"
 #include "views/render/chart/chart_widget.h"
 #include "views/render/plane_widget.h"
@@ -14,6 +17,7 @@
 #include <QtGui/QClipboard>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollArea>
 
@@ -177,13 +181,14 @@ class StageShows : public QObject {
       const auto row = [&id](const char* name, QSize size, double least) {
         QTest::newRow(qPrintable(id + u' ' + QLatin1String(name))) << id << size << static_cast<int>(least);
       };
-      row("in a window of 1280x800", {698, 740}, 0.55 * 740);
+      row("in a window of 1280x800", {698, 740}, 0.45 * 740);
       row("in a window of 900x700", {480, 640}, 300);
-      row("in a large window", {1100, 960}, 0.55 * 960);
+      row("in a large window", {1100, 960}, 0.45 * 960);
     }
   }
 
-  /// Whatever a panel has to say, its picture comes first, and what else there is scrolls in one place.
+  /// Whatever a panel has to say, its picture is the largest part, and what else there is scrolls in one
+  /// place.
   void thePictureHasMostOfTheHeight() {
     QFETCH(QString, panel);
     QFETCH(QSize, size);
@@ -335,6 +340,89 @@ class StageShows : public QObject {
     QTRY_VERIFY(chart.view().earlierBars.empty());
     QTRY_VERIFY(!isMarked());
     QVERIFY(paths() < with);
+  }
+
+  void aWrongFormulaIsMarkedWhereItIsTyped_data() {
+    QTest::addColumn<QString>("panel");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<panel::Settings>("settings");
+    QTest::newRow("surface") << u"functions.surface_and_contour"_s << u"f"_s << panel::Settings();
+    QTest::newRow("optimizers") << u"optimization.optimizers"_s << u"formula"_s
+                                << panel::Settings{{u"function"_s, u"own"_s}};
+  }
+
+  /// The field says that it is wrong and why; the last picture stays, dimmed, and all handles free.
+  void aWrongFormulaIsMarkedWhereItIsTyped() {
+    QFETCH(QString, panel);
+    QFETCH(QString, key);
+    QFETCH(panel::Settings, settings);
+    const render::Theme theme = render::themeNamed(u"light"_s);
+    qApp->setStyleSheet(controls::styleSheet(theme));
+    const auto plain = qScopeGuard([] { qApp->setStyleSheet({}); });
+    panel::Desk desk(registry_);
+    stage::StageWidget stage(desk, typesetter_, theme);
+    stage.resize(765, 860);
+    QVERIFY(stage.showPanel(panel));
+    panel::Session& session = *desk.session(panel);
+    session.apply(settings);
+    QVERIFY(tests::showActive(stage));
+    QTRY_VERIFY(!stage.formula().shownFormula().isEmpty());
+    controls::TextControl* field = nullptr;
+    for (controls::TextControl* text : stage.findChildren<controls::TextControl*>())
+      if (text->key() == key)
+        field = text;
+    QVERIFY(field && field->isVisible());
+    const auto type = [field](const char* formula) {
+      field->setFocus();
+      field->selectAll();
+      QTest::keyClicks(field, QString::fromLatin1(formula));
+      QTest::keyClick(field, Qt::Key_Return);
+    };
+    const auto reason = [&]() -> QLabel* {
+      for (QLabel* label : stage.findChildren<QLabel*>())
+        if (label->isVisible() && label->text() == session.problem())
+          return label;
+      return nullptr;
+    };
+    const auto outline = [field] { return field->grab().toImage().pixelColor(field->width() / 2, 0); };
+    const QString help = field->toolTip();
+    QVERIFY(outline() != theme.error);
+    const std::vector<Grip> grips = gripsOf(stage, session.evaluation().scene);
+    const QPoint shown = grips.front().view->mapTo(&stage.picture(), grips.front().at().toPoint());
+    const QColor bright = stage.picture().grab().toImage().pixelColor(shown);
+
+    type("x^2 + (y");
+    QTRY_VERIFY(!session.problem().isEmpty());
+    QTRY_COMPARE(outline(), theme.error);
+    QCOMPARE(field->toolTip(), session.problem());
+    QCOMPARE(field->accessibleDescription(), session.problem());
+    QTRY_VERIFY(reason());
+    QTRY_VERIFY(reason()->mapTo(&stage, QPoint(0, 0)).y() >=
+                field->mapTo(&stage, QPoint(0, field->height())).y());
+    QVERIFY(reason()->height() >= reason()->heightForWidth(reason()->width()));
+    const auto* banner = stage.findChild<stage::ProblemBanner*>();
+    QVERIFY(banner->isVisible());
+    QCOMPARE(banner->text(), session.problem());
+    QVERIFY(!session.evaluation().scene.views.empty());
+    for (const Grip& grip : grips) { // where they were, and free
+      const QPoint at = grip.view->mapTo(&stage.picture(), grip.at().toPoint());
+      QVERIFY2(!banner->geometry().adjusted(-8, -8, 8, 8).contains(at), qPrintable(grip.name));
+    }
+    const auto fromGround = [&theme](const QColor& color) {
+      return std::abs(color.red() - theme.surface.red()) + std::abs(color.green() - theme.surface.green()) +
+             std::abs(color.blue() - theme.surface.blue());
+    };
+    const QColor dimmed = stage.picture().grab().toImage().pixelColor(shown);
+    QVERIFY2(fromGround(dimmed) < 0.6 * fromGround(bright), qPrintable(dimmed.name() + u' ' + bright.name()));
+
+    type("x^2 + 2*y^2");
+    QTRY_VERIFY(session.problem().isEmpty());
+    QTRY_VERIFY(outline() != theme.error);
+    QCOMPARE(field->toolTip(), help);
+    QVERIFY(field->accessibleDescription().isEmpty());
+    QVERIFY(!banner->isVisible());
+    for (const QLabel* label : stage.findChildren<QLabel*>())
+      QVERIFY(!label->isVisible() || !label->property("refused").toBool());
   }
 
   void transformIsDraggedOnItsWay() {

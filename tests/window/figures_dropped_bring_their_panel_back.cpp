@@ -13,6 +13,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
 #include <QtGui/QDropEvent>
+#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QFileDialog>
 
 #include <sys/stat.h>
@@ -128,10 +129,59 @@ class FiguresDroppedBringTheirPanelBack : public QObject {
     const stage::Keyframes& marked = open_->window.stage().keyframes().of(transform);
     QCOMPARE(marked.size(), std::size_t(2));
     QCOMPARE(marked[1].milliseconds, 900);
+    QCOMPARE(marked[0].label, u"one"_s);
+    QCOMPARE(marked[1].label, u"two"_s);
     QVERIFY(marked[0].state.values == first.values);
     OpenWindow::press(Qt::Key_Z, Qt::ControlModifier); // one step for all of it
     QVERIFY(!stands());
     QVERIFY(open_->window.stage().keyframes().of(transform).empty());
+  }
+
+  /// The reader's own marked states stay, the deck's come after them, and none stands there twice. Of a deck
+  /// with pages in between only what was marked comes.
+  void aDeckAddsToWhatIsMarked() {
+    const panel::Panel& panel = session().panel();
+    const auto stateOf = [&](const QString& matrix) {
+      return panel::withSettings(panel.description(), panel::defaultState(panel.description()),
+                                 {{u"A"_s, matrix}})
+          .state;
+    };
+    const figures::AnimationResult pages = figures::deckAnimation(panel.description(),
+                                                                  {{u"turn"_s, 700, stateOf(u"0,-1;1,0"_s)},
+                                                                   {u"double"_s, 900, stateOf(u"2,0;0,2"_s)},
+                                                                   {u"flat"_s, 800, stateOf(u"1,1;1,1"_s)}},
+                                                                  2);
+    figures::FigureLook look;
+    look.theme = render::themeNamed(u"light"_s);
+    look.options.format = render::FigureFormat::Pdf;
+    figures::FrameSource frames(panel, pages.animation, look, open_->services.typesetter);
+    const figures::AnimationFile deck = figures::deck(frames, [](int, int) { return true; });
+    QCOMPARE(render::writeWhole(path(u"talk.pdf"_s), deck.bytes), QString());
+
+    stage::StageWidget& stage = open_->window.stage();
+    QVERIFY(stage.showPanel(transform));
+    session().apply({{u"A"_s, u"3,0;0,1"_s}});
+    QTest::keyClick(&stage, Qt::Key_K);
+    session().apply({{u"A"_s, u"2,0;0,2"_s}});
+    QTest::keyClick(&stage, Qt::Key_K);
+    const stage::Keyframes own = stage.keyframes().of(transform);
+    QCOMPARE(own.size(), std::size_t(2));
+    dropAndWait({path(u"talk.pdf"_s)});
+    const stage::Keyframes all = stage.keyframes().of(transform);
+    QStringList labels;
+    for (const stage::Keyframe& keyframe : all)
+      labels += keyframe.label;
+    QCOMPARE(labels, QStringList({own[0].label, own[1].label, u"turn"_s, u"flat"_s}));
+    QVERIFY(stage::isSame({all[0], all[1]}, own));
+    const QString message = open_->window.message();
+    QVERIFY2(message.contains(u"added after your own: 2"_s), qPrintable(message));
+    for (auto* button : open_->toast().findChildren<QAbstractButton*>())
+      if (button->isVisible() && button->text() == u"Undo"_s)
+        QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(stage::isSame(stage.keyframes().of(transform), own));
+    dropAndWait({path(u"talk.pdf"_s)});
+    dropAndWait({path(u"talk.pdf"_s)}); // all of it is there
+    QCOMPARE(stage.keyframes().of(transform).size(), std::size_t(4));
   }
 
   void aDragIsGreetedAndCanGoAway() {

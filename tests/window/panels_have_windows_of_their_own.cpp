@@ -204,6 +204,31 @@ class PanelsHaveWindowsOfTheirOwn : public QObject {
     QCOMPARE(fittedToScreens(seen, {}), seen);
   }
 
+  /// What plays goes on as long as anybody sees it.
+  void whatPlaysThereGoesOn() {
+    OpenWindow open;
+    QVERIFY(open.window.stage().showPanel(eigen));
+    panel::Session& session = *open.services.desk.session(eigen);
+    window::PopOut& out = popOutByButton(open);
+    QTest::keyClick(&out.stage(), Qt::Key_Space);
+    QVERIFY(session.isPlaying());
+    QVERIFY(open.window.stage().showPanel(transform));
+    QVERIFY(session.isPlaying());
+    const int before = session.step();
+    QTRY_VERIFY(session.step() > before);
+    QVERIFY(open.window.stage().showPanel(eigen));
+    QVERIFY(open.window.stage().showPanel(transform));
+    QVERIFY(session.isPlaying());
+    QTest::keyClick(&out, Qt::Key_W, Qt::ControlModifier);
+    QTRY_VERIFY(!session.isPlaying()); // the last one that saw it is gone
+    // And without such a window, as the stage turns to another panel.
+    QVERIFY(open.window.stage().showPanel(eigen));
+    session.play();
+    QVERIFY(session.isPlaying());
+    QVERIFY(open.window.stage().showPanel(transform));
+    QVERIFY(!session.isPlaying());
+  }
+
   void showMeCanBeStopped() {
     OpenWindow open;
     panel::Session& session = *open.services.desk.session(transform);

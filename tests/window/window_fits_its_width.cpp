@@ -1,9 +1,15 @@
+#include "app/stage/picture.h"
 #include "app/stage/stage_widget.h"
+#include "app/window/columns.h"
 #include "app/window/header_bar.h"
 #include "tests/window/open_window.h"
 #include "views/controls/button.h"
+#include "views/controls/controls_panel.h"
+#include "views/controls/formula_view.h"
 
 #include <QtTest/QTest>
+#include <QtWidgets/QScrollArea>
+#include <map>
 
 using namespace eigenboard;
 using tests::firstChapter;
@@ -29,6 +35,42 @@ class WindowFitsItsWidth : public QObject {
     QVERIFY(open.window.stage().isVisible());
     open.window.resize(1280, 800);
     QTRY_VERIFY(open.reader().isVisible() && open.window.stage().isVisible());
+  }
+
+  void sixLinesOfControlsAreSeen_data() {
+    QTest::addColumn<QString>("panel");
+    for (const QString& id : panel::registeredPanels().ids())
+      QTest::newRow(qPrintable(id)) << id;
+  }
+
+  /// Beside the text, in a window of the usual size, without scrolling, below a picture that is still large.
+  void sixLinesOfControlsAreSeen() {
+    QFETCH(QString, panel);
+    OpenWindow open({1400, 900});
+    open.window.open(window::findPlace(panel, open.services.book, open.services.registry));
+    stage::StageWidget& stage = open.window.stage();
+    QTRY_VERIFY(!stage.formula().shownFormula().isEmpty());
+    QTest::qWait(50); // the formula has its height
+    QVERIFY(!open.window.columns().isSingle());
+    const auto* controls = stage.findChild<controls::ControlsPanel*>();
+    const auto* area = qobject_cast<QScrollArea*>(controls->parentWidget()->parentWidget()->parentWidget());
+    QVERIFY(area);
+    QStringList keys;
+    for (const panel::Parameter& parameter : open.services.desk.session(panel)->description().parameters)
+      keys += parameter.key;
+    constexpr int fade = 22; // of the last line, where there is more below
+    constexpr int line = 26; // a matrix of two rows is two lines
+    std::map<int, int> seen;
+    for (const QRect& row : controls->rowsOf(keys)) {
+      const QRect place(controls->mapTo(area->viewport(), row.topLeft()), row.size());
+      if (place.top() >= 0 && place.bottom() < area->viewport()->height() - fade)
+        seen[place.top()] = (place.height() + line / 2) / line;
+    }
+    int lines = 0;
+    for (const auto& [top, count] : seen)
+      lines += count;
+    QVERIFY2(lines >= 6, qPrintable(QString::number(lines)));
+    QVERIFY2(stage.picture().height() >= 390, qPrintable(QString::number(stage.picture().height())));
   }
 
   void nothingInTheToolbarOverlaps_data() {

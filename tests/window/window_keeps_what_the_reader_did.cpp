@@ -1,4 +1,5 @@
 #include "app/reader/reader.h"
+#include "app/stage/divider.h"
 #include "app/stage/stage_widget.h"
 #include "app/store/database.h"
 #include "app/store/files.h"
@@ -133,6 +134,25 @@ class WindowKeepsWhatTheReaderDid : public QObject {
     }
     Program program(folder.path());
     QCOMPARE(program.services.desk.session(panel)->number(QStringLiteral("b")), 2.25);
+  }
+
+  void theLineBelowThePictureIsKept() {
+    const QTemporaryDir folder;
+    double split = 0;
+    {
+      Program program(folder.path());
+      QVERIFY(QTest::qWaitForWindowActive(&*program.window));
+      auto* line = program.window->stage().findChild<stage::Divider*>();
+      QTRY_VERIFY(line->isVisible());
+      line->setFocus(Qt::TabFocusReason);
+      QTest::keyClick(line, Qt::Key_Up, Qt::ShiftModifier);
+      split = program.window->stage().split();
+      QVERIFY(split > 0);
+      program.window->close();
+    }
+    Program program(folder.path());
+    QVERIFY(QTest::qWaitForWindowActive(&*program.window));
+    QCOMPARE(program.window->stage().split(), split);
   }
 
   void whatIsNotSavedIsSaidAboveThePageUntilItIs() {

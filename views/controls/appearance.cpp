@@ -57,6 +57,7 @@ QString styleSheet(const render::Theme& theme) {
                            padding: 3px 7px; selection-background-color: @selection; selection-color: @text; }
     QLineEdit:focus { border-color: @link; }
     QLineEdit[refused="true"] { border-color: @error; color: @error; }
+    QLabel[refused="true"] { color: @error; }
     QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @rule;
                                   selection-background-color: @selection; selection-color: @text; }
   )"_s;

@@ -13,14 +13,17 @@
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace eigenboard::controls {
 
 namespace {
 
+constexpr int captionHeight = 20;
 constexpr int lightRoom = 4; ///< beside the controls, for the field of light behind one
 
 const panel::Group* groupOf(const panel::Description& description, const panel::Parameter& parameter) {
@@ -28,6 +31,11 @@ const panel::Group* groupOf(const panel::Description& description, const panel::
     if (group.key == parameter.group)
       return &group;
   return nullptr;
+}
+
+/// A tooltip for a name that may be cut.
+QString withName(const QString& label, const QString& help) {
+  return help.isEmpty() ? label : label + u'\n' + help;
 }
 
 } // namespace
@@ -50,7 +58,9 @@ ControlsPanel::ControlsPanel(panel::Session& session, typesetting::Typesetter& t
     lastGroup = parameter.group;
   }
   addChips();
-  setColumns(1);
+  setShape({1, width});
+  connect(&session, &panel::Session::evaluated, this, &ControlsPanel::showProblem);
+  showProblem();
   // What is made while a control is built, such as the number beside a slider, is found here too.
   for (Control* control : findChildren<Control*>())
     refreshers_.emplace(control->parameter().key, [control] { control->refresh(); });
@@ -157,8 +167,8 @@ void ControlsPanel::refreshChips() {
 
 QWidget* ControlsPanel::makeCaption(const QString& label, const QString& help) {
   auto* caption = new SymbolLabel({}, label, typesetter_, theme(), this);
-  caption->setToolTip(help);
-  caption->setFixedHeight(20);
+  caption->setToolTip(withName(label, help));
+  caption->setFixedHeight(captionHeight);
   return caption;
 }
 
@@ -175,53 +185,30 @@ void ControlsPanel::addText(int index) {
   const panel::Parameter& parameter = session_.description().parameters[static_cast<std::size_t>(index)];
   QWidget* above = makeCaption(parameter.label, parameter.help);
   auto* text = new TextControl(session_, index, this);
+  auto* problem = new QLabel(this);
+  problem->setProperty("refused", true);
+  problem->setFont(interfaceFont(smallType));
+  problem->setTextFormat(Qt::PlainText);
+  problem->setWordWrap(true);
+  problem->hide();
   refreshers_.emplace(text->key(), [text] { text->refresh(); });
-  blocks_.push_back({above, text, {}});
+  blocks_.push_back({above, text, {}, nullptr, problem});
   rows_.emplace(parameter.key, text);
 }
 
-void ControlsPanel::setColumns(int count) {
-  if (count == columnCount_)
+/// Why there is no new picture, at the text that is wrong.
+void ControlsPanel::showProblem() {
+  const QString key = session_.evaluation().problemKey;
+  const QString shown = key.isEmpty() ? QString() : key + u'\n' + session_.problem();
+  if (std::exchange(shownProblem_, shown) == shown)
     return;
-  columnCount_ = count;
-  while (QLayoutItem* old = columns_->takeAt(0))
-    delete old; // a layout of widgets, which stay
-  const auto heightOf = [](const Block& block) {
-    return block.control->sizeHint().height() + (block.caption ? block.caption->height() : 0) + unit;
-  };
-  int whole = 0;
   for (const Block& block : blocks_)
-    whole += heightOf(block);
-  std::size_t first = 0;
-  int above = 0;
-  for (int column = 1; column <= count; ++column) {
-    std::size_t last = first;
-    // A block goes where its middle falls; those that are hidden now keep their place.
-    for (; last < blocks_.size() && above + heightOf(blocks_[last]) / 2 < whole * column / count; ++last)
-      above += heightOf(blocks_[last]);
-    if (column == count)
-      last = blocks_.size();
-    auto* stack = new QVBoxLayout;
-    columns_->addLayout(stack, 1);
-    fill(*stack, first, last);
-    first = last;
-  }
-}
-
-void ControlsPanel::fill(QBoxLayout& column, std::size_t first, std::size_t last) {
-  column.setContentsMargins(0, 0, 0, 0);
-  column.setSpacing(unit);
-  for (std::size_t i = first; i < last; ++i) {
-    const Block& block = blocks_[i];
-    if (block.caption) {
-      column.addWidget(block.caption);
-      column.addSpacing(-unit / 2);
+    if (auto* text = qobject_cast<TextControl*>(block.control)) {
+      const QString reason = text->key() == key ? session_.problem() : QString();
+      text->setProblem(reason);
+      block.problem->setText(reason);
+      block.problem->setVisible(!reason.isEmpty());
     }
-    column.addWidget(block.control, 0, block.alignment);
-    if (block.chip)
-      column.addWidget(block.chip);
-  }
-  column.addStretch(1);
 }
 
 void ControlsPanel::refresh(const QStringList& keys) {

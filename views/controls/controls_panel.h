@@ -7,6 +7,7 @@
 #include <vector>
 
 class QBoxLayout;
+class QLabel;
 
 namespace eigenboard::typesetting {
 class Typesetter;
@@ -16,6 +17,14 @@ namespace eigenboard::controls {
 
 class ControlLights;
 class SharedChip;
+
+/// How the controls of a panel lie.
+struct ControlsShape {
+  int columns = 1;
+  int width = 226;       ///< pixels, of one column
+  bool isInLine = false; ///< each name beside its control, not above it
+  friend bool operator==(const ControlsShape&, const ControlsShape&) = default;
+};
 
 /// The controls of a panel, made from its description: groups as matrices and points, numbers as sliders,
 /// switches, choices, text, in the order in which the panel names them. Delete and Backspace reset what has
@@ -31,8 +40,8 @@ class ControlsPanel : public QWidget, public Themed {
   void refresh(const QStringList& keys);
   /// The visible rows that hold these parameters or groups, from top to bottom, in the panel's coordinates.
   QList<QRect> rowsOf(const QStringList& keys) const;
-  /// One column, or two of nearly the same height where there is the width for them.
-  void setColumns(int count);
+  /// Columns of nearly the same height; switches lie beside each other where they fit.
+  void setShape(const ControlsShape& shape);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -45,6 +54,7 @@ class ControlsPanel : public QWidget, public Themed {
   void addChoice(int index);
   void addGroup(const panel::Group& group);
   void addText(int index);
+  void showProblem();
   void showOnlyWith(QWidget& control, const QString& toggleKey);
   void addChips();
   void refreshChips();
@@ -58,10 +68,16 @@ class ControlsPanel : public QWidget, public Themed {
     QWidget* control = nullptr;
     Qt::Alignment alignment;
     SharedChip* chip = nullptr; ///< below, of what can be shared
+    QLabel* problem = nullptr;  ///< below, why what was typed is wrong
   };
   void fill(QBoxLayout& column, std::size_t first, std::size_t last);
+  /// Lays switches from this one on side by side; the first block that is not one of them.
+  std::size_t fillSwitches(QBoxLayout& column, std::size_t first, std::size_t last);
+  void alignInLine();
+  int heightOf(const Block& block) const;
   QBoxLayout* columns_;
-  int columnCount_ = 0;
+  ControlsShape shape_{0};
+  QString shownProblem_; ///< and the key of its parameter
   std::vector<Block> blocks_;
   std::multimap<QString, std::function<void()>> refreshers_;
   std::multimap<QString, QWidget*> rows_;

@@ -156,18 +156,50 @@ SliderControl::SliderControl(panel::Session& session, int parameter, typesetting
                              const render::Theme& theme, QWidget* parent)
     : QWidget(parent) {
   const panel::Parameter& described = session.description().parameters[static_cast<std::size_t>(parameter)];
-  auto* grid = new QGridLayout(this);
-  grid->setContentsMargins(0, 0, 0, 0);
-  grid->setHorizontalSpacing(2);
-  grid->setVerticalSpacing(0);
-  grid->addWidget(new SymbolLabel({}, described.label, typesetter, theme, this), 0, 0);
-  auto* number = new ScrubNumber(session, parameter, theme, this);
-  number->setTextAlignment(Qt::AlignRight);
-  grid->addWidget(number, 0, 1);
+  name_ = new SymbolLabel({}, described.label, typesetter, theme, this);
+  number_ = new ScrubNumber(session, parameter, theme, this);
+  number_->setTextAlignment(Qt::AlignRight);
   if (!described.unit.isEmpty())
-    grid->addWidget(new SymbolLabel({}, described.unit, typesetter, theme, this), 0, 2);
-  grid->addWidget(new TrackSlider(session, parameter, theme, this), 1, 0, 1, 3);
-  grid->setColumnStretch(0, 1);
+    unit_ = new SymbolLabel({}, described.unit, typesetter, theme, this);
+  track_ = new TrackSlider(session, parameter, theme, this);
+  grid_ = new QGridLayout(this);
+  grid_->setContentsMargins(0, 0, 0, 0);
+  grid_->setHorizontalSpacing(2);
+  grid_->setVerticalSpacing(0);
+  setInTwoLines();
+}
+
+int SliderControl::nameWidth() const {
+  return name_->sizeHint().width();
+}
+
+int SliderControl::numberWidth() const {
+  return number_->sizeHint().width();
+}
+
+void SliderControl::setInTwoLines() {
+  name_->setMinimumWidth(0);
+  name_->setMaximumWidth(QWIDGETSIZE_MAX);
+  number_->setMinimumWidth(0);
+  grid_->addWidget(name_, 0, 0);
+  grid_->addWidget(number_, 0, 1);
+  if (unit_)
+    grid_->addWidget(unit_, 0, 2);
+  grid_->addWidget(track_, 1, 0, 1, 3);
+  grid_->setColumnStretch(0, 1);
+  grid_->setColumnStretch(1, 0);
+}
+
+void SliderControl::setInLine(int nameWidth, int numberWidth) {
+  name_->setFixedWidth(nameWidth);
+  number_->setMinimumWidth(numberWidth);
+  grid_->addWidget(name_, 0, 0);
+  grid_->addWidget(track_, 0, 1);
+  grid_->addWidget(number_, 0, 2);
+  if (unit_)
+    grid_->addWidget(unit_, 0, 3);
+  grid_->setColumnStretch(0, 0);
+  grid_->setColumnStretch(1, 1);
 }
 
 } // namespace eigenboard::controls

@@ -3,6 +3,8 @@
 #include "views/controls/scrub_number.h"
 #include "views/controls/symbol_label.h"
 
+class QGridLayout;
+
 namespace eigenboard::controls {
 
 /// A track with a knob, linear or logarithmic. Arrow keys step (Shift coarse, Alt fine), Home and End go to
@@ -32,13 +34,25 @@ class TrackSlider : public Control {
   void follow(QPointF position);
 };
 
-/// A parameter's name, its number and its track.
+/// A parameter's name, its number and its track: name and number above the track, or all in one line.
 class SliderControl : public QWidget {
   Q_OBJECT
 
  public:
   SliderControl(panel::Session& session, int parameter, typesetting::Typesetter& typesetter,
                 const render::Theme& theme, QWidget* parent = nullptr);
+  /// nameWidth, numberWidth: pixels, so that several sliders stand in columns.
+  void setInLine(int nameWidth, int numberWidth);
+  void setInTwoLines();
+  int nameWidth() const;   ///< pixels that the whole name needs
+  int numberWidth() const; ///< pixels that any number of the parameter needs
+
+ private:
+  SymbolLabel* name_;
+  ScrubNumber* number_;
+  SymbolLabel* unit_ = nullptr; ///< null: the parameter has none
+  TrackSlider* track_;
+  QGridLayout* grid_;
 };
 
 } // namespace eigenboard::controls

@@ -4,6 +4,7 @@
 
 #include <QtGui/QContextMenuEvent>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QStyle>
 
 #include <memory>
 
@@ -15,8 +16,9 @@ TextControl::TextControl(panel::Session& session, int parameter, QWidget* parent
   key_ = described.key;
   setFont(interfaceFont(bodyType));
   setAccessibleName(described.label);
-  setToolTip(described.help);
-  setText(sessionText());
+  help_ = described.help;
+  setToolTip(help_);
+  showWords(sessionText());
   connect(this, &QLineEdit::editingFinished, this, &TextControl::take);
 }
 
@@ -25,6 +27,16 @@ void TextControl::take() {
   setModified(false);
   if (isTyped && text() != sessionText())
     session_.set(key_, text());
+  if (!hasFocus())
+    setCursorPosition(0);
+}
+
+void TextControl::setProblem(const QString& reason) {
+  setProperty("refused", !reason.isEmpty());
+  style()->unpolish(this); // the sheet's rule for what is refused is looked up again
+  style()->polish(this);
+  setToolTip(reason.isEmpty() ? help_ : reason);
+  setAccessibleDescription(reason);
 }
 
 void TextControl::hideEvent(QHideEvent* event) {
@@ -53,7 +65,14 @@ void TextControl::refresh() {
   if (hasFocus() && isModified())
     return;
   if (text() != sessionText())
-    setText(sessionText());
+    showWords(sessionText());
+}
+
+/// From its beginning, which says more than its end.
+void TextControl::showWords(const QString& words) {
+  setText(words);
+  if (!hasFocus())
+    setCursorPosition(0);
 }
 
 } // namespace eigenboard::controls

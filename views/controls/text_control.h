@@ -15,6 +15,8 @@ class TextControl : public QLineEdit {
   TextControl(panel::Session& session, int parameter, QWidget* parent = nullptr);
   void refresh();
   const QString& key() const { return key_; }
+  /// Marks what was typed as wrong and tells why; empty: it is right.
+  void setProblem(const QString& reason);
 
  protected:
   void hideEvent(QHideEvent* event) override;
@@ -23,9 +25,11 @@ class TextControl : public QLineEdit {
  private:
   void take();
   QString sessionText() const;
+  void showWords(const QString& words);
   panel::Session& session_;
   int parameter_;
   QString key_;
+  QString help_;
 };
 
 } // namespace eigenboard::controls

@@ -20,7 +20,7 @@ ToggleControl::ToggleControl(panel::Session& session, int parameter, const rende
   key_ = described.key;
   setText(described.label);
   setAccessibleName(described.label);
-  setToolTip(described.help);
+  setToolTip(described.label + u'\n' + described.help); // the name may be cut
   setFont(interfaceFont(bodyType));
   setCheckable(true);
   setCursor(Qt::PointingHandCursor);

@@ -39,6 +39,7 @@ struct Evaluation {
   std::vector<QString> goalsReached; ///< keys
   QString spoken;                    ///< the state in a sentence or two, for a screen reader
   QString problem;
+  QString problemKey; ///< of the parameter by which the reader mends it; empty: of none
 };
 
 } // namespace eigenboard::panel

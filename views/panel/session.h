@@ -62,12 +62,10 @@ class Session : public QObject {
   void reset(const QString& parameterOrGroup);
   void newSeed(const QString& key); ///< drawn by the clock, as nothing else in the program is
   const Manner& manner() const { return manner_; }
-  /// A locked seed is left as it is by presets and links, which say so by noted(), and refused to the hand;
-  /// only undo, redo and restore go past the lock.
+  /// A locked seed: presets and links leave it and tell by noted(); only undo, redo and restore change it.
   void setManner(const Manner& manner);
   void restore(const State& state); ///< a saved one, without an undo step; its goals were met before
-  /// Plays the keyframes of the description as one undo step and stays at the last. With reduced motion, or a
-  /// slow panel, jumps from one to the next.
+  /// Plays the description's keyframes as one undo step; with reduced motion, or a slow panel, it jumps.
   void showMe();
   /// Eases to each state in turn, within its milliseconds (0: at once), as one undo step.
   void goThrough(std::vector<State> states, const std::vector<int>& milliseconds, const QString& undoText);
@@ -102,6 +100,7 @@ class Session : public QObject {
   friend class RunShelf;
   friend class SharedObjects;
   friend class StateCommand;
+  friend class Viewing;
   void moveTo(State next, const QString& undoText, std::chrono::milliseconds mergeWindow = {});
   void assign(State next);
   std::optional<State> withAssignment(State state, const QString& key, const Value& value);
@@ -145,6 +144,7 @@ class Session : public QObject {
   struct Animation;
   std::unique_ptr<Animation> animation_;
   bool reducedMotion_ = false;
+  int viewers_ = 0; ///< Viewing counts them
 };
 
 } // namespace eigenboard::panel

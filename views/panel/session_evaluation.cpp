@@ -72,6 +72,7 @@ void Session::cancelComputing() {
   pause();
   stopAnimation();
   problem_ = tr("cancelled: the picture is the last one that was computed");
+  evaluation_.problemKey.clear();
   emit evaluated();
 }
 
@@ -82,6 +83,7 @@ void Session::show(Evaluation next) {
     evaluation_ = std::move(next);
     return;
   }
+  evaluation_.problemKey = std::move(next.problemKey);
   evaluation_.readouts = std::move(next.readouts);
   evaluation_.spoken = std::move(next.spoken);
 }

@@ -72,11 +72,29 @@ struct PlaneWidget::Private : ViewHand<PlaneWidget::Private, scene::Handle> {
 
   void moveByKey(const scene::Handle& moved, QPointF direction, Qt::KeyboardModifiers modifiers) {
     const PlaneLayout& layout = canvas.layout();
+    followedKey = moved.key;
+    followedFrom = moved.position;
     moveHandle(moved, movedBySteps(moved.position, keyPace(modifiers) * direction, canvas.frame(),
                                    layout.tickStepX, layout.tickStepY, snapping));
   }
 
   void dragGround(QPointF way) { showRange(panned(canvas.frame(), way)); }
+
+  /// Once a key has moved a handle out of the range, the view goes after it: no pointer shows where it went.
+  void follow() {
+    const scene::Handle* moved = handle(indexOf(followedKey));
+    if (!moved || moved->position == followedFrom)
+      return;
+    followedKey.clear();
+    const QRectF& area = canvas.frame().area;
+    const QPointF pixel = canvas.frame().toPixel(moved->position);
+    if (area.adjusted(-1, -1, 1, 1).contains(pixel) || !std::isfinite(pixel.x() + pixel.y()))
+      return;
+    const double rim = std::min({48.0, area.width() / 4, area.height() / 4}); // px, for what lies beyond it
+    const QPointF inside(std::clamp(pixel.x(), area.left() + rim, area.right() - rim),
+                         std::clamp(pixel.y(), area.top() + rim, area.bottom() - rim));
+    showRange(panned(canvas.frame(), inside - pixel));
+  }
 
   void showRange(const std::optional<PlaneRange>& range) {
     canvas.setRange(range);
@@ -99,6 +117,8 @@ struct PlaneWidget::Private : ViewHand<PlaneWidget::Private, scene::Handle> {
   IsLit isLit;
   QRectF lit; ///< px that the light covered when it was last asked for
   Snapping snapping = Snapping::Off;
+  QString followedKey;  ///< moved by a key, and not shown there yet
+  QPointF followedFrom; ///< where it was then
 };
 
 PlaneWidget::PlaneWidget(typesetting::Typesetter& typesetter, const Theme& theme, QWidget* parent)
@@ -112,6 +132,7 @@ void PlaneWidget::setView(const scene::PlaneView& view) {
   d->canvas.setView(view);
   if (const QString name = view.title.isEmpty() ? tr("Plane") : view.title; name != accessibleName())
     setAccessibleName(name);
+  d->follow();
   d->describe();
   update();
 }
@@ -180,6 +201,7 @@ void PlaneWidget::mousePressEvent(QMouseEvent* event) {
     event->ignore();
     return;
   }
+  d->followedKey.clear();
   isFocusVisible_ = false;
   d->press(d->units(event->position()));
 }

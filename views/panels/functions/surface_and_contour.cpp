@@ -178,6 +178,7 @@ panel::PanelPointer surface_and_contour() {
   definition.invariants = invariants;
   definition.spoken = spoken;
   definition.problem = [](const Result& result) { return result.ground->problem; };
+  definition.problemKey = "f";
   definition.numpy = [](const Params& params, int) { return numpyCode(params); };
   return panel::makePanel(std::move(definition));
 }

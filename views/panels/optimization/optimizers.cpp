@@ -300,6 +300,7 @@ panel::PanelPointer optimizers() {
   definition.problem = [](const Result& result) {
     return panel::expressionProblem(result.problem().own, {"x", "y"});
   };
+  definition.problemKey = "formula";
   definition.numpy = numpyCode;
   return panel::makePanel(std::move(definition));
 }

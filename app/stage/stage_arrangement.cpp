@@ -1,0 +1,124 @@
+#include "app/stage/divider.h"
+#include "app/stage/keyframe_strip.h"
+#include "app/stage/picture.h"
+#include "app/stage/side_column.h"
+#include "app/stage/snap_button.h"
+#include "app/stage/stage_header.h"
+#include "app/stage/stage_widget.h"
+#include "app/stage/tab_strip.h"
+#include "views/controls/appearance.h"
+#include "views/controls/formula_view.h"
+#include "views/controls/invariant_strip.h"
+#include "views/controls/playback_bar.h"
+#include "views/controls/preset_bar.h"
+#include "views/controls/tab_order.h"
+
+#include <QtWidgets/QBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace eigenboard::stage {
+
+using controls::unit;
+
+namespace {
+
+constexpr double pictureShare = 0.48; ///< of the stage's height, where nobody has moved the line below it
+constexpr int leastPicture = 300;     ///< pixels, where nobody has moved the line
+constexpr int leastBelow = 150;
+constexpr int leastByHand = 180; ///< pixels that the reader's hand leaves of the picture
+constexpr int leastBelowByHand = 64;
+
+} // namespace
+
+void StageWidget::buildDivider(QWidget& body) {
+  divider_ = new Divider(theme(), &body);
+  connect(divider_, &Divider::moved, this, [this](int pixels) {
+    const double room = std::max(1, roomToShare());
+    setSplit((side_->height() - pixels) / room);
+    split_ = side_->height() / room; // where it came to lie
+  });
+  connect(divider_, &Divider::released, this, &StageWidget::splitChanged);
+  connect(divider_, &Divider::resetWanted, this, [this] {
+    setSplit(0);
+    emit splitChanged();
+  });
+}
+
+void StageWidget::setSplit(double share) {
+  constexpr double least = 0.01; // 0 is a word of its own: nobody has moved the line
+  split_ = share == 0 || !std::isfinite(share) ? 0 : std::clamp(share, least, 1.0);
+  arrange();
+  body_->activate(); // the line is under the hand at once
+}
+
+void StageWidget::orderTabs() {
+  if (isBelow_)
+    controls::setTabOrder(
+        {strip_, header_, presets_, snap_, picture_, playback_, keyframes_, divider_, formula_, side_});
+  else
+    controls::setTabOrder(
+        {strip_, header_, presets_, snap_, picture_, playback_, keyframes_, side_, formula_});
+}
+
+void StageWidget::arrange() {
+  constexpr double share = 0.37;   // of the width, for a column beside the picture
+  constexpr int perView = 280;     // pixels beside a column, for each view and once more
+  constexpr int roomyHeight = 900; // of the stage, for the line that tells the purpose as well
+  const int column = std::clamp(static_cast<int>(share * width()), SideColumn::narrowest, SideColumn::widest);
+  const int views = static_cast<int>(viewCount_);
+  const bool wasBelow = std::exchange(isBelow_, width() - column < (views + 1) * perView);
+  body_->setDirection(isBelow_ ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  body_->setSpacing(isBelow_ ? 0 : 2 * unit);
+  divider_->setVisible(isBelow_);
+  header_->setCompact(isBelow_ && height() < roomyHeight);
+  if (isBelow_) {
+    side_->setBelow(heightBelow(), {formula_}, {invariants_});
+  } else {
+    side_->setBeside(column);
+    if (wasBelow)
+      for (QWidget* words : {static_cast<QWidget*>(invariants_), static_cast<QWidget*>(formula_)})
+        column_->insertWidget(column_->indexOf(body_->parentWidget()) + 1, words);
+  }
+  if (wasBelow != isBelow_)
+    orderTabs();
+}
+
+int StageWidget::heightOfStrips() const {
+  int height = 0;
+  if (!playback_->isHidden())
+    height += playback_->sizeHint().height() + unit / 2;
+  if (!keyframes_->isHidden())
+    height += keyframes_->sizeHint().height() + unit / 2;
+  return height;
+}
+
+/// The height that the picture has together with what lies below it.
+int StageWidget::roomToShare() const {
+  int rest = height() - column_->contentsMargins().top() - column_->contentsMargins().bottom();
+  for (int i = 0; i < column_->count(); ++i) {
+    const QLayoutItem& item = *column_->itemAt(i);
+    const bool isOther =
+        item.widget() != body_->parentWidget() && item.widget() != formula_ && item.widget() != invariants_;
+    if (isOther && !item.isEmpty())
+      rest -= item.sizeHint().height() + column_->spacing();
+  }
+  return rest - Divider::height - heightOfStrips();
+}
+
+/// As the reader has set it; otherwise the picture has about half of the height of the stage, and what lies
+/// below it enough to be used.
+int StageWidget::heightBelow() const {
+  const int rest = roomToShare();
+  if (split_ != 0) {
+    const int most = std::max(0, rest - leastByHand);
+    return std::clamp(static_cast<int>(std::lround(split_ * rest)), std::min(leastBelowByHand, most), most);
+  }
+  const int wanted =
+      std::min(static_cast<int>(std::ceil(pictureShare * (height() - heightOfStrips()))), rest - leastBelow);
+  return std::max(0, rest - std::max(wanted, std::min(leastPicture, 2 * rest / 3)));
+}
+
+} // namespace eigenboard::stage
