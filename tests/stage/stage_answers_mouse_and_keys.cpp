@@ -25,6 +25,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QScrollArea>
 
 using namespace Qt::StringLiterals;
 using namespace eigenboard;
