@@ -29,8 +29,8 @@ struct SizePreset {
   FigureSize size;
 };
 
-/// The one table of sizes. On slides numbers at the ticks are 1/40 of the height, titles and labels 1/30,
-/// which reads from the back row; in print they are 6.8 to 7.2 points.
+/// The one table of sizes. On slides numbers at the ticks are 1/40 of the height, titles and labels 1/30
+/// where their row has room, which reads from the back row; in print they are 6.8 to 7.2 points.
 std::vector<SizePreset> sizePresets();
 /// Nothing for an unknown key.
 std::optional<SizePreset> sizePreset(const QString& key);

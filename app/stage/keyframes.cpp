@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace eigenboard::stage {
 
@@ -72,15 +73,14 @@ Keyframes timed(Keyframes keyframes, int index, int milliseconds) {
   return keyframes;
 }
 
-Keyframes joined(Keyframes own, const Keyframes& others) {
-  for (const Keyframe& other : others) {
-    const bool isKnown = std::any_of(own.begin(), own.end(), [&other](const Keyframe& known) {
+Keyframes unknownTo(const Keyframes& own, const Keyframes& others) {
+  Keyframes unknown;
+  std::copy_if(others.begin(), others.end(), std::back_inserter(unknown), [&own](const Keyframe& other) {
+    return std::none_of(own.begin(), own.end(), [&other](const Keyframe& known) {
       return known.state.values == other.state.values && known.state.steps == other.state.steps;
     });
-    if (!isKnown)
-      own = added(std::move(own), other);
-  }
-  return own;
+  });
+  return unknown;
 }
 
 Keyframes replaced(Keyframes keyframes, int index, const panel::State& state) {

@@ -21,8 +21,9 @@ Keyframes removed(Keyframes keyframes, int index);
 Keyframes moved(Keyframes keyframes, int from, int to); ///< to: its index after the move
 Keyframes renamed(Keyframes keyframes, int index, const QString& label);
 Keyframes timed(Keyframes keyframes, int index, int milliseconds);
-/// Others after the own ones; without those whose state stands in the list already.
-Keyframes joined(Keyframes own, const Keyframes& others);
+/// Those of others whose state is none of the own ones', in their order; a state that comes twice stays
+/// twice.
+Keyframes unknownTo(const Keyframes& own, const Keyframes& others);
 Keyframes replaced(Keyframes keyframes, int index, const panel::State& state);
 
 /// The preset's label where the state is one, else "State 3" by its number, from 1.

@@ -30,6 +30,7 @@ constexpr int leastPicture = 300;     ///< pixels, where nobody has moved the li
 constexpr int leastBelow = 150;
 constexpr int leastByHand = 180; ///< pixels that the reader's hand leaves of the picture
 constexpr int leastBelowByHand = 64;
+constexpr double leastSplit = 0.01; ///< 0 is a word of its own: nobody has moved the line
 
 } // namespace
 
@@ -38,7 +39,7 @@ void StageWidget::buildDivider(QWidget& body) {
   connect(divider_, &Divider::moved, this, [this](int pixels) {
     const double room = std::max(1, roomToShare());
     setSplit((side_->height() - pixels) / room);
-    split_ = side_->height() / room; // where it came to lie
+    split_ = std::clamp(side_->height() / room, leastSplit, 1.0); // where it came to lie
   });
   connect(divider_, &Divider::released, this, &StageWidget::splitChanged);
   connect(divider_, &Divider::resetWanted, this, [this] {
@@ -48,8 +49,7 @@ void StageWidget::buildDivider(QWidget& body) {
 }
 
 void StageWidget::setSplit(double share) {
-  constexpr double least = 0.01; // 0 is a word of its own: nobody has moved the line
-  split_ = share == 0 || !std::isfinite(share) ? 0 : std::clamp(share, least, 1.0);
+  split_ = share == 0 || !std::isfinite(share) ? 0 : std::clamp(share, leastSplit, 1.0);
   arrange();
   body_->activate(); // the line is under the hand at once
 }
@@ -75,7 +75,9 @@ void StageWidget::arrange() {
   divider_->setVisible(isBelow_);
   header_->setCompact(isBelow_ && height() < roomyHeight);
   if (isBelow_) {
-    side_->setBelow(heightBelow(), {formula_}, {invariants_});
+    const int below = heightBelow();
+    side_->setBelow(below, {formula_}, {invariants_});
+    divider_->setShare(below / static_cast<double>(std::max(1, roomToShare())));
   } else {
     side_->setBeside(column);
     if (wasBelow)
@@ -113,8 +115,11 @@ int StageWidget::roomToShare() const {
 int StageWidget::heightBelow() const {
   const int rest = roomToShare();
   if (split_ != 0) {
-    const int most = std::max(0, rest - leastByHand);
-    return std::clamp(static_cast<int>(std::lround(split_ * rest)), std::min(leastBelowByHand, most), most);
+    // Where there is not room for both, the controls keep a third: without them the line could not be found
+    // again.
+    const int least = std::max(0, std::min(leastBelowByHand, rest / 3));
+    const int most = std::max(least, rest - leastByHand);
+    return std::clamp(static_cast<int>(std::lround(split_ * rest)), least, most);
   }
   const int wanted =
       std::min(static_cast<int>(std::ceil(pictureShare * (height() - heightOfStrips()))), rest - leastBelow);

@@ -46,14 +46,6 @@ bool looksLikeFigure(const QString& file) {
   return false;
 }
 
-bool hasAll(const stage::Keyframes& list, const stage::Keyframes& wanted) {
-  return std::all_of(wanted.begin(), wanted.end(), [&list](const stage::Keyframe& one) {
-    return std::any_of(list.begin(), list.end(), [&one](const stage::Keyframe& other) {
-      return one.state.values == other.state.values && one.state.steps == other.state.steps;
-    });
-  });
-}
-
 } // namespace
 
 FigureDesk::FigureDesk(MainWindow& window, Services& services)
@@ -141,8 +133,12 @@ void FigureDesk::show(const OpenedFigure& figure) {
   const stage::KeyframesResult read =
       stage::keyframesFromJson(restored.panel->description(), figure.stored.keyframes);
   const stage::Keyframes before = window_.stage().keyframes().of(id);
-  const stage::Keyframes marked = stage::joined(before, read.keyframes);
-  const bool hasMarks = marked.size() > before.size();
+  const stage::Keyframes news = stage::unknownTo(before, read.keyframes);
+  stage::Keyframes marked = before;
+  for (const stage::Keyframe& one : news)
+    marked = stage::added(std::move(marked), one);
+  const std::size_t taken = marked.size() - before.size();
+  const bool hasMarks = taken > 0;
   const QString undoText = tr("Open %1").arg(figure.fileName);
   if (hasMarks)
     services_.desk.undoStack().beginMacro(undoText);
@@ -158,17 +154,16 @@ void FigureDesk::show(const OpenedFigure& figure) {
   const QString problem =
       remarks.isEmpty() ? QString()
                         : tr(" Not all of it could be taken: %1.").arg(remarks.join(QStringLiteral("; ")));
-  if (isThere && !hasMarks)
+  if (isThere && news.empty())
     return window_.showMessage(tr("%1: the panel stands as in this figure already.").arg(figure.fileName) +
                                problem);
-  const QString added =
-      !hasMarks        ? QString()
-      : before.empty() ? tr(" Marked states brought back: %1.").arg(marked.size())
-                       : tr(" Marked states added after your own: %1.").arg(marked.size() - before.size());
-  const QString full =
-      marked.size() == stage::mostKeyframes && !hasAll(marked, read.keyframes)
-          ? tr(" There is room for %1 of a panel, so the others are left out.").arg(stage::mostKeyframes)
-          : QString();
+  const QString added = !hasMarks        ? QString()
+                        : before.empty() ? tr(" Marked states brought back: %1.").arg(marked.size())
+                                         : tr(" Marked states added after your own: %1.").arg(taken);
+  const QString full = taken < news.size() ? tr(" There is room for %1 of a panel, so %2 are left out.")
+                                                 .arg(stage::mostKeyframes)
+                                                 .arg(news.size() - taken)
+                                           : QString();
   window_.showMessage(tr("%1: the panel stands as in this figure.").arg(figure.fileName) + added + full +
                           problem,
                       tr("Undo"), [this, after = services_.desk.undoStack().index()] {

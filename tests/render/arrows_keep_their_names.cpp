@@ -6,6 +6,7 @@
 #include <QtTest/QTest>
 
 #include <algorithm>
+#include <limits>
 #include <array>
 #include <cmath>
 
@@ -234,7 +235,7 @@ void ArrowsKeepTheirNames::legendLeavesAFullFrame() {
   }
 }
 
-/// A legend that stands well stays where it is while a curve comes near another corner, or leaves it.
+/// Where nothing is drawn, all places are alike, and a legend stays where it is.
 void ArrowsKeepTheirNames::legendIsCalm() {
   PlaneView view = noisyView({1, 1});
   view.marks.clear();
@@ -242,6 +243,14 @@ void ArrowsKeepTheirNames::legendIsCalm() {
   for (const int previous : {0, 1, 2, 3})
     QCOMPARE(render::layoutPlane(view, {600, 400}, {}, previous).legend.place, previous);
   QCOMPARE(first, 0);
+  // Nor does what is no number.
+  for (const double none :
+       {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
+    view.marks.emplace_back(Points{{{none, 1}, {1, none}, {-none, -none}}});
+    view.marks.emplace_back(Label{{none, none}, QStringLiteral("a")});
+    view.handles.push_back({.key = QStringLiteral("h"), .position = {none, 0}});
+  }
+  QCOMPARE(render::layoutPlane(view, {600, 400}).legend.place, first);
 }
 
 QTEST_MAIN(ArrowsKeepTheirNames)

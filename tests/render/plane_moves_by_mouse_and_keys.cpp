@@ -221,7 +221,11 @@ void PlaneMovesByMouseAndKeys::theViewFollowsAHandleMovedByKey() {
     QCoreApplication::processEvents();
     QVERIFY2(isSeen(), qPrintable(QString::number(tip().y())));
   }
-  // What another hand moves, the view leaves alone.
+  // What another hand moves, the view leaves alone, also long after a key at the end of the values.
+  plane_->setView(tests::transformView({30, 0}, {0.5, 1.2}, {-1.5, 1}));
+  QTest::keyClick(plane_, Qt::Key_Right, Qt::ShiftModifier);
+  QCoreApplication::processEvents();
+  QTest::qWait(1100);
   plane_->setView(tests::transformView({-500, 0}, {0.5, 1.2}, {-1.5, 1}));
   QVERIFY(!isSeen());
 }

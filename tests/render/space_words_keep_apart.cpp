@@ -160,7 +160,12 @@ void SpaceWordsKeepApart::hugeAndTinyHeightsLookLikeUsualOnes() {
     const QRectF area(QPointF(0, 0), QSizeF(size));
     const scene::SpaceView usual = viewOf(1);
     const scene::SpaceView scaled = viewOf(times);
-    const std::vector<QRectF> words = wordsOf(scaled, render::nearestCamera(scaled, area), size);
+    scene::Camera near = scaled.camera;
+    near.zoom *= render::spaceNearness(scaled, area);
+    const std::vector<QRectF> words = wordsOf(scaled, near, size);
+    scene::SpaceView zoomed = scaled; // the reader's zoom comes on top, without a jump
+    zoomed.camera.zoom = 1.01;
+    QCOMPARE(render::spaceNearness(zoomed, area), render::spaceNearness(scaled, area));
     QVERIFY(words.size() + 1 >= wordsOf(usual, usual.camera, size).size());
     for (std::size_t i = 0; i < words.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)

@@ -66,6 +66,17 @@ class KeyframeListsComeBackWhole : public QObject {
     }
   }
 
+  void whatIsNewIsToldByItsState() {
+    Keyframes walk = list(description(), u"abca"_s);
+    for (Keyframe& keyframe : walk)
+      keyframe.state.steps = keyframe.label[0].unicode() - u'a';
+    QCOMPARE(labelsOf(stage::unknownTo({}, walk)), u"abca"_s);
+    Keyframes own = {walk[1]};
+    own[0].label = u"mine"_s;
+    QCOMPARE(labelsOf(stage::unknownTo(own, walk)), u"aca"_s);
+    QVERIFY(stage::unknownTo(walk, walk).empty());
+  }
+
   void durationsAreReadAsTheyAreWritten() {
     QCOMPARE(stage::durationFromText(u"1.5"_s).milliseconds, 1500);
     QCOMPARE(stage::durationFromText(u" 2 s"_s).milliseconds, 2000);

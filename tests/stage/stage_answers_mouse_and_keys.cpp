@@ -375,6 +375,15 @@ class StageAnswers : public QObject {
         scrolled = area;
     QVERIFY(bottom() > before);
     QVERIFY(scrolled->height() >= 60);
+    QVERIFY(!line->accessibleDescription().isEmpty());
+    // In a window so low that there is not room for both it is found again, and what was set is not
+    // forgotten.
+    const QSize usual = stage_->size();
+    stage_->resize(usual.width(), 360);
+    QTest::keyClick(line, Qt::Key_End);
+    QVERIFY2(scrolled->height() > 20, qPrintable(QString::number(scrolled->height())));
+    QVERIFY(stage_->split() > 0);
+    stage_->resize(usual);
     QTest::keyClick(line, Qt::Key_Return);
     QCOMPARE(stage_->split(), 0.0);
     QCOMPARE(bottom(), before);

@@ -116,7 +116,8 @@ class FiguresDroppedBringTheirPanelBack : public QObject {
     const panel::Panel& panel = session().panel();
     const panel::State first = panel::withSettings(panel.description(), session().state(), shown).state;
     const figures::AnimationResult pages = figures::deckAnimation(
-        panel.description(), {{u"one"_s, 700, first}, {u"two"_s, 900, session().state()}}, 0);
+        panel.description(),
+        {{u"one"_s, 700, first}, {u"two"_s, 900, session().state()}, {u"back"_s, 800, first}}, 0);
     QVERIFY(pages.ok());
     figures::FigureLook look;
     look.theme = render::themeNamed(u"light"_s);
@@ -127,8 +128,10 @@ class FiguresDroppedBringTheirPanelBack : public QObject {
     dropAndWait({path(u"deck.pdf"_s)});
     QVERIFY2(stands(), qPrintable(open_->window.message()));
     const stage::Keyframes& marked = open_->window.stage().keyframes().of(transform);
-    QCOMPARE(marked.size(), std::size_t(2));
+    QCOMPARE(marked.size(), std::size_t(3)); // also the state it comes back to
     QCOMPARE(marked[1].milliseconds, 900);
+    QCOMPARE(marked[2].label, u"back"_s);
+    QVERIFY(marked[2].state.values == first.values);
     QCOMPARE(marked[0].label, u"one"_s);
     QCOMPARE(marked[1].label, u"two"_s);
     QVERIFY(marked[0].state.values == first.values);

@@ -5,6 +5,7 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QJsonObject>
+#include <QtCore/QRectF>
 #include <QtCore/QSizeF>
 #include <QtCore/QStringList>
 #include <QtGui/QImage>
@@ -12,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace eigenboard::typesetting {
 class Typesetter;
@@ -62,10 +64,14 @@ Figure exportFigure(const scene::Scene& scene, const Theme& theme, typesetting::
 
 struct SpaceMemory;
 
-/// What the frames of one movement share: by the key of a view of space, its surfaces and buffers, which take
-/// longer to make anew than to paint.
+/// What the frames of one movement share: surfaces and buffers, which take longer to make anew than to paint,
+/// and where things stand, so that nothing jumps which does not move. By the keys of the views.
 struct FigureMemory {
   std::map<QString, std::shared_ptr<SpaceMemory>> spaces;
+  std::map<QString, double> nearness; ///< of the camera of a space
+  std::map<QString, int> legends;     ///< the place of a plane's legend
+  std::vector<QRectF> places;         ///< of the views, while the room for them is the same
+  QRectF room;
 };
 
 /// The pixels that a PNG of these options has, before they are compressed. Needs a QApplication; only for the

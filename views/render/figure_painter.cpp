@@ -45,6 +45,25 @@ QRectF mapPlace(const scene::PlaneView& view, QSize size) {
   return {QPointF(std::floor((place.width() - used.width()) / 2), 0), QSizeF(used)};
 }
 
+/// What stands under the key, made where nothing does.
+template <typename Value, typename Make>
+Value remembered(std::map<QString, Value>& memory, const QString& key, const Make& make) {
+  const auto found = memory.find(key);
+  return found != memory.end() ? found->second : memory.emplace(key, make()).first->second;
+}
+
+/// The places of the views; in a movement those of the frame before, as long as they fit.
+std::vector<QRectF> placesOf(const QRectF& room, const scene::Scene& scene, FigureMemory* memory) {
+  if (memory && memory->room == room && memory->places.size() == scene.views.size())
+    return memory->places;
+  std::vector<QRectF> places = arrangedViews(room, scene);
+  if (memory) {
+    memory->room = room;
+    memory->places = places;
+  }
+  return places;
+}
+
 /// Paints a view of any kind into a rectangle of that size at the origin.
 struct ViewPainter {
   QCPPainter& painter;
@@ -55,7 +74,12 @@ struct ViewPainter {
   void operator()(const scene::PlaneView& view) const {
     const QRectF place = mapPlace(view, size);
     painter.translate(place.topLeft());
-    PlaneLayout layout = layoutPlane(view, place.size().toSize());
+    int* const legend =
+        memory ? &memory->legends.try_emplace(view.key, LegendPlace::nowhere).first->second : nullptr;
+    PlaneLayout layout =
+        layoutPlane(view, place.size().toSize(), {}, legend ? *legend : LegendPlace::nowhere);
+    if (legend)
+      *legend = layout.legend.place;
     layTitle(layout, view, size.width() - place.left() - layout.frame.area.left());
     PlaneAxes axes;
     axes.paint(painter, view, layout, kit);
@@ -73,7 +97,10 @@ struct ViewPainter {
         place = std::make_shared<SpaceMemory>();
       kept = place.get();
     }
-    paintSpace(painter, view, nearestCamera(view, area), area, kit, kept);
+    const auto nearness = [&] { return spaceNearness(view, area); };
+    scene::Camera camera = view.camera;
+    camera.zoom *= memory ? remembered(memory->nearness, view.key, nearness) : nearness();
+    paintSpace(painter, view, camera, area, kit, kept);
   }
   void operator()(const scene::ChartView& view) const {
     const chart::ChartLayout layout = chart::layoutChart(view, size, kit.formulas);
@@ -141,7 +168,7 @@ QString paintFigure(QCPPainter& painter, const scene::Scene& scene, const Theme&
   const QSizeF canvas = canvasOf(options);
   const FigureWords words(options, canvas, formulas);
   const QRectF room(0, words.above(), canvas.width(), canvas.height() - words.above() - words.below());
-  const std::vector<QRectF> places = arrangedViews(room, scene);
+  const std::vector<QRectF> places = placesOf(room, scene, memory);
   if (!isRoomy(places))
     return tooSmall(options, tr("the picture and its words"));
 

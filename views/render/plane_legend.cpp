@@ -84,7 +84,8 @@ InkMap::InkMap(const scene::PlaneView& view, const PlaneFrame& frame)
 }
 
 void InkMap::mark(QPointF at) {
-  if (!area_.contains(at)) // which nothing is that is no number
+  // Qt's contains() says yes to what is no number.
+  if (!std::isfinite(at.x()) || !std::isfinite(at.y()) || !area_.contains(at))
     return;
   const int column = std::min(columns_ - 1, static_cast<int>((at.x() - area_.left()) / inkSquare));
   const int row = std::min(rows_ - 1, static_cast<int>((at.y() - area_.top()) / inkSquare));
@@ -143,7 +144,8 @@ LegendPlace legendWithin(const scene::PlaneView& view, const PlaneFrame& frame, 
       size.width() * size.height() > 0.4 * frame.area.width() * frame.area.height())
     return legend;
   const InkMap ink(view, frame);
-  double least = mostCovered;
+  // One above the frame comes down for clearly more room than lets it stay within.
+  double least = previous == LegendPlace::aboveFrame ? mostCovered / 2 : mostCovered;
   for (std::size_t i = 0; i < legendSpots.size(); ++i) {
     const QRectF ground(frame.area.topLeft() + QPointF(fromEdge + legendSpots.at(i).x() * room.width(),
                                                        fromEdge + legendSpots.at(i).y() * room.height()),

@@ -5,6 +5,7 @@
 #include "views/render/view_frame.h"
 #include "views/render/view_hand.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QEvent>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
@@ -74,6 +75,7 @@ struct PlaneWidget::Private : ViewHand<PlaneWidget::Private, scene::Handle> {
     const PlaneLayout& layout = canvas.layout();
     followedKey = moved.key;
     followedFrom = moved.position;
+    sinceFollowed.start();
     moveHandle(moved, movedBySteps(moved.position, keyPace(modifiers) * direction, canvas.frame(),
                                    layout.tickStepX, layout.tickStepY, snapping));
   }
@@ -82,6 +84,10 @@ struct PlaneWidget::Private : ViewHand<PlaneWidget::Private, scene::Handle> {
 
   /// Once a key has moved a handle out of the range, the view goes after it: no pointer shows where it went.
   void follow() {
+    // A key at a limit moves nothing, and what moves the handle long after is somebody else.
+    constexpr qint64 keyAnswersWithin = 1000; // ms, in a slow panel
+    if (!followedKey.isEmpty() && sinceFollowed.hasExpired(keyAnswersWithin))
+      followedKey.clear();
     const scene::Handle* moved = handle(indexOf(followedKey));
     if (!moved || moved->position == followedFrom)
       return;
@@ -119,6 +125,7 @@ struct PlaneWidget::Private : ViewHand<PlaneWidget::Private, scene::Handle> {
   Snapping snapping = Snapping::Off;
   QString followedKey;  ///< moved by a key, and not shown there yet
   QPointF followedFrom; ///< where it was then
+  QElapsedTimer sinceFollowed;
 };
 
 PlaneWidget::PlaneWidget(typesetting::Typesetter& typesetter, const Theme& theme, QWidget* parent)

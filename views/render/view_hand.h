@@ -14,7 +14,6 @@ enum class Gesture : std::uint8_t { None, Handle, Ground };
 /// What the reader's hand does alike on planes, spaces and charts: it points, takes hold of a handle or of
 /// the ground, and has the focus on a handle. Handles are followed by key: a new scene may hold them in
 /// another order. Pixels are in units of the scale.
-///
 /// Self derives from it, has a widget and a canvas, and says what is particular to its kind: indexOf(key),
 /// handleUnder(pixel), gripOf(handle), namesOf(handle), namesUnder(pixel), isFocusShown(), describe(),
 /// handleCursor(), dragTo(handle, modifiers) and dragGround(way).
@@ -54,6 +53,7 @@ class ViewHand {
       emit self().widget->gestureBegan(name);
     } else {
       gesture_ = Gesture::Ground;
+      pressedKey_.clear(); // of a gesture whose end was never told
     }
     updateCursor();
     self().widget->update();

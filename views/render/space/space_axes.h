@@ -13,10 +13,10 @@ inline constexpr int slotOfZ = -13;
 /// The distance between the numbers on each axis, in its units, as the picture shows them.
 Point3 tickSteps(const SpaceFrame& frame);
 
-/// The inner walls of the box that the eye sees past everything, with lines at the ticks.
 /// The width of the numbers beside the upright side, with the gap, in px.
 double roomBesideBox(const SpaceFrame& frame);
 
+/// The inner walls of the box that the eye sees past everything, with lines at the ticks.
 void paintWalls(QPainter& painter, const SpaceFrame& frame, const Theme& theme);
 
 /// Numbers and labels along three sides of the outline of the box, outside it. A side seen from its end, or

@@ -63,10 +63,9 @@ SpaceLayout layoutSpace(const scene::SpaceView& view, const QRectF& area) {
   return layout;
 }
 
-scene::Camera nearestCamera(const scene::SpaceView& view, const QRectF& area) {
+double spaceNearness(const scene::SpaceView& view, const QRectF& area) {
   scene::Camera camera = view.camera;
-  if (camera.zoom != 1)
-    return camera;
+  camera.zoom = 1;
   const QRectF room = layoutSpace(view, area).box;
   const space::SpaceFrame frame = spaceFrame(view, camera, area);
   constexpr double rightOfBox = 24; // half a number of the lower sides
@@ -89,8 +88,7 @@ scene::Camera nearestCamera(const scene::SpaceView& view, const QRectF& area) {
         keep(-way.y(), middle.y() - room.top());
         keep(way.y(), room.bottom() - middle.y());
       }
-  camera.zoom = std::clamp(zoom, farthest, nearest);
-  return camera;
+  return std::clamp(zoom, farthest, nearest);
 }
 
 space::SpaceFrame spaceFrame(const scene::SpaceView& view, const scene::Camera& camera, const QRectF& area) {

@@ -27,11 +27,11 @@ enum class SpaceQuality : std::uint8_t {
 
 SpaceLayout layoutSpace(const scene::SpaceView& view, const QRectF& area);
 
-/// How points of the view come onto the picture in an area seen by a camera.
-/// The view's camera so near that the box, as it stands, fills the area and its numbers have room; a live
-/// view keeps as far as it needs to be turned. One that the reader has zoomed stays.
-scene::Camera nearestCamera(const scene::SpaceView& view, const QRectF& area);
+/// By how much a camera may go nearer than a live view, which keeps as far as it needs to be turned: so that
+/// the box, as it stands, fills the area and its numbers have room. The reader's own zoom comes on top of it.
+double spaceNearness(const scene::SpaceView& view, const QRectF& area);
 
+/// How points of the view come onto the picture in an area seen by a camera.
 space::SpaceFrame spaceFrame(const scene::SpaceView& view, const scene::Camera& camera, const QRectF& area);
 
 /// Paints a view of space as the camera sees it: walls with lines at the ticks, surfaces and planes with what
