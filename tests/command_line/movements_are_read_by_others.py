@@ -108,7 +108,8 @@ class Movements(ProgramTest):
             width, height = map(float, re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", info).groups())
             self.assertEqual((width, height), (1440, 810))
             packet = subprocess.run(["pdfinfo", "-meta", str(deck)], capture_output=True, text=True, check=True).stdout
-            self.assertEqual(packet.count("milliseconds"), pages)
+            # What was marked is stored, whatever pages stand in between.
+            self.assertEqual(packet.count("milliseconds"), len(states))
         again = self.export("e.pdf", "--keyframes", file, "--slide", "full", "--title", "Deck", "--in-betweens", "4")
         self.assertEqual(deck.read_bytes(), again.read_bytes())
 
