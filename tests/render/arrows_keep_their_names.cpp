@@ -6,9 +6,9 @@
 #include <QtTest/QTest>
 
 #include <algorithm>
-#include <limits>
 #include <array>
 #include <cmath>
+#include <limits>
 
 using namespace eigenboard;
 using namespace eigenboard::scene;
@@ -248,7 +248,7 @@ void ArrowsKeepTheirNames::legendIsCalm() {
        {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
     view.marks.emplace_back(Points{{{none, 1}, {1, none}, {-none, -none}}});
     view.marks.emplace_back(Label{{none, none}, QStringLiteral("a")});
-    view.handles.push_back({.key = QStringLiteral("h"), .position = {none, 0}});
+    view.handles.push_back({QStringLiteral("h"), {}, {none, 0}, Role::Drag, {}});
   }
   QCOMPARE(render::layoutPlane(view, {600, 400}).legend.place, first);
 }
