@@ -9,6 +9,7 @@
 
 #include <QtTest/QTest>
 #include <QtWidgets/QScrollArea>
+
 #include <map>
 
 using namespace eigenboard;

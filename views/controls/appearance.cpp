@@ -40,6 +40,7 @@ QPalette palette(const render::Theme& theme) {
 
 QString styleSheet(const render::Theme& theme) {
   QString sheet = uR"(
+    QMenu, QToolTip { font-family: "Inter", "Noto Sans", "DejaVu Sans"; font-size: @typepx; }
     QToolTip { background: @chrome; color: @text; border: 1px solid @rule; padding: 4px 6px; }
     QMenu { background: @surface; color: @text; border: 1px solid @rule; padding: 4px; }
     QMenu::item { padding: 5px 20px 5px 12px; border-radius: 4px; }
@@ -65,6 +66,7 @@ QString styleSheet(const render::Theme& theme) {
       {u"@chrome"_s, theme.chrome},       {u"@surface"_s, theme.surface}, {u"@text"_s, theme.text},
       {u"@muted"_s, theme.textMuted},     {u"@rule"_s, theme.rule},       {u"@link"_s, theme.link},
       {u"@selection"_s, theme.selection}, {u"@error"_s, theme.error}};
+  sheet.replace(u"@type"_s, QString::number(bodyType));
   for (const auto& [name, color] : colors)
     sheet.replace(name, color.name());
   return sheet;

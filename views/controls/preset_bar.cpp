@@ -36,6 +36,7 @@ void PresetBar::setSession(panel::Session* session) {
           panel::withSettings(description, panel::defaultState(description), {{u"preset"_s, preset.key}})
               .state);
       auto* button = new Button(theme(), Icon::None, preset.label, preset.notice, this);
+      button->setToolTip(u"<p>%1</p>"_s.arg(preset.notice.toHtmlEscaped())); // a paragraph breaks into lines
       button->setCheckable(true);
       button->setAccessibleName(tr("Try: %1").arg(preset.label));
       connect(button, &Button::clicked, this, [this, i] { choose(i); });

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <cstdint>
+#include <limits>
 
 namespace eigenboard::panels::functions::surface_and_contour_panel {
 
@@ -72,7 +73,7 @@ struct Result {
 
   const geometry::FieldRange& range() const { return ground->range; }
   const std::vector<geometry::LevelLine>& levelLines() const { return cut->line.lines; }
-  double levelLength() const { return cut ? cut->length : 0; }
+  double levelLength() const { return cut ? cut->length : std::numeric_limits<double>::quiet_NaN(); }
 };
 
 Result evaluate(const Params& params, Memory& memory);

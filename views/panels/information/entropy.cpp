@@ -81,9 +81,9 @@ std::vector<panel::Preset> presets() {
                  "nothing: L and H meet."),
        weightsOf({"0.5", "0.25", "0.125", "0.0625", "0.03125", "0.03125"})},
       {"letters", Words::tr("Letters of English"),
-       Words::tr("The shares of E, T, A, O, I and N, the six commonest letters, among themselves. They are "
-                 "nearly equal, so there is little for a code to gain."),
-       weightsOf({"0.127", "0.091", "0.082", "0.075", "0.07", "0.067"})},
+       Words::tr("A to F stand for E, T, A, O, I and N, the six commonest letters, with their shares among "
+                 "themselves. They are nearly equal, so there is little for a code to gain."),
+       weightsOf({"0.248", "0.178", "0.16", "0.146", "0.137", "0.131"})},
       {"nearly_certain", Words::tr("Nearly certain"),
        Words::tr(
            "The first symbol tells almost nothing, less than a tenth of a bit, and still takes a whole one. "

@@ -91,6 +91,23 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
                  "eigenvector; undefined "
                  "when v is 0."),
        r.start.residual, 3},
+      {"step", Words::tr("Step"), "k", "", Words::tr("How many times the process has been applied."),
+       static_cast<double>(r.step()), 0},
+      {"iterate_x", Words::tr("Iterate, first part"), "x_k", "",
+       Words::tr("Of v after k steps; for the QR iteration of the first column of the present matrix."),
+       iterate.x(), 4},
+      {"iterate_y", Words::tr("Iterate, second part"), "y_k", "",
+       Words::tr("Of v after k steps; for the QR iteration of the first column of the present matrix."),
+       iterate.y(), 4},
+      {"rayleigh_k", Words::tr("Eigenvalue estimate"), "R(\\mathbf{v}_k)", "",
+       Words::tr("The Rayleigh quotient of the iterate, for the QR iteration the first diagonal entry; "
+                 "undefined when the iterate is 0."),
+       isQr ? r.current().matrix(0, 0) : r.iterate.rayleigh, 5},
+      {"below_diagonal", Words::tr("What is left to do"), "", "",
+       Words::tr("For the QR iteration the entry below the diagonal, otherwise the distance of the "
+                 "iterate from being an eigenvector; 0 when the process has arrived; undefined when the "
+                 "iterate is 0."),
+       below, 5},
       {"angle", Words::tr("Angle"), "\\angle(\\mathbf{v}, A\\mathbf{v})", "°",
        Words::tr("0 or 180 when v and Av line up; undefined when either is 0."), r.angle, 1},
       {"stretch", Words::tr("Stretch"), "\\lVert A\\mathbf{v}\\rVert/\\lVert\\mathbf{v}\\rVert", "",
@@ -109,23 +126,6 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
       {"independent_eigenvectors", Words::tr("Independent eigenvectors"), "", "",
        Words::tr("2 when they form a basis, also over the complex numbers; 1 for a defective matrix."),
        static_cast<double>(r.spectrum.independentEigenvectors), 0},
-      {"step", Words::tr("Step"), "k", "", Words::tr("How many times the process has been applied."),
-       static_cast<double>(r.step()), 0},
-      {"iterate_x", Words::tr("Iterate, first part"), "x_k", "",
-       Words::tr("Of v after k steps; for the QR iteration of the first column of the present matrix."),
-       iterate.x(), 4},
-      {"iterate_y", Words::tr("Iterate, second part"), "y_k", "",
-       Words::tr("Of v after k steps; for the QR iteration of the first column of the present matrix."),
-       iterate.y(), 4},
-      {"rayleigh_k", Words::tr("Eigenvalue estimate"), "R(\\mathbf{v}_k)", "",
-       Words::tr("The Rayleigh quotient of the iterate, for the QR iteration the first diagonal entry; "
-                 "undefined when the iterate is 0."),
-       isQr ? r.current().matrix(0, 0) : r.iterate.rayleigh, 5},
-      {"below_diagonal", Words::tr("What is left to do"), "", "",
-       Words::tr("For the QR iteration the entry below the diagonal, otherwise the distance of the "
-                 "iterate from being an eigenvector; 0 when the process has arrived; undefined when the "
-                 "iterate is 0."),
-       below, 5},
   };
 }
 
