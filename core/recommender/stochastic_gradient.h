@@ -13,7 +13,7 @@ struct SgdSettings {
   float decay = 1;                  ///< the rate of each epoch is that of the one before times this
   float regularization = 0.05F;     ///< λ of the factors
   float biasRegularization = 0.02F; ///< λ of the biases
-  float initialScale = 0.1F;        ///< standard deviation of the factors at the start
+  float initialScale = 0.01F;       ///< standard deviation of the factors at the start
   std::uint64_t seed = 1;           ///< of the factors and of the order of the ratings
 };
 
