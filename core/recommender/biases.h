@@ -5,7 +5,7 @@
 namespace eigenboard::recommender {
 
 struct BiasSettings {
-  double userRegularization = 5; ///< λ₁: a user's bias is a mean over as many ratings and λ₁ zeros
+  double userRegularization = 3; ///< λ₁: a user's bias is a mean over as many ratings and λ₁ zeros
   double itemRegularization = 3; ///< λ₂, the same for an item's
   int sweeps = 200;              ///< at most
 };

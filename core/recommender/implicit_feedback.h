@@ -6,7 +6,7 @@ namespace eigenboard::recommender {
 
 struct ImplicitSettings {
   int factors = 10;
-  double confidence = 10;     ///< α: what was met with strength r counts 1 + α r times, what was not once
+  double confidence = 1;      ///< α: what was met with strength r counts 1 + α r times, what was not once
   double regularization = 50; ///< λ
   double initialScale = 0.1;  ///< standard deviation of the factors at the start
   std::uint64_t seed = 1;     ///< of the factors at the start

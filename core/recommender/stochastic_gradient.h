@@ -8,9 +8,9 @@
 namespace eigenboard::recommender {
 
 struct SgdSettings {
-  int factors = 10;
-  float rate = 0.01F;               ///< η of the first epoch
-  float decay = 1;                  ///< the rate of each epoch is that of the one before times this
+  int factors = 50;
+  float rate = 0.015F;              ///< η of the first epoch
+  float decay = 0.98F;              ///< the rate of each epoch is that of the one before times this
   float regularization = 0.05F;     ///< λ of the factors
   float biasRegularization = 0.02F; ///< λ of the biases
   float initialScale = 0.01F;       ///< standard deviation of the factors at the start

@@ -156,14 +156,14 @@ TrainingRequest defaultRequest(Method method) {
   switch (method) {
   case Method::Biases:
     request.factors = 0;
-    request.regularization = 4;
+    request.regularization = 3;
     request.epochs = 200;
     break;
   case Method::Sgd:
     break;
   case Method::Als:
     request.factors = 20;
-    request.regularization = 5;
+    request.regularization = 10;
     request.epochs = 20;
     break;
   case Method::Implicit:

@@ -24,8 +24,8 @@ struct TrainingRequest {
   Method method = Method::Sgd;
   int factors = 50;             ///< of Neural: the size of the vectors
   int epochs = 40;              ///< at most
-  double rate = 0.01;           ///< η of Sgd and Neural
-  double decay = 1;             ///< of the rate, each epoch
+  double rate = 0.015;          ///< η of Sgd and Neural
+  double decay = 0.98;          ///< of the rate, each epoch
   double regularization = 0.05; ///< λ; of Biases: λ₁ and λ₂
   std::uint64_t seed = 1;
   int threads = 1;         ///< Sgd: part of what decides the result; Neural: not used
