@@ -7,7 +7,9 @@
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 
+#include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 namespace eigenboard::command_line {
 

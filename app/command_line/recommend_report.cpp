@@ -114,7 +114,8 @@ QJsonArray topJson(const RecommendTask& task, const RecommendData& data,
     for (std::size_t item = 0; item < rated.size(); ++item)
       rated[item] = rated[item] != 0 || tested[item] != 0 ? 1 : 0;
     QJsonArray items;
-    for (const recommender::ScoredItem& listed : topItems(scoresFor(trained, user), listedItems, rated)) {
+    for (const recommender::ScoredItem& listed :
+         recommender::topItems(scoresFor(trained, user), listedItems, rated)) {
       const std::int64_t itemId = data.parts.train.items.ids[static_cast<std::size_t>(listed.item)];
       QJsonObject entry{{QStringLiteral("item"), static_cast<qint64>(itemId)},
                         {QStringLiteral("score"), jsonNumber(static_cast<double>(listed.score))}};
