@@ -46,8 +46,9 @@ NormalEquations equationsOf(const Ratings& ratings, std::span<const std::uint32_
     equations.matrix.selfadjointView<Eigen::Lower>().rankUpdate(block.leftCols(count));
     equations.right.noalias() += block.leftCols(count) * rest.head(count);
   }
-  equations.matrix.diagonal().head(k).array() += positiveLambda(settings.regularization);
-  equations.matrix(k, k) += positiveLambda(settings.biasRegularization);
+  const auto ratingsOfIt = static_cast<double>(rows.size());
+  equations.matrix.diagonal().head(k).array() += ratingsOfIt * positiveLambda(settings.regularization);
+  equations.matrix(k, k) += ratingsOfIt * positiveLambda(settings.biasRegularization);
   equations.matrix.triangularView<Eigen::StrictlyUpper>() = equations.matrix.transpose();
   return equations;
 }
@@ -112,16 +113,22 @@ AlsState nextSweep(const Ratings& ratings, const RatingSides& sides, const AlsSe
 }
 
 double alsObjective(const Ratings& ratings, const AlsSettings& settings, const FactorModel& model) {
+  const double lambda = positiveLambda(settings.regularization);
+  const double biasLambda = positiveLambda(settings.biasRegularization);
+  const auto square = [](float value) { return static_cast<double>(value) * static_cast<double>(value); };
+  // Of each user and item once, not with each rating.
+  const Eigen::VectorXd users = model.userFactors.cast<double>().colwise().squaredNorm().transpose();
+  const Eigen::VectorXd items = model.itemFactors.cast<double>().colwise().squaredNorm().transpose();
   double sum = 0;
   for (std::size_t k = 0; k < ratings.size(); ++k) {
-    const double error = static_cast<double>(ratings.value[k]) -
-                         static_cast<double>(score(model, ratings.user[k], ratings.item[k]));
-    sum += error * error;
+    const std::int32_t user = ratings.user[k];
+    const std::int32_t item = ratings.item[k];
+    const double error =
+        static_cast<double>(ratings.value[k]) - static_cast<double>(score(model, user, item));
+    sum += error * error + lambda * (users(user) + items(item)) +
+           biasLambda * (square(model.userBias(user)) + square(model.itemBias(item)));
   }
-  const auto squares = [](const auto& values) { return values.template cast<double>().squaredNorm(); };
-  return sum +
-         positiveLambda(settings.regularization) * (squares(model.userFactors) + squares(model.itemFactors)) +
-         positiveLambda(settings.biasRegularization) * (squares(model.userBias) + squares(model.itemBias));
+  return sum;
 }
 
 } // namespace eigenboard::recommender

@@ -5,12 +5,12 @@
 namespace eigenboard::recommender {
 
 struct AlsSettings {
-  int factors = 10;
-  double regularization = 5;     ///< λ of the factors
-  double biasRegularization = 3; ///< λ_b of the biases
-  double initialScale = 0.1;     ///< standard deviation of the factors at the start
-  std::uint64_t seed = 1;        ///< of the factors at the start
-  int threads = 1;               ///< change the time, not the result
+  int factors = 20;
+  double regularization = 0.15;     ///< λ of the factors, for each rating
+  double biasRegularization = 0.05; ///< λ_b of the biases, for each rating
+  double initialScale = 0.1;        ///< standard deviation of the factors at the start
+  std::uint64_t seed = 1;           ///< of the factors at the start
+  int threads = 1;                  ///< change the time, not the result
 };
 
 /// The rows of the ratings by either side.
@@ -43,9 +43,11 @@ NormalEquations itemEquations(const Ratings& ratings, const RatingSides& sides, 
                               const FactorModel& model, int item);
 
 /// Solves for every user, then for every item, each with its bias; no step makes the objective larger:
-///   Σ (r − r̂)² + λ (Σ ‖p_u‖² + Σ ‖q_i‖²) + λ_b (Σ b_u² + Σ c_i²).
+///   Σ over the ratings of (r − r̂)² + λ (‖p_u‖² + ‖q_i‖²) + λ_b (b_u² + c_i²),
+/// which is what stochastic gradient descent goes down, too.
 /// Solved by Cholesky in double precision and kept in single. λ and λ_b below 1e-6 count as 1e-6, so that the
-/// systems are not singular. Cost: n k² + (users + items) k³ / 3. Source: Koren, Bell and Volinsky 2009.
+/// systems are not singular. Cost: n k² + (users + items) k³ / 3. Source: Zhou and others, "Large-scale
+/// parallel collaborative filtering for the Netflix prize", 2008 (ALS-WR); Koren, Bell and Volinsky 2009.
 AlsState nextSweep(const Ratings& ratings, const RatingSides& sides, const AlsSettings& settings,
                    AlsState state);
 

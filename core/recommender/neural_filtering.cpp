@@ -67,7 +67,7 @@ bool NeuralParameters::allFinite() const {
 }
 
 NeuralGradient neuralGradient(const NeuralModel& model, std::span<const Sample> batch,
-                              double regularization) {
+                              const NeuralSettings& settings) {
   NeuralGradient gradient;
   const NeuralParameters& parameters = model.parameters;
   gradient.layers.resize(parameters.layers.size());
@@ -79,18 +79,22 @@ NeuralGradient neuralGradient(const NeuralModel& model, std::span<const Sample> 
   const double share = count > 0 ? 1.0 / static_cast<double>(count) : 0;
   const Eigen::MatrixXd& vectors = traces.front().input;
   gradient.squares = errors.squaredNorm();
-  gradient.loss = share * (gradient.squares + regularization * vectors.squaredNorm());
+  gradient.loss = share * (gradient.squares + settings.regularization * vectors.squaredNorm());
+
+  for (const DenseLayer& layer : parameters.layers)
+    gradient.loss += settings.layerRegularization * layer.weights.squaredNorm();
 
   Eigen::MatrixXd back = 2 * share * errors;
   for (std::size_t l = traces.size(); l-- > 0;) {
     gradient.layers[l].weights.noalias() = back * traces[l].input.transpose();
+    gradient.layers[l].weights += 2 * settings.layerRegularization * parameters.layers[l].weights;
     gradient.layers[l].bias = back.rowwise().sum();
     Eigen::MatrixXd below = parameters.layers[l].weights.transpose() * back;
     if (l > 0)
       below = (traces[l - 1].output.array() > 0).select(below, 0.0);
     back = std::move(below);
   }
-  back += 2 * share * regularization * vectors;
+  back += 2 * share * settings.regularization * vectors;
   const Eigen::Index size = parameters.users.rows();
   gatherColumns(batch, &Sample::user, back.topRows(size), gradient.users, gradient.userColumns);
   gatherColumns(batch, &Sample::item, back.bottomRows(size), gradient.items, gradient.itemColumns);

@@ -33,6 +33,7 @@ struct NeuralSettings {
   double rate = 0.002;                ///< Adam's step size
   double decay = 1;                   ///< the rate of each epoch is that of the one before times this
   double regularization = 0.02;       ///< λ of the embeddings
+  double layerRegularization = 0.001; ///< λ_W of the weights of the layers
   double initialScale = 0.1;          ///< standard deviation of the embeddings at the start
   std::uint64_t seed = 1;             ///< of the parameters and of the order of the ratings
 };
@@ -60,7 +61,8 @@ struct NeuralGradient {
 
 /// By backpropagation, of the loss 1/B Σ ((r̂ − r)² + λ (‖x_u‖² + ‖y_i‖²)) over a batch of B ratings; zero for
 /// no ratings. Cost: three times that of the predictions.
-NeuralGradient neuralGradient(const NeuralModel& model, std::span<const Sample> batch, double regularization);
+NeuralGradient neuralGradient(const NeuralModel& model, std::span<const Sample> batch,
+                              const NeuralSettings& settings);
 
 struct NeuralState {
   int epoch = 0;

@@ -103,7 +103,7 @@ NeuralState neuralStart(const Ratings& ratings, const NeuralSettings& settings) 
 
 void neuralStep(std::span<const Sample> batch, const NeuralSettings& settings, double rate,
                 NeuralState& state) {
-  const NeuralGradient gradient = neuralGradient(state.model, batch, settings.regularization);
+  const NeuralGradient gradient = neuralGradient(state.model, batch, settings);
   state.meanSquare += gradient.squares;
   const auto count = static_cast<double>(++state.step);
   const AdamStep step{rate / (1 - std::pow(adamBeta1, count)), std::sqrt(1 - std::pow(adamBeta2, count)),

@@ -162,8 +162,8 @@ TrainingRequest defaultRequest(Method method) {
   case Method::Sgd:
     break;
   case Method::Als:
-    request.factors = 20;
-    request.regularization = 10;
+    request.factors = 50;
+    request.regularization = 0.15;
     request.epochs = 20;
     break;
   case Method::Implicit:
@@ -174,8 +174,10 @@ TrainingRequest defaultRequest(Method method) {
   case Method::Neural:
     request.factors = 16;
     request.rate = 0.002;
+    request.decay = 1;
     request.regularization = 0.02;
     request.epochs = 20;
+    request.patience = 2;
     break;
   }
   return request;

@@ -55,6 +55,7 @@ for batch in case["batches"]:
     x, y = users(u.long()), items(i.long())
     predicted = case["mean"] + net(torch.cat([x, y], dim=1))[:, 0]
     loss = ((predicted - r) ** 2 + case["regularization"] * ((x ** 2).sum(1) + (y ** 2).sum(1))).mean()
+    loss = loss + case["layerRegularization"] * sum((part.weight ** 2).sum() for part in net if isinstance(part, nn.Linear))
     dense.zero_grad()
     sparse.zero_grad()
     loss.backward()
@@ -143,6 +144,7 @@ NeuralSettings smallNetwork() {
   settings.embedding = 3;
   settings.hidden = {5, 4};
   settings.regularization = 0.3;
+  settings.layerRegularization = 0.02;
   settings.initialScale = 0.7;
   settings.rate = 0.01;
   return settings;
@@ -175,7 +177,7 @@ class NeuralFilteringLearnsAsTorchDoes : public QObject {
     const NeuralSettings settings = smallNetwork();
     NeuralModel model = smallStart(ratings, settings).model;
     const std::vector<Sample> batch = samplesOf(ratings);
-    const NeuralGradient gradient = neuralGradient(model, batch, settings.regularization);
+    const NeuralGradient gradient = neuralGradient(model, batch, settings);
     NeuralParameters full = spread(gradient, model.parameters);
     constexpr double h = 1e-5;
     // h² times a third derivative of some tens, and the roundings of two losses near 1 over 2h.
@@ -185,9 +187,9 @@ class NeuralFilteringLearnsAsTorchDoes : public QObject {
         double& value = values.data()[k];
         const double before = value;
         value = before + h;
-        const double above = neuralGradient(model, batch, settings.regularization).loss;
+        const double above = neuralGradient(model, batch, settings).loss;
         value = before - h;
-        const double under = neuralGradient(model, batch, settings.regularization).loss;
+        const double under = neuralGradient(model, batch, settings).loss;
         value = before;
         QVERIFY2(
             std::abs((above - under) / (2 * h) - derivative.data()[k]) <= tolerance,
@@ -212,6 +214,7 @@ class NeuralFilteringLearnsAsTorchDoes : public QObject {
     question["mean"] = state.model.mean;
     question["rate"] = settings.rate;
     question["regularization"] = settings.regularization;
+    question["layerRegularization"] = settings.layerRegularization;
     constexpr std::size_t size = 6; // so that a batch lacks some users and items
     QJsonArray batches;
     for (int round = 0; round < 3; ++round)
@@ -226,8 +229,7 @@ class NeuralFilteringLearnsAsTorchDoes : public QObject {
     QVERIFY2(answer.error.isEmpty(), qPrintable(answer.error));
     const QJsonObject truth = QJsonDocument::fromJson(answer.output).object();
 
-    const NeuralGradient gradient =
-        neuralGradient(state.model, std::span(samples).first(size), settings.regularization);
+    const NeuralGradient gradient = neuralGradient(state.model, std::span(samples).first(size), settings);
     // Sums of some thirty products, three layers deep.
     QVERIFY(std::abs(gradient.loss - truth["loss"].toDouble()) <= 256 * epsilon * gradient.loss);
     QVERIFY(farthest(parametersJson(spread(gradient, state.model.parameters)),
@@ -246,6 +248,7 @@ class NeuralFilteringLearnsAsTorchDoes : public QObject {
     NeuralSettings settings = smallNetwork();
     settings.decay = 0.9;
     settings.regularization = 0.01;
+    settings.layerRegularization = 0.0001;
     settings.batch = 64;
     const TrainingOrder order = trainingOrder(ratings, 1, 5);
     NeuralState state = neuralStart(ratings, settings);
@@ -266,7 +269,8 @@ class NeuralFilteringLearnsAsTorchDoes : public QObject {
       QCOMPARE(parametersJson(state.model.parameters), parametersJson(again.model.parameters));
       errors.push_back(state.meanSquare);
     }
-    QVERIFY2(errors.back() < 0.9 * errors.front(), qPrintable(QStringLiteral("%1 of %2").arg(errors.back()).arg(errors.front())));
+    QVERIFY2(errors.back() < 0.9 * errors.front(),
+             qPrintable(QStringLiteral("%1 of %2").arg(errors.back()).arg(errors.front())));
     const Eigen::VectorXf scores = scoresFor(state.model, 3);
     for (std::size_t k = 0; k < ratings.size(); ++k)
       if (ratings.user[k] == 3) {
