@@ -111,12 +111,12 @@ QString readTask(const Arguments& arguments, RecommendTask& task) {
   task.titlesFile = arguments.value(QStringLiteral("titles"));
   if (task.ratingsFile.isEmpty())
     return text("--ratings FILE is missing: the ratings to learn from");
+  const QStringList names = methodNames();
   const QString method = arguments.value(QStringLiteral("method"), QStringLiteral("sgd"));
-  const qsizetype index = methodNames().indexOf(method);
+  const qsizetype index = names.indexOf(method);
   if (index < 0)
-    return text("--method is one of %1, not '%2'")
-               .arg(methodNames().join(QStringLiteral(", ")), method.left(40)) +
-           panel::didYouMean(method, {methodNames().begin(), methodNames().end()});
+    return text("--method is one of %1, not '%2'").arg(names.join(QStringLiteral(", ")), method.left(40)) +
+           panel::didYouMean(method, {names.begin(), names.end()});
   task.request = recommender::defaultRequest(static_cast<Method>(index));
   if (arguments.has(QStringLiteral("test")) && arguments.has(QStringLiteral("test-share")))
     return text("--test names the test, so that there is no --test-share");

@@ -6,7 +6,7 @@ namespace eigenboard::recommender {
 
 struct AlsSettings {
   int factors = 20;
-  double regularization = 0.15;     ///< λ of the factors, for each rating
+  double regularization = 0.1;      ///< λ of the factors, for each rating
   double biasRegularization = 0.05; ///< λ_b of the biases, for each rating
   double initialScale = 0.1;        ///< standard deviation of the factors at the start
   std::uint64_t seed = 1;           ///< of the factors at the start

@@ -163,7 +163,7 @@ TrainingRequest defaultRequest(Method method) {
     break;
   case Method::Als:
     request.factors = 50;
-    request.regularization = 0.15;
+    request.regularization = 0.1;
     request.epochs = 20;
     break;
   case Method::Implicit:
