@@ -203,7 +203,8 @@ Command recommendCommand() {
   return {QStringLiteral("recommend"),
           QStringLiteral(
               "train --ratings FILE [--test FILE] [--titles FILE] [--method M] [--factors K] [--epochs N] "
-              "[--rate η] [--regularization λ] [--seed N] [--threads N] [--top USER]..."),
+              "[--rate η] [--decay d] [--regularization λ] [--patience N] [--test-share s] [--seed N] "
+              "[--threads N] [--top USER]..."),
           text("learns from a file of ratings and prints how well as JSON"), Needs::Core, runRecommend};
 }
 

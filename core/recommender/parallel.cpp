@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <atomic>
+#include <system_error>
 #include <thread>
 #include <vector>
 
 namespace eigenboard::recommender {
 
 void forEachIndex(int count, int threads, const std::function<void(int)>& task) {
-  constexpr int atOnce = 16; // so that threads seldom ask for more
+  const int atOnce = count > 64 * threads ? 16 : 1; // so that threads seldom ask for more
   std::atomic<int> next = 0;
   const auto work = [&] {
     for (int begin = next.fetch_add(atOnce); begin < count; begin = next.fetch_add(atOnce))
@@ -16,8 +17,13 @@ void forEachIndex(int count, int threads, const std::function<void(int)>& task) 
         task(k);
   };
   std::vector<std::jthread> others;
-  for (int thread = 1; thread < std::clamp(threads, 1, 64); ++thread)
-    others.emplace_back(work);
+  for (int thread = 1; thread < std::clamp(threads, 1, 64); ++thread) {
+    try {
+      others.emplace_back(work);
+    } catch (const std::system_error&) {
+      break; // the threads that there are do it all
+    }
+  }
   work();
 }
 

@@ -1,9 +1,9 @@
 #include "core/recommender/stochastic_gradient.h"
 
-#include <algorithm>
-#include <barrier>
+#include "core/recommender/parallel.h"
+
 #include <cmath>
-#include <thread>
+#include <vector>
 
 namespace eigenboard::recommender {
 
@@ -85,20 +85,14 @@ double learnInOrder(std::span<const Sample> samples, const SgdSettings& settings
   return squares;
 }
 
-/// The squared errors of the blocks that one thread works on; between rounds it waits for the others.
-double learnAsThread(const TrainingOrder& order, const SgdSettings& settings, int thread, SgdState& state,
-                     std::barrier<>& roundEnds) {
-  const std::vector<std::size_t> blocks = blocksInEpoch(order, settings.seed, state.epoch);
-  const float rate = rateOf(settings, state.epoch);
+/// The sum of the squared errors of a block.
+double learnBlock(const TrainingOrder& order, std::size_t block, const SgdSettings& settings, float rate,
+                  SgdState& state) {
   double squares = 0;
   Run place;
-  for (int round = 0; round < order.threads; ++round) {
-    const std::size_t block = blocks[static_cast<std::size_t>(round * order.threads + thread)];
-    for (const std::size_t begin : runsInEpoch(order, block, settings.seed, state.epoch))
-      squares += learnFrom(shuffledRun(order, block, begin, settings.seed, state.epoch, place), settings,
-                           rate, state.model);
-    roundEnds.arrive_and_wait();
-  }
+  for (const std::size_t begin : runsInEpoch(order, block, settings.seed, state.epoch))
+    squares += learnFrom(shuffledRun(order, block, begin, settings.seed, state.epoch, place), settings, rate,
+                         state.model);
   return squares;
 }
 
@@ -142,16 +136,14 @@ double learnFrom(std::span<const Sample> samples, const SgdSettings& settings, f
 SgdState nextEpoch(const TrainingOrder& order, const SgdSettings& settings, SgdState state) {
   if (state.diverged)
     return state;
-  std::barrier<> roundEnds(order.threads);
-  std::vector<double> squares(static_cast<std::size_t>(order.threads), 0);
-  {
-    std::vector<std::jthread> others;
-    for (int thread = 1; thread < order.threads; ++thread)
-      others.emplace_back([&, thread] {
-        squares[static_cast<std::size_t>(thread)] = learnAsThread(order, settings, thread, state, roundEnds);
-      });
-    squares[0] = learnAsThread(order, settings, 0, state, roundEnds);
-  }
+  const std::vector<std::size_t> blocks = blocksInEpoch(order, settings.seed, state.epoch);
+  const float rate = rateOf(settings, state.epoch);
+  std::vector<double> squares(blocks.size(), 0);
+  for (int begin = 0; begin < static_cast<int>(blocks.size()); begin += order.threads)
+    forEachIndex(order.threads, order.threads, [&](int k) {
+      const auto at = static_cast<std::size_t>(begin + k);
+      squares[at] = learnBlock(order, blocks[at], settings, rate, state);
+    });
   double sum = 0;
   for (const double part : squares)
     sum += part;
