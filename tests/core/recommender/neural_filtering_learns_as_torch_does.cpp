@@ -7,6 +7,7 @@
 #include <QtCore/QJsonObject>
 #include <QtTest/QtTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -220,7 +221,7 @@ class NeuralFilteringLearnsAsTorchDoes : public QObject {
     for (int round = 0; round < 3; ++round)
       for (std::size_t k = 0; k < samples.size(); k += size) {
         QJsonArray batch;
-        for (const Sample& sample : std::span(samples).subspan(k, size))
+        for (const Sample& sample : std::span(samples).subspan(k, std::min(size, samples.size() - k)))
           batch.append(QJsonArray{sample.user, sample.item, static_cast<double>(sample.value)});
         batches.append(batch);
       }
@@ -236,7 +237,8 @@ class NeuralFilteringLearnsAsTorchDoes : public QObject {
                      truth["gradient"].toObject()) <= 1024 * epsilon);
     for (int round = 0; round < 3; ++round)
       for (std::size_t k = 0; k < samples.size(); k += size)
-        neuralStep(std::span(samples).subspan(k, size), settings, settings.rate, state);
+        neuralStep(std::span(samples).subspan(k, std::min(size, samples.size() - k)), settings, settings.rate,
+                   state);
     // A step divides a gradient by its own size, which keeps its relative error; small ones have a larger
     // one.
     const double off = farthest(parametersJson(state.model.parameters), truth["parameters"].toObject());
