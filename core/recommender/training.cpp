@@ -164,7 +164,7 @@ TrainingRequest defaultRequest(Method method) {
   case Method::Als:
     request.factors = 50;
     request.regularization = 0.1;
-    request.epochs = 20;
+    request.epochs = 10;
     break;
   case Method::Implicit:
     request.factors = 20;

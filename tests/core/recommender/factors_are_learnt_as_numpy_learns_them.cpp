@@ -249,6 +249,27 @@ class FactorsAreLearntAsNumpyLearnsThem : public QObject {
     }
   }
 
+  void everyEpochHasAnOrderOfItsOwn() {
+    const TrainingOrder order = trainingOrder(someRatings(300, 400, 20'000), 1, 7);
+    const auto runs = runsInEpoch(order, 0, 1, 0);
+    QCOMPARE(runs.size(), std::size_t{20});
+    QVERIFY(runs != runsInEpoch(order, 0, 1, 1) && runs != runsInEpoch(order, 0, 2, 0));
+    QCOMPARE(runs, runsInEpoch(order, 0, 1, 0));
+    const auto pairsOf = [&order](std::size_t begin, std::uint64_t seed, int epoch) {
+      Run place;
+      std::vector<std::pair<int, int>> pairs;
+      for (const Sample& sample : shuffledRun(order, 0, begin, seed, epoch, place))
+        pairs.emplace_back(sample.user, sample.item);
+      return pairs;
+    };
+    const auto first = pairsOf(0, 1, 0);
+    for (const auto& other : {pairsOf(0, 1, 1), pairsOf(0, 2, 0)}) {
+      QVERIFY(first != other);
+      QVERIFY(std::is_permutation(first.begin(), first.end(), other.begin(), other.end()));
+    }
+    QCOMPARE(pairsOf(0, 1, 0), first);
+  }
+
   void threadsShareTheWorkEvenly() {
     const Ratings ratings = someRatings(500, 700, 40'000);
     const TrainingOrder order = trainingOrder(ratings, 2, 1);
