@@ -1,6 +1,7 @@
 #include "core/recommender/alternating_least_squares.h"
 #include "core/recommender/biases.h"
 #include "core/recommender/implicit_feedback.h"
+#include "core/recommender/parallel.h"
 #include "core/recommender/stochastic_gradient.h"
 #include "core/recommender/synthetic_ratings.h"
 #include "tests/core/python_process.h"
@@ -11,6 +12,7 @@
 #include <QtTest/QtTest>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <limits>
 
@@ -268,6 +270,16 @@ class FactorsAreLearntAsNumpyLearnsThem : public QObject {
       QVERIFY(std::is_permutation(first.begin(), first.end(), other.begin(), other.end()));
     }
     QCOMPARE(pairsOf(0, 1, 0), first);
+  }
+
+  void everyIndexIsDoneOnce() {
+    for (const int count : {0, 1, 15, 64, 65, 129, 1000, 1003})
+      for (const int threads : {-1, 1, 2, 5}) {
+        std::vector<std::atomic<int>> done(static_cast<std::size_t>(count) + 32);
+        forEachIndex(count, threads, [&done](int k) { ++done[static_cast<std::size_t>(k)]; });
+        for (int k = 0; k < static_cast<int>(done.size()); ++k)
+          QCOMPARE(done[static_cast<std::size_t>(k)].load(), k < count ? 1 : 0);
+      }
   }
 
   void threadsShareTheWorkEvenly() {
