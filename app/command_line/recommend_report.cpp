@@ -8,6 +8,7 @@
 #include <QtCore/QJsonArray>
 
 #include <algorithm>
+#include <functional>
 
 namespace eigenboard::command_line {
 
