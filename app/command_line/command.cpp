@@ -3,9 +3,9 @@
 namespace eigenboard::command_line {
 
 std::vector<Command> commands() {
-  return {listCommand(),    describeCommand(), evaluateCommand(), numpyCommand(),
-          exportCommand(),  typesetCommand(),  printCommand(),    checkCommand(),
-          runCodeCommand(), searchCommand(),   storeCommand(),    benchmarkCommand()};
+  return {listCommand(),    describeCommand(),  evaluateCommand(), numpyCommand(),   exportCommand(),
+          typesetCommand(), printCommand(),     checkCommand(),    runCodeCommand(), searchCommand(),
+          storeCommand(),   recommendCommand(), benchmarkCommand()};
 }
 
 } // namespace eigenboard::command_line
