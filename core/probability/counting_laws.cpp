@@ -15,6 +15,11 @@ Quantity unlessCertain(double variance, double value) {
   return variance > 0 ? numberOf(value) : Quantity{};
 }
 
+/// The least whole k with k ≥ place − 1, where place may be a whole number but for its rounding.
+double leastMode(double place) {
+  return std::ceil(place * (1 - 8 * std::numeric_limits<double>::epsilon())) - 1;
+}
+
 namespace binomial_law {
 
 Support support(const Parameters& p) {
@@ -40,7 +45,7 @@ Moments moments(const Parameters& p) {
 
 Quantity mode(const Parameters& p) {
   // (n + 1) p when that is whole has a second mode one below.
-  return numberOf(std::max(0.0, std::min(p[0], std::ceil((p[0] + 1) * p[1]) - 1)));
+  return numberOf(std::max(0.0, std::min(p[0], leastMode((p[0] + 1) * p[1]))));
 }
 
 } // namespace binomial_law
@@ -133,7 +138,7 @@ Moments moments(const Parameters& p) {
 }
 
 Quantity mode(const Parameters& p) {
-  return numberOf(p[0] > 1 ? std::max(0.0, std::ceil((p[0] - 1) * (1 - p[1]) / p[1]) - 1) : 0);
+  return numberOf(p[0] > 1 ? std::max(0.0, leastMode((p[0] - 1) * (1 - p[1]) / p[1])) : 0);
 }
 
 } // namespace negative_binomial_law
@@ -154,7 +159,7 @@ Moments moments(const Parameters& p) {
 }
 
 Quantity mode(const Parameters& p) {
-  return numberOf(std::max(0.0, std::ceil(p[0]) - 1));
+  return numberOf(std::max(0.0, leastMode(p[0])));
 }
 
 } // namespace poisson_law
@@ -229,7 +234,7 @@ Moments moments(const Parameters& p) {
 
 Quantity mode(const Parameters& p) {
   const double place = (p[1] + 1) * (p[2] + 1) / (p[0] + 2);
-  return numberOf(std::clamp(std::ceil(place) - 1, support(p).least, support(p).most));
+  return numberOf(std::clamp(leastMode(place), support(p).least, support(p).most));
 }
 
 } // namespace hypergeometric_law
