@@ -5,6 +5,7 @@
 #include "core/probability/law.h"
 #include "core/probability/positive_root.h"
 
+#include <array>
 #include <cmath>
 
 /// Laws of positive numbers: how long, how much, how great.
@@ -67,25 +68,42 @@ double quantile(const Parameters& p, const Tails& t) {
   return p[1] * std::pow(exponentialQuantile(t), 1 / p[0]);
 }
 
-/// E Yʲ − 1 for Y = X/E X: e^a − 1 with a = ln Γ(1 + j/k) − j ln Γ(1 + 1/k). For large k the terms of a are
-/// nearly γ j/k and cancel; the series starts behind them.
+/// E Yʲ − 1 for Y = X/E X: e^a − 1 with a = ln Γ(1 + j/k) − j ln Γ(1 + 1/k).
 double powerMeanMinusOne(double j, double k) {
-  constexpr double zeta[] = {1.6449340668482264365, 1.2020569031595942854, 1.0823232337111381915,
-                             1.0369277551433699263, 1.0173430619844491397, 1.0083492773819228268,
-                             1.0040773561979443394, 1.0020083928260822144, 1.0009945751278180853};
-  if (k < 200)
-    return std::expm1(numerics::logGammaOnePlus(j / k) - j * numerics::logGammaOnePlus(1 / k));
-  double sum = 0;
-  for (int n = 10; n >= 2; --n)
-    sum += zeta[n - 2] * (std::pow(-j / k, n) - j * std::pow(-1 / k, n)) / n;
-  return std::expm1(sum);
+  return std::expm1(numerics::logGammaOnePlus(j / k) - j * numerics::logGammaOnePlus(1 / k));
+}
+
+/// E Z², E Z³ and E Z⁴ for Z = k (E^(1/k) − its mean), which has a limit for large k where all powers of the
+/// law itself are near 1 and their differences would be lost. ∫ … e^−e de by the double exponential rule
+/// e = exp(t − exp(−t)) (Takahasi and Mori 1974), whose error is below a rounding for k > 1.
+std::array<double, 3> centralMoments(double k) {
+  constexpr double step = 1.0 / 16;
+  const double mean = k * std::expm1(numerics::logGammaOnePlus(1 / k));
+  std::array<double, 3> sums = {};
+  for (int i = -72; i <= 84; ++i) {
+    const double t = i * step;
+    const double logE = t - std::exp(-t);
+    const double e = std::exp(logE);
+    const double z = k * std::expm1(logE / k) - mean;
+    double term = step * e * (1 + std::exp(-t)) * std::exp(-e) * z;
+    for (double& sum : sums)
+      sum += term *= z;
+  }
+  return sums;
 }
 
 Moments moments(const Parameters& p) {
-  const double mean = p[1] * std::exp(numerics::logGammaOnePlus(1 / p[0]));
-  const double second = powerMeanMinusOne(2, p[0]);
-  const double third = powerMeanMinusOne(3, p[0]);
-  const double fourth = powerMeanMinusOne(4, p[0]);
+  const double k = p[0];
+  const double mean = p[1] * std::exp(numerics::logGammaOnePlus(1 / k));
+  if (k > 1) {
+    const auto [second, third, fourth] = centralMoments(k);
+    const double scale = p[1] / k;
+    return {numberOf(mean), numberOf(second * scale * scale), numberOf(third / std::pow(second, 1.5)),
+            numberOf(fourth / (second * second) - 3)};
+  }
+  const double second = powerMeanMinusOne(2, k);
+  const double third = powerMeanMinusOne(3, k);
+  const double fourth = powerMeanMinusOne(4, k);
   return {numberOf(mean), numberOf(second * mean * mean),
           numberOf((third - 3 * second) / std::pow(second, 1.5)),
           numberOf((fourth - 4 * third + 6 * second) / (second * second) - 3)};

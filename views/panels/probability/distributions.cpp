@@ -128,12 +128,11 @@ std::vector<panel::Preset> presets() {
        Words::tr(
            "Cauchy and a normal law with the same quartiles, and still they are not alike: at 6 the normal "
            "has nothing left. The Cauchy law has no mean at all."),
-       {{"family", "cauchy"}, {"companion", "normal"}, {"a", "3"}, {"b", "12"}, {"reach", "10"}}},
+       {{"family", "cauchy"}, {"companion", "normal"}, {"a", "3"}, {"b", "9"}, {"reach", "10"}}},
       {"rare_events",
        Words::tr("Many trials, rare success"),
-       Words::tr(
-           "n p is 3. Binomial and Poisson differ by less than the dots are wide; make the trials fewer and "
-           "the chance greater, and they part."),
+       Words::tr("n p is 3. Binomial and Poisson hardly differ; make the trials fewer and "
+                 "the chance greater, and they part."),
        {{"family", "binomial"},
         {"trials", "60"},
         {"chance", "0.05"},

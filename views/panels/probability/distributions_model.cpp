@@ -40,11 +40,36 @@ std::vector<QPointF> sampled(double left, double right, bool isDiscrete, Functio
       points.emplace_back(k, f(k));
     return points;
   }
+  const double step = (right - left) / (curvePoints - 1);
   for (int i = 0; i < curvePoints; ++i) {
-    const double x = left + (right - left) * i / (curvePoints - 1);
-    points.emplace_back(x, f(x));
+    double x = left + step * i;
+    if (!std::isfinite(f(x))) // a pole, seen from beside it
+      x += (i == 0 ? 1e-3 : -1e-3) * step;
+    if (std::isfinite(f(x)))
+      points.emplace_back(x, f(x));
   }
   return points;
+}
+
+/// A density that does not begin or end at 0 has an upright edge there.
+void addEdges(const Distribution& law, std::vector<QPointF>& curve) {
+  const auto place = [&curve](double x) {
+    return std::find_if(curve.begin(), curve.end(), [x](const QPointF& point) { return point.x() >= x; });
+  };
+  const math::Support ends = math::support(law);
+  const auto addEdge = [&](double x, bool isRising) {
+    const double height = math::density(law, x);
+    if (!std::isfinite(height) || curve.empty() || x <= curve.front().x() || x >= curve.back().x())
+      return;
+    const QPointF foot(x, 0);
+    const QPointF head(x, height);
+    const auto at = place(x);
+    const bool isThere = at != curve.end() && at->x() == x;
+    const auto next = isThere ? curve.erase(at) : at;
+    curve.insert(next, {isRising ? foot : head, isRising ? head : foot});
+  };
+  addEdge(ends.least, true);
+  addEdge(ends.most, false);
 }
 
 /// The law's variable as a function of one that runs over the whole line, in which densities are smooth.
@@ -102,7 +127,8 @@ double totalOf(const Distribution& law) {
   return sum * (high - low) / (3 * intervals) / (1 - 2 * tail);
 }
 
-/// High enough for all that is drawn, but for a pole, which goes out of the picture.
+/// High enough for all that is drawn, but for a pole, which goes out of the picture, and a companion more
+/// than twice as high.
 double topOf(const Result& r) {
   const double low = math::quantile(r.law, 0.02);
   const double high = math::upperQuantile(r.law, 0.02);
@@ -112,7 +138,12 @@ double topOf(const Result& r) {
       top = std::max(top, std::isfinite(point.y()) ? point.y() : 0);
   if (!(top > 0)) // all of it lies outside or between two points
     top = std::min(1e3, math::density(r.law, math::quantile(r.law, 0.5)));
-  return top > 0 && std::isfinite(top) ? 1.2 * top : 1;
+  if (!(top > 0 && std::isfinite(top)))
+    return 1;
+  double companionTop = 0;
+  for (const QPointF& point : r.companionDensity)
+    companionTop = std::max(companionTop, point.y());
+  return 1.2 * std::clamp(companionTop, top, 2 * top);
 }
 
 } // namespace
@@ -239,8 +270,9 @@ Result evaluate(const Params& p, std::span<const Rain> history) {
   r.total = totalOf(r.law);
   std::tie(r.left, r.right) = shownInterval(p, r.law);
   r.density = sampled(r.left, r.right, r.isDiscrete, [&](double x) { return math::density(r.law, x); });
+  if (!r.isDiscrete)
+    addEdges(r.law, r.density);
   r.cumulative = sampled(r.left, r.right, r.isDiscrete, [&](double x) { return math::cumulative(r.law, x); });
-  r.top = topOf(r);
   r.distance = std::numeric_limits<double>::quiet_NaN();
   if (r.companion) {
     const bool isDiscrete = math::describe(r.companion->family).isDiscrete;
@@ -257,6 +289,12 @@ Result evaluate(const Params& p, std::span<const Rain> history) {
   }
   if (!history.empty())
     r.rain = history.back();
+  r.top = topOf(r);
+  if (r.rain.drawn > 0) { // a few samples make towers, which may go out of the picture
+    const int most = *std::max_element(r.rain.bins.begin(), r.rain.bins.end());
+    const double width = (r.right - r.left) / static_cast<double>(r.rain.bins.size());
+    r.top = std::max(r.top, std::min(1.5 * r.top, 1.1 * most / (r.rain.drawn * width)));
+  }
   return r;
 }
 

@@ -89,6 +89,9 @@ Result evaluate(const Params& params, std::span<const Rain> history);
 scene::Scene drawn(const Params& params, const Result& result);
 std::vector<scene::Handle> lawHandles(const Params& params, const Result& result);
 
+/// "\mathcal{N}(0,\ 1)": the law with its parameters in their order.
+QString lawTex(const math::Distribution& law);
+
 QString numpyCode(const Params& params, int steps);
 
 } // namespace eigenboard::panels::probability::distributions_panel

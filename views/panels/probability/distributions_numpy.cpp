@@ -16,7 +16,7 @@ QString imported(const QString& more) {
   return text;
 }
 
-/// k and f(k) of a law of whole numbers, from its definition. {0}, {1}, … are the parameters.
+/// k and f(k) of a law of whole numbers, from its definition. %1, %2, … are the parameters.
 QString massCode(Family family) {
   switch (family) {
   case Family::Bernoulli:
@@ -39,12 +39,14 @@ f = p * (1 - p) ** (k - 1)
 k = np.arange(6000)
 # The quotient of neighbours is (r + k - 1) (1 - p)/k.
 f = p**r * np.cumprod(np.append(1.0, (r + k[1:] - 1) / k[1:] * (1 - p)))
+f /= f.sum()  # the product's rounding
 )");
   case Family::Poisson:
     return QStringLiteral(R"(rate = %1
 k = np.arange(1000)
 # The quotient of neighbours is rate/k.
 f = np.exp(-rate) * np.cumprod(np.append(1.0, rate / k[1:]))
+f /= f.sum()  # the product's rounding
 )");
   case Family::Hypergeometric:
     return QStringLiteral(R"(things, marked, drawn_things = %1, %2, %3
@@ -179,14 +181,19 @@ QString continuousCode(const Params& params, const math::Distribution& law) {
     mean, variance, skewness, kurtosis = map(float, law.stats("mvsk"))
 )");
   if (law.family == Family::Weibull)
-    text += QStringLiteral(R"(# E Y^j - 1 of Y = X/E X, so that nothing is lost where all powers are near 1.
-k = %1
-second, third, fourth = (np.expm1(special.gammaln(1 + j / k) - j * special.gammaln(1 + 1 / k)) for j in (2, 3, 4))
-variance = second * mean**2
-skewness = (third - 3 * second) / second**1.5
-kurtosis = (fourth - 4 * third + 6 * second) / second**2 - 3
+    text +=
+        QStringLiteral(
+            R"(# SciPy's differences of powers lose digits: E g(X) as the integral of g(e^(1/k)) e^-e over e = exp(t - exp(-t)).
+k, scale = %1, %2
+t = np.arange(-5, 6, 1 / 32)
+e = np.exp(t - np.exp(-t))
+weight = e * (1 + np.exp(-t)) * np.exp(-e) / 32
+deviation = scale * e ** (1 / k) - mean
+variance = np.sum(weight * deviation**2)
+skewness = np.sum(weight * deviation**3) / variance**1.5
+kurtosis = np.sum(weight * deviation**4) / variance**2 - 3
 )")
-                .arg(literal(law.parameters[0]));
+            .arg(literal(law.parameters[0]), literal(law.parameters[1]));
   const math::Moments m = math::moments(law);
   const auto correct = [&text](const char* name, const math::Quantity& value) {
     if (value.kind == math::Quantity::Kind::Infinite)

@@ -1,5 +1,4 @@
 #include "views/panels/probability/distributions_model.h"
-#include "views/panels/support/tex.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +14,7 @@ namespace {
 constexpr Role lawRole = Role::Response;
 constexpr Role companionRole = Role::Reference;
 constexpr Role limitRole = Role::DragSecond;
-constexpr Role levelRole = Role::ResponseSecond;
+constexpr Role levelRole = Role::Drag;
 
 QString companionName() {
   return Words::tr("The law compared with");
@@ -89,6 +88,25 @@ void addLimits(scene::PlaneView& view, const Params& p, double top) {
     view.marks.push_back(scene::Segments{{QLineF(x, 0, x, top)}, Stroke{limitRole, 1.5, Dash::Dotted, 1}});
 }
 
+void addMean(scene::PlaneView& view, const Result& r) {
+  const math::Quantity& mean = r.moments.mean;
+  if (!mean.isNumber() || mean.value < r.left || mean.value > r.right)
+    return;
+  const double height = 0.9 * r.top;
+  view.marks.push_back(scene::Segments{{QLineF(mean.value, 0, mean.value, height)},
+                                       Stroke{Role::Muted, 1.5, Dash::Solid, 0.7}});
+  view.marks.push_back(scene::Label{{mean.value, height}, QStringLiteral("E[X]"), Role::Muted, {0, -9}});
+}
+
+/// Which law has which colour, above the curves.
+void addNames(scene::PlaneView& view, const Result& r) {
+  if (!r.companion)
+    return;
+  const double x = r.left + 0.78 * (r.right - r.left);
+  view.marks.push_back(scene::Label{{x, r.top}, lawTex(r.law), lawRole, {0, 14}});
+  view.marks.push_back(scene::Label{{x, r.top}, lawTex(*r.companion), companionRole, {0, 36}});
+}
+
 scene::PlaneView densityView(const Params& p, const Result& r) {
   scene::PlaneView view;
   view.key = QStringLiteral("density");
@@ -104,7 +122,9 @@ scene::PlaneView densityView(const Params& p, const Result& r) {
     view.marks.push_back(scene::Curve{r.density, Stroke{lawRole, 3, Dash::Solid, 1}, Words::tr("Density")});
   }
   addCompanion(view, r, r.companionDensity);
+  addMean(view, r);
   addLimits(view, p, 0.9 * r.top);
+  addNames(view, r);
   view.handles = lawHandles(p, r);
   const auto limit = [&view](const char* key, const QString& name, double at) {
     const QString parameter = QString::fromLatin1(key);

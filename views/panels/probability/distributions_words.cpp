@@ -38,7 +38,7 @@ const char* densityTex(math::Family family) {
   return table[static_cast<std::size_t>(family)];
 }
 
-QString lawTex(const math::Distribution& law) {
+QString namedLawTex(const math::Distribution& law) {
   const math::FamilyDescription& family = math::describe(law.family);
   QStringList parameters;
   for (std::size_t i = 0; i < family.used().size(); ++i) {
@@ -69,6 +69,17 @@ double probabilityError(double level, const Result& r) {
 
 } // namespace
 
+QString lawTex(const math::Distribution& law) {
+  const math::FamilyDescription& family = math::describe(law.family);
+  QStringList numbers;
+  for (std::size_t i = 0; i < family.used().size(); ++i) {
+    const double value = law.parameters[i];
+    numbers.append(tex::number(value, value == std::round(value) ? 0 : 2));
+  }
+  return QString::fromUtf8(family.symbol) + QStringLiteral("(") + numbers.join(QStringLiteral(",\\ ")) +
+         QStringLiteral(")");
+}
+
 QString formula(const Params& p, const Result& r) {
   const QString density = (r.isDiscrete ? QStringLiteral("P(X = x) = ") : QStringLiteral("f(x) = ")) +
                           QString::fromUtf8(densityTex(r.law.family));
@@ -81,7 +92,7 @@ QString formula(const Params& p, const Result& r) {
                tex::equals({above, below}, 4), tex::number(above, 4), tex::number(below, 4),
                tex::equals({r.inside}, 4), tex::number(r.inside, 4));
   return QStringLiteral("\\begin{gathered} X \\sim %1, \\qquad %2 \\\\ %3 \\end{gathered}")
-      .arg(lawTex(r.law), density, between);
+      .arg(namedLawTex(r.law), density, between);
 }
 
 std::vector<panel::Readout> readouts(const Params&, const Result& r) {
