@@ -67,6 +67,7 @@ inline std::vector<probability::Distribution> distributionExamples() {
       {Family::Weibull, {0.5, 3}},
       {Family::Weibull, {1, 1}},
       {Family::Weibull, {15, 2}},
+      {Family::Weibull, {500, 1}},
       {Family::Pareto, {0.5, 2}},
       {Family::Pareto, {1.5, 1}},
       {Family::Pareto, {4.5, 1}},
