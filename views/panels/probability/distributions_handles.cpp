@@ -114,10 +114,10 @@ std::vector<Grip> gripsOf(const Params& p) {
   return {};
 }
 
-/// The number of degrees of freedom of t at which the tail three scales from the centre is so high. It is
-/// the higher the fewer they are.
+/// The number of degrees of freedom of t at which the density three scales from the centre is so high. From 1
+/// on it falls as they grow; below 1 the tail is so long that it is lower there again.
 double freedomOfTail(double height, double scale) {
-  double low = 0.5;
+  double low = 1;
   double high = 20;
   for (int i = 0; i < 60; ++i) {
     const double middle = std::sqrt(low * high);
