@@ -15,8 +15,8 @@ namespace eigenboard::graph {
 struct ForceSettings {
   double length = 1;      ///< k, above 0
   double theta = 0.7;     ///< of Barnes and Hut (quadtree.h); 0: every pair
-  double gravity = 0.1;   ///< at least 0
-  double cooling = 0.985; ///< the temperature's factor a step, in (0, 1]
+  double gravity = 0.3;   ///< at least 0
+  double cooling = 0.99;  ///< the temperature's factor a step, in (0, 1]
   std::uint64_t seed = 1; ///< of the first places
 };
 
@@ -32,7 +32,7 @@ struct ForceLayout {
 ForceLayout startForceLayout(const Graph& graph, const ForceSettings& settings);
 
 /// From places given: two numbers for each node; a place that is missing or not finite is drawn as above, one
-/// beyond 1e9 lengths is brought back to there.
+/// beyond 1e6 lengths is brought back to there.
 ForceLayout startForceLayoutAt(const Graph& graph, const ForceSettings& settings, const Positions& positions);
 
 /// The force on each node, the exact sum for θ = 0; the negative gradient of

@@ -45,7 +45,9 @@ def answer(g):
     G = kind()
     G.add_nodes_from(range(n))
     G.add_weighted_edges_from(g["edges"])
-    both = G.to_undirected() if not multi else nx.MultiGraph(G)
+    both = nx.MultiGraph() # of two opposite edges neither is lost
+    both.add_nodes_from(range(n))
+    both.add_weighted_edges_from(g["edges"])
     a = dict(
         degrees=[d for _, d in G.degree()],
         density=nx.density(G),
@@ -57,8 +59,7 @@ def answer(g):
         breadth=[source] + [v for _, v in nx.bfs_edges(G, source)],
         depth=list(nx.dfs_preorder_nodes(G, source)),
         depthParent=numbers(nx.dfs_predecessors(G, source), n),
-        treeWeight=sum(w for _, _, w in nx.minimum_spanning_edges(both, data="weight", keys=False)) if multi else
-            nx.minimum_spanning_tree(nx.Graph(both)).size(weight="weight"),
+        treeWeight=nx.minimum_spanning_tree(both).size(weight="weight"),
         rank=numbers(nx.pagerank(G, alpha=g["damping"], tol=1e-15 , max_iter=5000), n),
         dijkstra=numbers(nx.single_source_dijkstra_path_length(G, source), n),
     )

@@ -196,7 +196,7 @@ class LayoutsAreTrue : public QObject {
     ForceLayout layout = startForceLayout(graph, settings);
     const Eigen::Vector2d pin = layout.positions.col(3);
     ForceLayout early;
-    for (int step = 0; step < 600; ++step) {
+    for (int step = 0; step < 1000; ++step) {
       if (step == 50)
         early = layout;
       const ForceLayout next = nextForceLayout(graph, settings, pinned, layout);
@@ -205,9 +205,9 @@ class LayoutsAreTrue : public QObject {
       QCOMPARE(Eigen::Vector2d(next.positions.col(3)), pin);
       layout = next;
     }
-    QVERIFY(layout.movement < 1e-3);
+    QVERIFY(layout.movement < 1e-4);
     ForceLayout again = early;
-    for (int step = 50; step < 600; ++step)
+    for (int step = 50; step < 1000; ++step)
       again = nextForceLayout(graph, settings, pinned, again);
     QCOMPARE(again.positions, layout.positions);
     // Parts stay together, nodes apart.
