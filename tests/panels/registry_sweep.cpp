@@ -1,5 +1,6 @@
 #include "tests/panels/panel_states.h"
 #include "views/panel/registry.h"
+#include "views/panel/table.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
@@ -90,14 +91,19 @@ class RegistrySweep : public QObject {
       keys.insert(parameter.key);
       QVERIFY2(!parameter.label.isEmpty(), qPrintable(parameter.key));
       QVERIFY2(parameter.help.endsWith(QLatin1Char('.')), qPrintable(parameter.key));
-      QVERIFY2(parameter.kind == panel::Kind::Text || parameter.minimum < parameter.maximum,
+      QVERIFY2(panel::holdsText(parameter) || parameter.minimum < parameter.maximum,
                qPrintable(parameter.key));
-      QVERIFY2(parameter.kind == panel::Kind::Text || parameter.step > 0, qPrintable(parameter.key));
+      QVERIFY2(panel::holdsText(parameter) || parameter.step > 0, qPrintable(parameter.key));
       QVERIFY2(panel::clamped(parameter, parameter.defaultValue, parameter.defaultValue) ==
                    parameter.defaultValue,
                qPrintable(parameter.key));
       QVERIFY2(parameter.group.isEmpty() || hasGroup(description, parameter.group),
                qPrintable(parameter.key));
+      QCOMPARE(parameter.columns.empty(), parameter.kind != panel::Kind::Table);
+      for (const panel::Column& column : parameter.columns)
+        QVERIFY2(keyForm.match(column.key).hasMatch() && !column.label.isEmpty() &&
+                     column.minimum < column.maximum && column.step > 0,
+                 qPrintable(parameter.key));
       for (const panel::Option& option : parameter.options)
         QVERIFY2(!option.key.isEmpty() && !option.label.isEmpty(), qPrintable(parameter.key));
     }
@@ -236,7 +242,7 @@ class RegistrySweep : public QObject {
     append(states, randomStates(description, 11, 20, 5));
     for (std::size_t i = 0; i < description.parameters.size(); ++i) {
       const panel::Parameter& parameter = description.parameters[i];
-      if (parameter.kind == panel::Kind::Text)
+      if (panel::holdsText(parameter))
         continue;
       bool changed = false;
       for (std::size_t s = 0; s < states.size() && !changed; ++s) {
@@ -368,6 +374,14 @@ class RegistrySweep : public QObject {
     const scene::Assignments assigned = handle.drag(target);
     panel::State state = named.state;
     for (const auto& [key, value] : assigned) {
+      if (const auto cell = panel::tableCellAt(description, key)) {
+        const panel::Column& column = description.parameters[static_cast<std::size_t>(cell->parameter)]
+                                          .columns[static_cast<std::size_t>(cell->column)];
+        if (value < column.minimum || value > column.maximum)
+          return false;
+        state = panel::withTableCell(description, state, *cell, value).state;
+        continue;
+      }
       const int index = panel::parameterIndex(description, key);
       if (index < 0) {
         QTest::qFail(qPrintable(QStringLiteral("no parameter ") + key), __FILE__, __LINE__);

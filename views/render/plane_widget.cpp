@@ -4,6 +4,8 @@
 #include "views/render/plane_canvas.h"
 
 #include <QtCore/QEvent>
+#include <QtCore/QLineF>
+#include <QtCore/QStringList>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
@@ -13,6 +15,12 @@
 #include <cmath>
 
 namespace eigenboard::render {
+
+namespace {
+
+constexpr double clickReach = 4; ///< px that a hand may tremble in a click
+
+} // namespace
 
 struct PlaneWidget::Private {
   enum class Gesture { None, Handle, Pan };
@@ -52,8 +60,12 @@ struct PlaneWidget::Private {
               .arg(focused->name, coordinateText(focused->position, canvas.frame())));
       return;
     }
-    widget->setAccessibleDescription(count == 0 ? QString()
-                                                : tr("%n handle(s) to move: press Tab", nullptr, count));
+    QStringList words;
+    if (count > 0)
+      words += tr("%n handle(s) to move: press Tab", nullptr, count);
+    if (canvas.view().click)
+      words += tr("%1: press Insert").arg(canvas.view().clickName);
+    widget->setAccessibleDescription(words.join(QLatin1String("; ")));
   }
 
   void moveHandle(const scene::Handle& moved, QPointF point) {
@@ -69,6 +81,8 @@ struct PlaneWidget::Private {
       return;
     const double pace = modifiers.testFlag(Qt::AltModifier) ? 0.1 : 1;
     handlePixel += pace * (pixel - lastPixel);
+    if (moved->press.settings && !hasMoved)
+      return; // it may be a click yet
     const PlaneLayout& layout = canvas.layout();
     const QPointF raw = canvas.frame().toPoint(handlePixel);
     if (modifiers.testFlag(Qt::ShiftModifier))
@@ -95,6 +109,45 @@ struct PlaneWidget::Private {
     widget->update();
   }
 
+  /// One at a time: what an edit sets in motion may replace the view that holds it, so its words are copied.
+  void make(const scene::Settings& settings, const QString& name) {
+    if (!settings.empty())
+      emit widget->edited(settings, name);
+  }
+
+  void make(const scene::Edit& edit) {
+    if (edit.settings)
+      make(edit.settings(), QString(edit.name));
+  }
+
+  void clickAt(QPointF pixel) {
+    const scene::PlaneView& view = canvas.view();
+    if (!view.click || !canvas.frame().area.contains(pixel))
+      return;
+    const PlaneLayout& layout = canvas.layout();
+    const QPointF point =
+        snapped(canvas.frame().toPoint(pixel), canvas.frame(), layout.tickStepX, layout.tickStepY, snapping);
+    make(view.click(point), QString(view.clickName));
+  }
+
+  /// Whether the key is one that edits here.
+  bool edit(int key) {
+    const scene::Handle* focused = handle(indexOf(focusedKey));
+    const scene::Edit* wanted = nullptr;
+    if (focused && (key == Qt::Key_Return || key == Qt::Key_Enter))
+      wanted = &focused->press;
+    else if (focused && (key == Qt::Key_Delete || key == Qt::Key_Backspace))
+      wanted = &focused->remove;
+    if (wanted && wanted->settings) {
+      make(scene::Edit(*wanted));
+      return true;
+    }
+    if (key != Qt::Key_Insert || !canvas.view().click)
+      return false;
+    clickAt(canvas.frame().area.center());
+    return true;
+  }
+
   void endGesture() {
     const Gesture ended = std::exchange(gesture, Gesture::None);
     pressedKey.clear();
@@ -109,6 +162,8 @@ struct PlaneWidget::Private {
       widget->setCursor(Qt::ClosedHandCursor);
     else if (pointer && handleAt(canvas.view(), canvas.frame(), *pointer, widget->grabReach()) >= 0)
       widget->setCursor(Qt::OpenHandCursor);
+    else if (pointer && canvas.view().click && canvas.frame().area.contains(*pointer))
+      widget->setCursor(Qt::CrossCursor);
     else
       widget->unsetCursor();
   }
@@ -160,7 +215,9 @@ struct PlaneWidget::Private {
   QString pressedKey;
   std::optional<QPointF> pointer;
   QPointF lastPixel;
-  QPointF handlePixel; ///< where the dragged handle would be without snapping
+  QPointF pressPixel;
+  bool hasMoved = false; ///< farther than a click may tremble since the press
+  QPointF handlePixel;   ///< where the dragged handle would be without snapping
 };
 
 PlaneWidget::PlaneWidget(typesetting::Typesetter& typesetter, const Theme& theme, QWidget* parent)
@@ -257,6 +314,8 @@ void PlaneWidget::mousePressEvent(QMouseEvent* event) {
   const QPointF pixel = d->units(event->position());
   d->pointer = pixel;
   d->lastPixel = pixel;
+  d->pressPixel = pixel;
+  d->hasMoved = false;
   isFocusVisible_ = false;
   const int grabbed = handleAt(d->canvas.view(), d->canvas.frame(), pixel, grabReach());
   if (const scene::Handle* handle = d->handle(grabbed)) {
@@ -277,6 +336,7 @@ void PlaneWidget::mousePressEvent(QMouseEvent* event) {
 void PlaneWidget::mouseMoveEvent(QMouseEvent* event) {
   const QPointF pixel = d->units(event->position());
   d->pointer = pixel;
+  d->hasMoved = d->hasMoved || QLineF(d->pressPixel, pixel).length() > clickReach;
   if (d->gesture == Private::Gesture::Handle)
     d->dragTo(pixel, event->modifiers());
   else if (d->gesture == Private::Gesture::Pan)
@@ -292,12 +352,21 @@ void PlaneWidget::mouseReleaseEvent(QMouseEvent* event) {
     event->ignore();
     return;
   }
+  const Private::Gesture gesture = d->gesture;
+  const scene::Handle* pressed = d->handle(d->indexOf(d->pressedKey));
+  const scene::Edit press = pressed ? pressed->press : scene::Edit{};
   d->endGesture();
+  if (d->hasMoved)
+    return;
+  if (gesture == Private::Gesture::Handle)
+    d->make(press);
+  else if (gesture == Private::Gesture::Pan)
+    d->clickAt(d->pressPixel);
 }
 
 void PlaneWidget::mouseDoubleClickEvent(QMouseEvent* event) {
   const QPointF pixel = d->units(event->position());
-  if (handleAt(d->canvas.view(), d->canvas.frame(), pixel, grabReach()) < 0)
+  if (!d->canvas.view().click && handleAt(d->canvas.view(), d->canvas.frame(), pixel, grabReach()) < 0)
     resetView();
   else
     mousePressEvent(event);
@@ -344,6 +413,8 @@ void PlaneWidget::keyPressEvent(QKeyEvent* event) {
     d->showRange(zoomed(frame, frame.area.center(), 1.25));
   } else if (isOurs && event->key() == Qt::Key_Minus) {
     d->showRange(zoomed(frame, frame.area.center(), 0.8));
+  } else if (isOurs && d->edit(event->key())) {
+    event->accept();
   } else {
     event->ignore();
   }
