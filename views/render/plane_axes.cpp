@@ -140,7 +140,8 @@ void PlaneAxes::paint(QCPPainter& painter, const scene::PlaneView& view, const P
   painter.save();
   d->plot.toPainter(&painter, layout.size.width(), layout.size.height());
   painter.restore();
-  paintZeroLines(painter, layout.frame, theme);
+  if (view.x.hasNumbers || view.y.hasNumbers)
+    paintZeroLines(painter, layout.frame, theme);
   painter.setRenderHint(QPainter::Antialiasing);
   if (!layout.title.isEmpty()) {
     painter.setFont(figureFont(14, QFont::DemiBold));

@@ -36,7 +36,7 @@ struct Handle {
 };
 
 /// label: TeX. minimum < maximum: the range shown until the reader pans or zooms. hasNumbers: at its ticks,
-/// in a plane; an axis along which only the order counts has none.
+/// in a plane; an axis along which only the order counts has none. Without any a plane has no zero lines.
 struct Axis {
   QString label;
   double minimum = -4;

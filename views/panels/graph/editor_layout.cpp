@@ -15,7 +15,7 @@ namespace math = eigenboard::graph;
 
 namespace {
 
-constexpr double room = 8.5;   ///< of the plane, that a layout fills
+constexpr double room = 7.6;   ///< of the plane, that a layout fills
 constexpr int slideSteps = 24; ///< in which nodes slide to a place that is known
 constexpr int mostLayoutSteps = 400;
 constexpr double atRest = 0.002; ///< units; a step that moves nothing farther is the last
@@ -63,11 +63,12 @@ math::Positions targetOf(const Params& params) {
   return {};
 }
 
-/// An edge as long as lets a graph of n nodes fill the room; found by trying grids, rings and random graphs.
+/// Nodes without edges spread evenly over a disc of radius length · √(n/gravity), which so fills the room;
+/// what edges hold together takes less.
 math::ForceSettings forceSettings(Eigen::Index n) {
   math::ForceSettings settings;
-  settings.length = room / (0.7 * std::sqrt(static_cast<double>(n)) + 0.6);
-  settings.gravity = 0.5;
+  settings.gravity = 1;
+  settings.length = room / std::max(2.5, std::sqrt(static_cast<double>(n)));
   return settings;
 }
 

@@ -11,7 +11,8 @@ using scene::Role;
 namespace {
 
 constexpr int mostNumbers = 14; ///< nodes up to which every entry is written
-constexpr int mostNames = 28;   ///< and up to which rows and columns have their names
+constexpr int mostNames = 28;   ///< and up to which rows have their names
+constexpr int fewColumns = 10;  ///< up to which a column has room for three letters
 
 /// The cell of row i and column j: rows go down.
 std::vector<QPointF> cellOutline(int i, int j) {
@@ -38,14 +39,18 @@ void addCell(scene::PlaneView& view, const Result& result, const Eigen::MatrixXd
   const double value = matrix(i, j);
   if (value != 0) {
     const bool isOfChosen = i == result.chosen || j == result.chosen;
-    const Role role = isOfChosen ? Role::Highlight : i == j ? Role::ResponseSecond : Role::Response;
+    const Role role = isOfChosen ? Role::Highlight : Role::Response;
+    // A degree is the darker the larger it is.
+    const double opacity = i == j ? std::min(0.9, 0.4 + 0.1 * value) : 0.35;
     view.marks.push_back(
-        scene::Region{cellOutline(i, j), scene::Fill{role, 0.45}, std::nullopt, cellName(result, i, j)});
+        scene::Region{cellOutline(i, j), scene::Fill{role, opacity}, std::nullopt, cellName(result, i, j)});
   }
-  if (result.nodeCount() <= mostNumbers)
-    view.marks.push_back(scene::Label{{static_cast<double>(j), static_cast<double>(-i)},
-                                      tex::number(value, 0),
-                                      value != 0 ? Role::Ink : Role::Muted});
+  const bool isLarge = result.nodeCount() > mostNumbers;
+  if (!isLarge || (value != 0 && result.nodeCount() <= mostNames))
+    view.marks.push_back(
+        scene::Label{{static_cast<double>(j), static_cast<double>(-i)},
+                     (isLarge ? QStringLiteral("\\scriptsize ") : QString()) + tex::number(value, 0),
+                     value != 0 ? Role::Ink : Role::Muted});
 }
 
 void addLines(scene::PlaneView& view, int n) {
@@ -57,9 +62,8 @@ void addLines(scene::PlaneView& view, int n) {
   view.marks.push_back(scene::Segments{lines, {Role::Grid, 1}});
 }
 
-/// As much of a name as a column has room for.
-QString shortName(const QString& name) {
-  return QStringLiteral("\\scriptsize ") + tex::text(name.left(3));
+QString shortName(const QString& name, int letters) {
+  return QStringLiteral("\\scriptsize ") + tex::text(name.left(letters));
 }
 
 } // namespace
@@ -81,10 +85,13 @@ scene::PlaneView matrixView(const Params& params, const Result& result) {
     for (int j = 0; j < n; ++j)
       addCell(view, result, matrix, i, j);
   for (int node = 0; node < n && n <= mostNames; ++node) {
-    const QString name = shortName(result.names[static_cast<std::size_t>(node)]);
+    const QString& name = result.names[static_cast<std::size_t>(node)];
     const Role role = node == result.chosen ? Role::Highlight : Role::Muted;
-    view.marks.push_back(scene::Label{{-0.5 - margin / 2, static_cast<double>(-node)}, name, role});
-    view.marks.push_back(scene::Label{{static_cast<double>(node), 0.5 + margin / 2}, name, role});
+    view.marks.push_back(
+        scene::Label{{-0.5 - margin / 2, static_cast<double>(-node)}, shortName(name, 3), role});
+    if (n <= mostNumbers || node % 5 == 0) // many numbers side by side would run together
+      view.marks.push_back(scene::Label{
+          {static_cast<double>(node), 0.5 + margin / 2}, shortName(name, n <= fewColumns ? 3 : 2), role});
   }
   view.clickName = Words::tr("Add or remove an edge");
   view.click = [params, n](QPointF point) {

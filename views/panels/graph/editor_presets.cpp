@@ -128,14 +128,14 @@ std::vector<panel::Preset> presets() {
        Words::tr("Caffeine without its hydrogen. The layout knows nothing of chemistry, only distances along "
                  "bonds, "
                  "and draws the two rings; they are the two independent cycles."),
-       settingsOf(onCircle(14, 8, 5), caffeineBonds(), "kamada_kawai", "N,C,N,C,C,C,N,C,N,O,O,CH3,CH3,CH3"),
+       settingsOf(onCircle(14, 7.5, 5), caffeineBonds(), "kamada_kawai", "N,C,N,C,C,C,N,C,N,O,O,CH3,CH3,CH3"),
        150},
       {"knowledge", Words::tr("A knowledge graph"),
        Words::tr(
            "An edge leads from what is needed to what needs it. In layers every edge leads down, and A is "
            "not symmetric: its rows say what a topic opens, its columns what it asks for."),
        with(settingsOf(
-                onCircle(10, 8, 3), prerequisites(), "layered",
+                onCircle(10, 7.5, 3), prerequisites(), "layered",
                 Words::tr("vectors,matrices,eigenvalues,gradients,probability,Bayes,entropy,loss,training,"
                           "recommender")),
             {{"directed", "true"}}),
@@ -144,17 +144,17 @@ std::vector<panel::Preset> presets() {
        Words::tr("Two trainers and who trains with whom. Springs and charges pull the two camps apart "
                  "without being "
                  "told of them; few edges cross between."),
-       settingsOf(onCircle(22, 8, 9), clubEdges(), "force"), 250},
+       settingsOf(onCircle(22, 7.5, 9), clubEdges(), "force"), 250},
       {"grid", Words::tr("A grid, unfolded"),
        Words::tr("The nodes began on a circle in a tangle. Two eigenvectors of the Laplacian, taken as "
                  "coordinates, "
                  "unfold the grid. Every degree is 2, 3 or 4; look at the diagonal of L."),
-       with(settingsOf(onCircle(25, 8, 7), edgeTable(grid), "spectral"), {{"matrix", "laplacian"}}), 24},
+       with(settingsOf(onCircle(25, 7.5, 7), edgeTable(grid), "spectral"), {{"matrix", "laplacian"}}), 24},
       {"random", Words::tr("A random graph"),
        Words::tr("Each of the 276 pairs was joined with probability 0.1. Some nodes have no edge, most "
                  "belong to one "
                  "large component, and gravity keeps all on the page."),
-       settingsOf(onCircle(24, 8, 7), edgeTable(random), "force"), 250},
+       settingsOf(onCircle(24, 7.5, 7), edgeTable(random), "force"), 250},
   };
 }
 

@@ -2,7 +2,9 @@
 #include "views/panels/support/figure.h"
 #include "views/panels/support/tex.h"
 
+#include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace eigenboard::panels::graph::editor_panel {
 
@@ -83,17 +85,36 @@ scene::Handle nodeHandle(const Params& params, const Result& result, int node) {
   return handle;
 }
 
-/// Where around a node its name covers fewest edges: away from the mean direction of its neighbors.
-QPointF nameOffset(const Result& result, int node) {
-  Eigen::Vector2d pull = Eigen::Vector2d::Zero();
-  const math::Graph both = math::undirected(result.graph);
+/// The middle of the widest gap between the edges at a node, as a direction; up where it has none.
+Eigen::Vector2d freeDirection(const Result& result, const math::Graph& both, int node) {
+  std::vector<double> angles;
   for (const math::Arc& arc : both.arcsOf(node)) {
     const Eigen::Vector2d way = result.positions.col(arc.node) - result.positions.col(node);
-    if (const double length = way.norm(); length > 0)
-      pull += way / length;
+    if (way.squaredNorm() > 0)
+      angles.push_back(std::atan2(way.y(), way.x()));
   }
-  const bool isBelow = pull.y() > 0.3;
-  return {0, isBelow ? nodeRadius + 13 : -nodeRadius - 13};
+  if (angles.empty())
+    return {0, 1};
+  std::sort(angles.begin(), angles.end());
+  double widest = 0;
+  double middle = 0;
+  for (std::size_t i = 0; i < angles.size(); ++i) {
+    const bool isLast = i + 1 == angles.size();
+    const double gap = (isLast ? angles.front() + 2 * std::numbers::pi : angles[i + 1]) - angles[i];
+    if (gap > widest + 1e-9) {
+      widest = gap;
+      middle = angles[i] + gap / 2;
+    }
+  }
+  return {std::cos(middle), std::sin(middle)};
+}
+
+/// In pixels from a node to the middle of its name, y down: clear of the node, and aside by half of a long
+/// name.
+QPointF nameOffset(const Eigen::Vector2d& direction, const QString& name) {
+  constexpr double letterWidth = 3.4; ///< half of one
+  const double aside = nodeRadius + 6 + letterWidth * static_cast<double>(name.size());
+  return {aside * direction.x(), -(nodeRadius + 12) * direction.y()};
 }
 
 } // namespace
@@ -107,13 +128,14 @@ scene::PlaneView graphView(const Params& params, const Result& result) {
   view.backgroundGrid = false;
   for (const math::Edge& edge : result.graph.edges)
     addEdge(view, result, edge);
+  const math::Graph both = math::undirected(result.graph);
   for (int node = 0; node < result.nodeCount(); ++node) {
     const QPointF at = figure::toPoint(result.positions.col(node));
     if (result.pinned[static_cast<std::size_t>(node)] && params.layout != Layout::Hand)
       view.marks.push_back(scene::Points{{at}, Role::Reference, nodeRadius + 6, 0.45, Words::tr("Pinned")});
     const QString& name = result.names[static_cast<std::size_t>(node)];
-    view.marks.push_back(
-        scene::Label{at, QStringLiteral("\\small ") + tex::text(name), Role::Ink, nameOffset(result, node)});
+    view.marks.push_back(scene::Label{at, QStringLiteral("\\small ") + tex::text(name), Role::Ink,
+                                      nameOffset(freeDirection(result, both, node), name)});
     view.handles.push_back(nodeHandle(params, result, node));
   }
   view.clickName = Words::tr("Add a node");
