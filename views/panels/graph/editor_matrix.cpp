@@ -78,8 +78,8 @@ scene::PlaneView matrixView(const Params& params, const Result& result) {
   view.backgroundGrid = false;
   const double last = std::max(n, 1) - 0.5;
   const double margin = n <= mostNames ? 0.5 + 0.05 * n : 0.3;
-  view.x = {{}, -0.5 - margin, last + 0.2, false};
-  view.y = {{}, -last - 0.2, 0.5 + margin, false};
+  view.x = {QStringLiteral("j"), -0.5 - margin, last + 0.2, false};
+  view.y = {QStringLiteral("i"), -last - 0.2, 0.5 + margin, false};
   addLines(view, n);
   for (int i = 0; i < n; ++i)
     for (int j = 0; j < n; ++j)

@@ -123,8 +123,8 @@ scene::PlaneView graphView(const Params& params, const Result& result) {
   scene::PlaneView view;
   view.key = QStringLiteral("graph");
   view.title = Words::tr("Graph");
-  view.x = {{}, -planeReach, planeReach, false};
-  view.y = {{}, -planeReach, planeReach, false};
+  view.x = {QStringLiteral("x"), -planeReach, planeReach, false};
+  view.y = {QStringLiteral("y"), -planeReach, planeReach, false};
   view.backgroundGrid = false;
   for (const math::Edge& edge : result.graph.edges)
     addEdge(view, result, edge);
