@@ -44,6 +44,20 @@ math::Positions fitted(math::Positions positions) {
   return positions;
 }
 
+/// Filling the room across and up by themselves: of rows only the order counts, and long names need the
+/// width.
+math::Positions stretched(math::Positions positions) {
+  for (Eigen::Index axis = 0; axis < positions.rows() && positions.cols() > 0; ++axis) {
+    auto row = positions.row(axis).array();
+    const double middle = (row.minCoeff() + row.maxCoeff()) / 2;
+    const double half = (row.maxCoeff() - row.minCoeff()) / 2;
+    row -= middle;
+    if (half > 1e-9)
+      row *= room / half;
+  }
+  return positions;
+}
+
 math::Positions targetOf(const Params& params) {
   const math::Graph graph = graphOf(params);
   switch (params.layout) {
@@ -54,7 +68,7 @@ math::Positions targetOf(const Params& params) {
   case Layout::Bipartite:
     return fitted(math::bipartiteLayout(graph, 1));
   case Layout::Layered:
-    return fitted(math::layeredLayout(graph, 1).positions);
+    return stretched(math::layeredLayout(graph, 1).positions);
   case Layout::Hand:
   case Layout::Force:
   case Layout::KamadaKawai:
@@ -67,8 +81,8 @@ math::Positions targetOf(const Params& params) {
 /// what edges hold together takes less.
 math::ForceSettings forceSettings(Eigen::Index n) {
   math::ForceSettings settings;
-  settings.gravity = 1;
-  settings.length = room / std::max(2.5, std::sqrt(static_cast<double>(n)));
+  settings.gravity = 1.2;
+  settings.length = room / std::max(2.5, 0.85 * std::sqrt(static_cast<double>(n)));
   return settings;
 }
 

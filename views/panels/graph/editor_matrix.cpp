@@ -10,9 +10,10 @@ using scene::Role;
 
 namespace {
 
-constexpr int mostNumbers = 14; ///< nodes up to which every entry is written
-constexpr int mostNames = 28;   ///< and up to which rows have their names
-constexpr int fewColumns = 10;  ///< up to which a column has room for three letters
+constexpr int mostNumbers =
+    11; ///< nodes up to which every entry is written: on smaller cells it would hide them
+constexpr int mostNames = 28;  ///< and up to which rows have their names
+constexpr int fewColumns = 10; ///< up to which a column has room for three letters
 
 /// The cell of row i and column j: rows go down.
 std::vector<QPointF> cellOutline(int i, int j) {
@@ -41,16 +42,14 @@ void addCell(scene::PlaneView& view, const Result& result, const Eigen::MatrixXd
     const bool isOfChosen = i == result.chosen || j == result.chosen;
     const Role role = isOfChosen ? Role::Highlight : Role::Response;
     // A degree is the darker the larger it is.
-    const double opacity = i == j ? std::min(0.9, 0.4 + 0.1 * value) : 0.35;
+    const double opacity = i == j ? std::min(0.9, 0.5 + 0.1 * value) : 0.5;
     view.marks.push_back(
         scene::Region{cellOutline(i, j), scene::Fill{role, opacity}, std::nullopt, cellName(result, i, j)});
   }
-  const bool isLarge = result.nodeCount() > mostNumbers;
-  if (!isLarge || (value != 0 && result.nodeCount() <= mostNames))
-    view.marks.push_back(
-        scene::Label{{static_cast<double>(j), static_cast<double>(-i)},
-                     (isLarge ? QStringLiteral("\\scriptsize ") : QString()) + tex::number(value, 0),
-                     value != 0 ? Role::Ink : Role::Muted});
+  if (result.nodeCount() <= mostNumbers)
+    view.marks.push_back(scene::Label{{static_cast<double>(j), static_cast<double>(-i)},
+                                      tex::number(value, 0),
+                                      value != 0 ? Role::Ink : Role::Muted});
 }
 
 void addLines(scene::PlaneView& view, int n) {
