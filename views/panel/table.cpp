@@ -79,6 +79,7 @@ Eigen::MatrixXd tableOf(const Parameter& parameter, const Value& value) {
     bool isSound = true;
     for (Eigen::Index column = 0; column < columns && isSound; ++column) {
       const double number = cells[column].trimmed().toDouble(&isSound);
+      isSound = isSound || std::isinf(number); // too large is a number still
       table(count, column) = clampedCell(parameter.columns[static_cast<std::size_t>(column)], number);
     }
     count += isSound ? 1 : 0;

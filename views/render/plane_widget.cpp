@@ -339,7 +339,7 @@ void PlaneWidget::mouseMoveEvent(QMouseEvent* event) {
   d->hasMoved = d->hasMoved || QLineF(d->pressPixel, pixel).length() > clickReach;
   if (d->gesture == Private::Gesture::Handle)
     d->dragTo(pixel, event->modifiers());
-  else if (d->gesture == Private::Gesture::Pan)
+  else if (d->gesture == Private::Gesture::Pan && (d->hasMoved || !d->canvas.view().click))
     d->showRange(panned(d->canvas.frame(), pixel - d->lastPixel));
   d->lastPixel = pixel;
   d->updateCursor();
