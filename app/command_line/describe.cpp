@@ -25,6 +25,8 @@ QString kindName(panel::Kind kind) {
     return QStringLiteral("text");
   case panel::Kind::Seed:
     return QStringLiteral("seed");
+  case panel::Kind::Table:
+    return QStringLiteral("table");
   }
   return {};
 }
@@ -43,6 +45,16 @@ QJsonObject parameterJson(const panel::Parameter& parameter) {
     json[QStringLiteral("minimum")] = parameter.minimum;
     json[QStringLiteral("maximum")] = parameter.maximum;
     json[QStringLiteral("step")] = parameter.step;
+  }
+  if (parameter.kind == panel::Kind::Table) {
+    QJsonArray columns;
+    for (const panel::Column& column : parameter.columns)
+      columns.append(QJsonObject{{QStringLiteral("key"), column.key},
+                                 {QStringLiteral("label"), column.label},
+                                 {QStringLiteral("minimum"), column.minimum},
+                                 {QStringLiteral("maximum"), column.maximum}});
+    json[QStringLiteral("columns")] = columns;
+    json[QStringLiteral("rows")] = parameter.mostRows;
   }
   QJsonArray options;
   for (const panel::Option& option : parameter.options)

@@ -2,6 +2,7 @@
 
 #include "app/export/words.h"
 #include "views/panel/shown_number.h"
+#include "views/panel/table.h"
 
 #include <algorithm>
 #include <cmath>
@@ -109,6 +110,8 @@ class Line {
     else if (parameter.kind == Kind::Choice)
       items_.append(name + QStringLiteral("\\text{: }") +
                     texText(optionLabel(parameter, std::get<double>(value))));
+    else if (parameter.kind == Kind::Table)
+      items_.append(name + texText(tr(": %1 rows").arg(panel::tableOf(parameter, value).rows())));
     else
       items_.append(name + QStringLiteral(" = ") + texText(std::get<QString>(value)));
   }

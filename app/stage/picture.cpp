@@ -73,6 +73,7 @@ void Picture::makeView(const scene::View& wanted) {
   connect(widget, &render::ViewWidget::gestureBegan, this, &Picture::gestureBegan);
   connect(widget, &render::ViewWidget::gestureEnded, this, &Picture::gestureEnded);
   connect(widget, &render::ViewWidget::dragged, this, &Picture::dragged);
+  connect(widget, &render::ViewWidget::edited, this, &Picture::edited);
   connect(widget, &render::ViewWidget::pointedAt, this, &Picture::pointedAt);
   views_.push_back({scene::keyOf(wanted), wanted.index(), widget, false});
 }

@@ -48,6 +48,7 @@ class Picture : public QWidget, public controls::Themed {
   void gestureEnded();
   void arranged(); ///< the views changed; new ones stand at the end of the order of Tab
   void dragged(const eigenboard::scene::Assignments& assignments);
+  void edited(const eigenboard::scene::Settings& settings, const QString& name);
   void pointedAt(const eigenboard::render::MarkNames& names);
 
  protected:

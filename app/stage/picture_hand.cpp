@@ -31,6 +31,13 @@ PictureHand::PictureHand(Picture& picture, QObject* parent) : QObject(parent) {
     session->set(assignments);
     session->endGesture();
   });
+  connect(&picture, &Picture::edited, this, [this](const scene::Settings& settings, const QString& name) {
+    if (!session_)
+      return;
+    session_->beginGesture(name);
+    session_->apply(settings);
+    session_->endGesture();
+  });
 }
 
 void PictureHand::setSession(panel::Session& session) {

@@ -9,7 +9,7 @@ namespace eigenboard::stage {
 class Picture;
 
 /// Carries what the reader's hand does on a picture to a session: a drag is one gesture, a key press joins
-/// the one of a moment ago.
+/// the one of a moment ago, and an edit by click or key is one step with its own name.
 class PictureHand : public QObject {
   Q_OBJECT
 

@@ -28,7 +28,7 @@ QJsonValue jsonNumber(double value) {
 QJsonValue jsonValue(const panel::Parameter& parameter, const panel::Value& value) {
   if (parameter.kind == panel::Kind::Toggle)
     return std::get<double>(value) != 0;
-  if (parameter.kind == panel::Kind::Choice || parameter.kind == panel::Kind::Text)
+  if (parameter.kind == panel::Kind::Choice || panel::holdsText(parameter))
     return panel::toText(parameter, value);
   return jsonNumber(std::get<double>(value));
 }

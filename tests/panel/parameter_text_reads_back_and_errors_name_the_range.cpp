@@ -1,6 +1,7 @@
 #include "tests/panel/sample_panel.h"
 #include "views/panel/fields.h"
 #include "views/panel/state.h"
+#include "views/panel/table.h"
 
 #include <QtTest/QTest>
 
@@ -182,6 +183,88 @@ class ParameterText : public QObject {
     QCOMPARE(partSymbol(u"\\mathbf{x}_0"_s, GroupKind::Point, 1, 0), u"x_{0,2}"_s);
     QCOMPARE(partSymbol(u"W_{ij}"_s, GroupKind::Matrix, 0, 1), u"w_{ij,12}"_s);
     QCOMPARE(partSymbol({}, GroupKind::Point, 0, 0), QString());
+  }
+
+  void tablesReadBackExactly() {
+    const Parameter table = eigenboard::tests::pointsPanel()->description().parameters.front();
+    QCOMPARE(std::get<QString>(table.defaultValue), u"1,2;-1,0.5"_s);
+    std::mt19937 random(3);
+    std::uniform_real_distribution<double> uniform(-4, 4);
+    for (int trial = 0; trial < 200; ++trial) {
+      Eigen::MatrixXd rows(trial % 7, 2);
+      for (double& cell : rows.reshaped())
+        cell = uniform(random);
+      const QString text = tableText(table, rows);
+      const Parsed parsed = fromText(table, text);
+      QVERIFY2(parsed.ok(), qPrintable(parsed.error));
+      QCOMPARE(std::get<QString>(parsed.value), text);
+      QCOMPARE(tableOf(table, parsed.value),
+               Eigen::MatrixXd(rows.topRows(std::min<Eigen::Index>(rows.rows(), 6))));
+      QCOMPARE(clamped(table, text, table.defaultValue), Value(text));
+      QCOMPARE(toText(table, text), text);
+    }
+    // As a reader may type it.
+    QCOMPARE(std::get<QString>(fromText(table, u" 1/2 , pi/4 ;\n-0,\u22122 ;"_s).value),
+             u"0.5,%1;0,-2"_s.arg(QString::number(std::numbers::pi / 4, 'g', 16)));
+    QCOMPARE(std::get<QString>(fromText(table, {}).value), QString());
+  }
+
+  void wrongTablesNameTheRow_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("one number") << u"1,2;3"_s << u"'3' is no row of 2 numbers"_s;
+    QTest::newRow("three numbers") << u"1,2,3"_s << u"takes rows of x,y"_s;
+    QTest::newRow("a word") << u"1,2;3,up"_s << u"points.1.y is between -4 and 4"_s;
+    QTest::newRow("out of range") << u"5,0"_s << u"points.0.x is between -4 and 4"_s;
+    QTest::newRow("not a number") << u"nan,0"_s << u"points.0.x"_s;
+    QTest::newRow("infinity") << u"0,inf"_s << u"points.0.y"_s;
+    QTest::newRow("too many") << u"0,0;0,0;0,0;0,0;0,0;0,0;0,0"_s << u"at most 6 rows, and this has 7"_s;
+  }
+  void wrongTablesNameTheRow() {
+    QFETCH(QString, text);
+    QFETCH(QString, word);
+    const Parsed parsed = fromText(eigenboard::tests::pointsPanel()->description().parameters.front(), text);
+    QVERIFY(!parsed.ok());
+    QVERIFY2(parsed.error.contains(word), qPrintable(parsed.error));
+  }
+
+  void hostileTablesAreClamped() {
+    const std::vector<Parameter> parameters = eigenboard::tests::pointsPanel()->description().parameters;
+    const Parameter& points = parameters.front();
+    QCOMPARE(clamped(points, u"9,-9;nan,1;1;x,y;,;1,2,3;2,1e999"_s, points.defaultValue),
+             Value(u"4,-4;0,1;2,4"_s));
+    QCOMPARE(clamped(points, 3.0, points.defaultValue), points.defaultValue);
+    QCOMPARE(clamped(parameters.back(), u"1.6,-3"_s, {}), Value(u"2,0"_s));
+    const QString endless = QString(u"1,1;"_s).repeated(300'000);
+    QCOMPARE(tableOf(points, clamped(points, endless, {})).rows(), Eigen::Index{6});
+    QVERIFY(!fromText(points, endless).ok());
+    QCOMPARE(tableText(points, Eigen::MatrixXd::Constant(2, 2, std::numeric_limits<double>::quiet_NaN())),
+             u"0,0;0,0"_s);
+    QCOMPARE(tableText(points, Eigen::MatrixXd::Ones(2, 3)), QString());
+  }
+
+  void cellsAreNamedByRowAndColumn() {
+    const PanelPointer panel = eigenboard::tests::pointsPanel();
+    const Description& description = panel->description();
+    const State state = defaultState(description);
+    const StateResult moved = withSettings(description, state, {{u"points.1.x"_s, u"1/2"_s}});
+    QVERIFY2(moved.ok(), qPrintable(moved.error));
+    QCOMPARE(std::get<QString>(moved.state.values[0]), u"1,2;0.5,0.5"_s);
+    for (const auto& [key, word] : {std::pair(u"points.2.x"_s, u"has no row 2; it has 2"_s),
+                                    std::pair(u"points.-1.x"_s, u"unknown parameter"_s),
+                                    std::pair(u"points.1.z"_s, u"unknown parameter"_s),
+                                    std::pair(u"points.1"_s, u"unknown parameter"_s),
+                                    std::pair(u"point.1.x"_s, u"unknown parameter"_s)}) {
+      const StateResult refused = withSettings(description, state, {{key, u"1"_s}});
+      QVERIFY2(refused.error.contains(word), qPrintable(key + u": "_s + refused.error));
+    }
+    QVERIFY(!withSettings(description, state, {{u"points.0.x"_s, u"5"_s}}).ok());
+    QVERIFY(!withSettings(description, state, {{u"links.0.from"_s, u"1"_s}}).ok());
+    // Through files and links as any value.
+    const StateResult read = fromJson(description, toJson(description, moved.state));
+    QVERIFY(read.ok() && read.state.values == moved.state.values);
+    const StateResult linked = withSettings(description, state, toSettings(description, moved.state));
+    QVERIFY(linked.ok() && linked.state.values == moved.state.values);
   }
 
   void misspeltNames() {

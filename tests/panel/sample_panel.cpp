@@ -231,6 +231,77 @@ PanelPointer plainPanel() {
   return makePanel(std::move(definition));
 }
 
+namespace {
+
+struct PointsParams {
+  Eigen::MatrixXd points{{1, 2}, {-1, 0.5}};
+  Eigen::MatrixXd links{0, 2};
+};
+
+Fields<PointsParams> pointsFields() {
+  Fields<PointsParams> fields;
+  fields
+      .table(&PointsParams::points, {u"points"_s, u"Points"_s, {}, u"The points."_s, {}},
+             {{u"x"_s, u"x"_s, -4, 4, 0.1}, {u"y"_s, u"y"_s, -4, 4, 0.1}}, 6)
+      .table(&PointsParams::links, {u"links"_s, u"Links"_s, {}, u"What is joined."_s, {}},
+             {{u"from"_s, u"from"_s, 0, 5, 1, true}, {u"to"_s, u"to"_s, 0, 5, 1, true}}, 4);
+  return fields;
+}
+
+QString pointsText(const Eigen::MatrixXd& points) {
+  return tableText(pointsFields().parameters().front(), points);
+}
+
+scene::PlaneView pointsView(const PointsParams& p) {
+  scene::PlaneView view;
+  view.key = u"plane"_s;
+  for (int row = 0; row < static_cast<int>(p.points.rows()); ++row) {
+    scene::Handle handle{u"p%1"_s.arg(row), u"Point %1"_s.arg(row), {p.points(row, 0), p.points(row, 1)}};
+    handle.drag = [row](QPointF point) {
+      return scene::Assignments{{u"points.%1.x"_s.arg(row), point.x()},
+                                {u"points.%1.y"_s.arg(row), point.y()}};
+    };
+    handle.remove = {u"Remove point %1"_s.arg(row), [row, points = p.points] {
+                       Eigen::MatrixXd left(points.rows() - 1, 2);
+                       left << points.topRows(row), points.bottomRows(points.rows() - 1 - row);
+                       return scene::Settings{{u"points"_s, pointsText(left)}};
+                     }};
+    handle.press = {u"Join point %1"_s.arg(row), [row] {
+                      return scene::Settings{{u"links"_s, u"0,%1"_s.arg(row)}};
+                    }};
+    view.handles.push_back(handle);
+  }
+  view.clickName = u"Add a point"_s;
+  view.click = [points = p.points](QPointF point) {
+    Eigen::MatrixXd more(points.rows() + 1, 2);
+    more << points, Eigen::RowVector2d(point.x(), point.y());
+    return scene::Settings{{u"points"_s, pointsText(more)}};
+  };
+  return view;
+}
+
+} // namespace
+
+PanelPointer pointsPanel() {
+  Definition<PointsParams, double> definition;
+  definition.identity = {u"samples.points"_s, u"Points"_s, u"Click to add points."_s, u"8.1"_s};
+  definition.fields = pointsFields();
+  definition.model = [](const PointsParams& p, std::span<const std::monostate>) {
+    return p.points.col(0).sum();
+  };
+  definition.scene = [](const PointsParams& p, double) { return scene::Scene{{pointsView(p)}}; };
+  definition.formula = [](const PointsParams&, double sum) { return u"\\sum x = %1"_s.arg(sum); };
+  definition.readouts = [](const PointsParams& p, double sum) {
+    return std::vector<Readout>{
+        {u"count"_s, u"Count"_s, {}, {}, u"How many."_s, static_cast<double>(p.points.rows()), 0},
+        {u"sum"_s, u"Sum"_s, {}, {}, u"Of x."_s, sum, 2}};
+  };
+  definition.invariants = [](const PointsParams&, double) { return std::vector<Invariant>{}; };
+  definition.spoken = [](const PointsParams&, double sum) { return u"The sum is %1."_s.arg(sum); };
+  definition.numpy = [](const PointsParams&, int) { return u"print(0)\n"_s; };
+  return makePanel(std::move(definition));
+}
+
 Registry sampleRegistry() {
   std::vector<PanelPointer> panels;
   panels.push_back(samplePanel());

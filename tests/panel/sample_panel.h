@@ -38,6 +38,12 @@ struct SlowCounts {
 /// computes.
 panel::PanelPointer slowPanel(const std::shared_ptr<SlowCounts>& counts);
 
+/// A panel of points that the reader adds, moves and takes away. Keys points (columns x and y, -4 … 4,
+/// default 1,2;-1,0.5, at most 6 rows), links (columns from and to, whole, 0 … 5, default empty). Readouts
+/// count, sum of x. A click adds a point, Delete on a handle "p0", "p1", … removes one, a press on it joins
+/// it to the first.
+panel::PanelPointer pointsPanel();
+
 panel::Registry sampleRegistry();
 
 } // namespace eigenboard::tests

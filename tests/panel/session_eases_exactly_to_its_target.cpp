@@ -81,6 +81,18 @@ class SessionAnimation : public QObject {
     QCOMPARE(cubicInOut(1), 1.0);
   }
 
+  void tablesOfOneLengthEase() {
+    const PanelPointer points = tests::pointsPanel();
+    const Description& description = points->description();
+    const State from = defaultState(description);
+    const State to =
+        withSettings(description, from, {{u"points"_s, u"2,0;1,1.5"_s}, {u"links"_s, u"0,1"_s}}).state;
+    QCOMPARE(std::get<QString>(between(description, from, to, 0.5).values[0]), u"1.5,1;0,1"_s);
+    QCOMPARE(between(description, from, to, 1).values, to.values);
+    // Rows that come or go have no way between.
+    QCOMPARE(std::get<QString>(between(description, from, to, 0.1).values[1]), u"0,1"_s);
+  }
+
   void stepsFollowTheEase() {
     QVERIFY(session_->apply({{u"preset"_s, u"turn"_s}}, true));
     track(u"a"_s);

@@ -211,6 +211,39 @@ class SessionUndo : public QObject {
     QVERIFY(session_->state().values == defaultState(panel_->description()).values);
   }
 
+  void rowsAreMovedAddedAndTakenAway() {
+    const PanelPointer points = tests::pointsPanel();
+    QUndoStack stack;
+    Session session(*points, stack);
+    const auto text = [&session] { return std::get<QString>(session.state().values[0]); };
+    session.beginGesture(u"Move a point"_s);
+    for (int i = 1; i <= 9; ++i)
+      QVERIFY(session.set({{u"points.1.x"_s, 0.5 * i}, {u"points.1.y"_s, 0.1 * i}}));
+    session.endGesture();
+    QCOMPARE(text(), u"1,2;4,0.9"_s); // clamped
+    QCOMPARE(stack.count(), 1);
+    const auto viewOf = [&session] {
+      return std::get<scene::PlaneView>(session.evaluation().scene.views.at(0));
+    };
+    QVERIFY(session.apply(viewOf().click({0, -1})));
+    QCOMPARE(text(), u"1,2;4,0.9;0,-1"_s);
+    QVERIFY(session.apply(viewOf().handles.at(0).remove.settings()));
+    QCOMPARE(text(), u"4,0.9;0,-1"_s);
+    QCOMPARE(session.evaluation().readouts[0].value, 2.0);
+    for (int i = 0; i < 3; ++i)
+      stack.undo();
+    QCOMPARE(text(), u"1,2;-1,0.5"_s);
+    QSignalSpy rejected(&session, &Session::rejected);
+    const double notANumber = std::numeric_limits<double>::quiet_NaN();
+    QVERIFY(!session.set({{u"points.0.x"_s, notANumber}}));
+    QVERIFY(!session.set({{u"points.0.x"_s, 3.0}, {u"points.7.x"_s, 0.0}})); // all or none
+    QVERIFY(!session.set(u"points"_s, 3.0));
+    QCOMPARE(rejected.count(), 3);
+    QCOMPARE(text(), u"1,2;-1,0.5"_s);
+    QVERIFY(session.set(u"points"_s, Value(u"9,9;a,b"_s)));
+    QCOMPARE(text(), u"4,4"_s);
+  }
+
   void twoSessionsShareAStack() {
     Session other(*panel_, *undoStack_);
     const auto press = [](Session& session) {

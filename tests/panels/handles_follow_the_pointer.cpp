@@ -1,4 +1,5 @@
 #include "tests/panels/panel_sweep.h"
+#include "views/panel/table.h"
 
 #include <algorithm>
 #include <cmath>
@@ -88,6 +89,14 @@ class HandlesFollowThePointer : public PanelSweep {
     const scene::Assignments assigned = handle.drag(target);
     panel::State state = named.state;
     for (const auto& [key, value] : assigned) {
+      if (const auto cell = panel::tableCellAt(description, key)) {
+        const panel::Column& column = description.parameters[static_cast<std::size_t>(cell->parameter)]
+                                          .columns[static_cast<std::size_t>(cell->column)];
+        if (value < column.minimum || value > column.maximum)
+          return false;
+        state = panel::withTableCell(description, state, *cell, value).state;
+        continue;
+      }
       const int index = panel::parameterIndex(description, key);
       if (index < 0) {
         QTest::qFail(qPrintable(QStringLiteral("no parameter ") + key), __FILE__, __LINE__);

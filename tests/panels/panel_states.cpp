@@ -1,5 +1,7 @@
 #include "tests/panels/panel_states.h"
 
+#include "views/panel/table.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,6 +19,23 @@ namespace {
 double onGrid(const Parameter& parameter, int index) {
   const double raw = parameter.minimum + index * parameter.step;
   return std::clamp(std::round(raw * 1e10) / 1e10, parameter.minimum, parameter.maximum);
+}
+
+/// As many rows as a reader might make, on the grid of each column, and now and then the table it begins
+/// with.
+Value randomTable(const Parameter& parameter, RandomNumbers& random) {
+  if (random.integer(0, 3) == 0)
+    return parameter.defaultValue;
+  Eigen::MatrixXd rows(random.integer(0, std::min(parameter.mostRows, 14)),
+                       static_cast<Eigen::Index>(parameter.columns.size()));
+  for (Eigen::Index column = 0; column < rows.cols(); ++column) {
+    const panel::Column& described = parameter.columns[static_cast<std::size_t>(column)];
+    const int last =
+        static_cast<int>(std::floor((described.maximum - described.minimum) / described.step + 0.5));
+    for (double& cell : rows.col(column))
+      cell = std::round((described.minimum + random.integer(0, last) * described.step) * 1e10) / 1e10;
+  }
+  return tableText(parameter, rows);
 }
 
 Value randomValue(const Parameter& parameter, RandomNumbers& random) {
@@ -45,6 +64,8 @@ Value randomValue(const Parameter& parameter, RandomNumbers& random) {
     return static_cast<double>(random.integer(0, static_cast<int>(parameter.options.size()) - 1));
   case Kind::Text:
     return parameter.defaultValue;
+  case Kind::Table:
+    return randomTable(parameter, random);
   }
   return parameter.defaultValue;
 }
@@ -108,7 +129,7 @@ std::vector<NamedState> extremeStates(const Description& description) {
   std::vector<NamedState> states{{QStringLiteral("defaults"), defaultState(description)}};
   for (std::size_t i = 0; i < description.parameters.size(); ++i) {
     const Parameter& parameter = description.parameters[i];
-    if (parameter.kind == Kind::Text)
+    if (holdsText(parameter))
       continue;
     std::vector<double> values{parameter.minimum, parameter.maximum};
     if (parameter.kind == Kind::Choice)
@@ -124,7 +145,7 @@ std::vector<NamedState> extremeStates(const Description& description) {
   State highest = lowest;
   for (std::size_t i = 0; i < description.parameters.size(); ++i) {
     const Parameter& parameter = description.parameters[i];
-    if (parameter.kind == Kind::Text)
+    if (holdsText(parameter))
       continue;
     lowest.values[i] = parameter.minimum;
     highest.values[i] = parameter.maximum;

@@ -1,4 +1,5 @@
 #include "tests/panels/panel_sweep.h"
+#include "views/panel/table.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
@@ -79,14 +80,19 @@ class RegistrySweep : public PanelSweep {
       keys.insert(parameter.key);
       QVERIFY2(!parameter.label.isEmpty(), qPrintable(parameter.key));
       QVERIFY2(parameter.help.endsWith(QLatin1Char('.')), qPrintable(parameter.key));
-      QVERIFY2(parameter.kind == panel::Kind::Text || parameter.minimum < parameter.maximum,
+      QVERIFY2(panel::holdsText(parameter) || parameter.minimum < parameter.maximum,
                qPrintable(parameter.key));
-      QVERIFY2(parameter.kind == panel::Kind::Text || parameter.step > 0, qPrintable(parameter.key));
+      QVERIFY2(panel::holdsText(parameter) || parameter.step > 0, qPrintable(parameter.key));
       QVERIFY2(panel::clamped(parameter, parameter.defaultValue, parameter.defaultValue) ==
                    parameter.defaultValue,
                qPrintable(parameter.key));
       QVERIFY2(parameter.group.isEmpty() || hasGroup(description, parameter.group),
                qPrintable(parameter.key));
+      QCOMPARE(parameter.columns.empty(), parameter.kind != panel::Kind::Table);
+      for (const panel::Column& column : parameter.columns)
+        QVERIFY2(keyForm.match(column.key).hasMatch() && !column.label.isEmpty() &&
+                     column.minimum < column.maximum && column.step > 0,
+                 qPrintable(parameter.key));
       for (const panel::Option& option : parameter.options)
         QVERIFY2(!option.key.isEmpty() && !option.label.isEmpty(), qPrintable(parameter.key));
     }
@@ -224,7 +230,7 @@ class RegistrySweep : public PanelSweep {
     append(states, randomStates(description, 11, 20, 5));
     for (std::size_t i = 0; i < description.parameters.size(); ++i) {
       const panel::Parameter& parameter = description.parameters[i];
-      if (parameter.kind == panel::Kind::Text)
+      if (panel::holdsText(parameter))
         continue;
       bool changed = false;
       for (std::size_t s = 0; s < states.size() && !changed; ++s) {

@@ -36,6 +36,7 @@ class PlaneMovesByMouseAndKeys : public QObject {
   void isDescribedInWords();
   void hoverTellsNameAndValues();
   void hidingEndsTheGesture();
+  void clicksAndKeysEdit();
 
  private:
   /// The offscreen platform sends no moves without a button.
@@ -328,6 +329,74 @@ void PlaneMovesByMouseAndKeys::hidingEndsTheGesture() {
   QTest::mousePress(plane_, Qt::LeftButton, {}, pixel({1.5, 0.3}));
   plane_->hide();
   QCOMPARE(ended_->count(), 1);
+}
+
+void PlaneMovesByMouseAndKeys::clicksAndKeysEdit() {
+  QSignalSpy edited(plane_, &render::PlaneWidget::edited);
+  scene::PlaneView view = tests::transformView({1.5, 0.3}, {0.5, 1.2}, {-1.5, 1});
+  const auto given = [](const QString& key) {
+    return [key] { return scene::Settings{{key, QStringLiteral("1")}}; };
+  };
+  QTest::mouseClick(plane_, Qt::LeftButton, {}, pixel({-2, -2}));
+  QCOMPARE(edited.count(), 0); // as long as the view does not ask for clicks
+  view.clickName = QStringLiteral("Add a point");
+  view.click = [](QPointF point) {
+    return scene::Settings{{QStringLiteral("x"), QString::number(point.x())},
+                           {QStringLiteral("y"), QString::number(point.y())}};
+  };
+  view.handles[0].press = {QStringLiteral("Choose it"), given(QStringLiteral("press"))};
+  view.handles[0].remove = {QStringLiteral("Remove it"), given(QStringLiteral("remove"))};
+  plane_->setView(view);
+  const auto key = [&edited] { return edited.last().front().value<scene::Settings>().at(0).first; };
+  const auto number = [&edited](std::size_t at) {
+    return edited.last().front().value<scene::Settings>().at(at).second.toDouble();
+  };
+  // A click beside the handles, with a hand that trembles.
+  QTest::mousePress(plane_, Qt::LeftButton, {}, pixel({-2, -2}));
+  QTest::mouseMove(plane_, pixel({-2, -2}) + QPoint(2, 1));
+  QTest::mouseRelease(plane_, Qt::LeftButton, {}, pixel({-2, -2}) + QPoint(2, 1));
+  QCOMPARE(edited.count(), 1);
+  QVERIFY(isNear({number(0), number(1)}, {-2, -2}, 0.02));
+  QCOMPARE(edited.last().last().toString(), QStringLiteral("Add a point"));
+  // A pan is no click.
+  QTest::mousePress(plane_, Qt::LeftButton, {}, pixel({-2, -2}));
+  QTest::mouseMove(plane_, pixel({-2, -2}) + QPoint(40, 0));
+  QTest::mouseMove(plane_, pixel({-2, -2}) + QPoint(1, 0));
+  QTest::mouseRelease(plane_, Qt::LeftButton, {}, pixel({-2, -2}) + QPoint(1, 0));
+  QCOMPARE(edited.count(), 1);
+  // On the handle: a click presses, a drag moves, and neither does the other.
+  QTest::mousePress(plane_, Qt::LeftButton, {}, pixel({1.5, 0.3}));
+  QTest::mouseMove(plane_, pixel({1.5, 0.3}) + QPoint(1, 2));
+  QTest::mouseRelease(plane_, Qt::LeftButton, {}, pixel({1.5, 0.3}));
+  QCOMPARE(dragged_->count(), 0);
+  QCOMPARE(edited.count(), 2);
+  QCOMPARE(key(), QStringLiteral("press"));
+  QCOMPARE(began_->count(), ended_->count());
+  QTest::mousePress(plane_, Qt::LeftButton, {}, pixel({1.5, 0.3}));
+  QTest::mouseMove(plane_, pixel({2, 1}));
+  QTest::mouseRelease(plane_, Qt::LeftButton, {}, pixel({2, 1}));
+  QCOMPARE(dragged_->count(), 1);
+  QVERIFY(isNear(last(), {2, 1}, 0.02));
+  QCOMPARE(edited.count(), 2);
+  // Keys, on the focused handle.
+  plane_->setFocus(Qt::TabFocusReason);
+  QTest::keyClick(plane_, Qt::Key_Return);
+  QCOMPARE(key(), QStringLiteral("press"));
+  QTest::keyClick(plane_, Qt::Key_Delete);
+  QCOMPARE(key(), QStringLiteral("remove"));
+  QCOMPARE(edited.last().last().toString(), QStringLiteral("Remove it"));
+  QTest::keyClick(plane_, Qt::Key_Insert);
+  QCOMPARE(edited.count(), 5);
+  QCOMPARE(edited.last().last().toString(), QStringLiteral("Add a point"));
+  // A handle that has nothing to say leaves the keys to others.
+  QTest::keyClick(plane_, Qt::Key_Tab);
+  QTest::keyClick(plane_, Qt::Key_Delete);
+  QCOMPARE(edited.count(), 5);
+  // Two clicks in a row are two edits; the view stays as it is.
+  const QPointF before = plane_->toPoint({100, 100});
+  QTest::mouseDClick(plane_, Qt::LeftButton, {}, pixel({-3, 2}));
+  QCOMPARE(plane_->toPoint({100, 100}), before);
+  QVERIFY(edited.count() >= 6);
 }
 
 QTEST_MAIN(PlaneMovesByMouseAndKeys)

@@ -111,6 +111,43 @@ class StageAnswers : public QObject {
     QTRY_COMPARE(readout(u"out_y"_s), shown(y));
   }
 
+  void pointsAreAddedMovedAndRemoved() {
+    const panel::Registry registry(std::vector<panel::PanelPointer>{tests::pointsPanel()});
+    panel::Desk desk(registry);
+    stage::StageWidget stage(desk, typesetter_, render::themeNamed(u"light"_s));
+    stage.resize(700, 760);
+    QVERIFY(stage.showPanel(u"samples.points"_s));
+    panel::Session& session = *desk.session(u"samples.points"_s);
+    QVERIFY(tests::showActive(stage));
+    auto& plane = dynamic_cast<render::PlaneWidget&>(*stage.picture().view(u"plane"_s));
+    const auto pixel = [&plane](QPointF point) { return plane.toPixel(point).toPoint(); };
+    const auto count = [&stage] { return stage.readouts().shownValue(u"count"_s); };
+    QCOMPARE(count(), u"2"_s);
+    QTest::mouseClick(&plane, Qt::LeftButton, {}, pixel({2, -2}));
+    QTRY_COMPARE(count(), u"3"_s);
+    QCOMPARE(desk.undoStack().undoText(), u"Add a point"_s);
+    QTRY_COMPARE(static_cast<int>(plane.view().handles.size()), 3);
+    // The new one is dragged like any other, as one step.
+    QTest::mousePress(&plane, Qt::LeftButton, {}, pixel({2, -2}));
+    for (int i = 1; i <= 6; ++i) {
+      move(plane, plane.toPixel({2 - 0.5 * i, -2}), Qt::LeftButton);
+      QCoreApplication::processEvents();
+    }
+    QTest::mouseRelease(&plane, Qt::LeftButton, {}, pixel({-1, -2}));
+    QCOMPARE(desk.undoStack().count(), 2);
+    QTRY_VERIFY(std::abs(plane.view().handles.at(2).position.x() + 1) < 0.05);
+    // Pressing one is an edit of its own, and so is Delete.
+    QTest::mouseClick(&plane, Qt::LeftButton, {}, pixel({1, 2}));
+    QCOMPARE(desk.undoStack().undoText(), u"Join point 0"_s);
+    QTest::keyClick(&plane, Qt::Key_Delete);
+    QTRY_COMPARE(count(), u"2"_s);
+    QCOMPARE(desk.undoStack().undoText(), u"Remove point 0"_s);
+    for (int i = 0; i < 4; ++i)
+      desk.undoStack().undo();
+    QCOMPARE(std::get<QString>(session.state().values[0]), u"1,2;-1,0.5"_s);
+    QTRY_COMPARE(count(), u"2"_s);
+  }
+
   void arrowKeysMoveAHandle() {
     plane().setFocus(Qt::TabFocusReason);
     for (int i = 0; i < 3; ++i) {

@@ -133,6 +133,7 @@ void ControlsPanel::addParameter(int index) {
   case panel::Kind::Choice:
     return addChoice(index);
   case panel::Kind::Text:
+  case panel::Kind::Table:
     return addText(index);
   }
 }

@@ -25,8 +25,17 @@ TextControl::TextControl(panel::Session& session, int parameter, QWidget* parent
 void TextControl::take() {
   const bool isTyped = isModified();
   setModified(false);
-  if (isTyped && text() != sessionText())
+  if (!isTyped || text() == sessionText())
+    return;
+  if (session_.description().parameters[static_cast<std::size_t>(parameter_)].kind != panel::Kind::Table) {
     session_.set(key_, text());
+    if (!hasFocus())
+      setCursorPosition(0);
+    return;
+  }
+  // Read strictly, so that a slip is told and not half of it taken.
+  if (!session_.apply({{key_, text()}}))
+    setText(sessionText());
   if (!hasFocus())
     setCursorPosition(0);
 }

@@ -6,7 +6,8 @@
 
 namespace eigenboard::controls {
 
-/// A line of text; taken on Enter, when the focus leaves and when another panel comes.
+/// A line of text, or a table in its text form; taken on Enter, when the focus leaves and when another panel
+/// comes.
 class TextControl : public QLineEdit {
   Q_OBJECT
 

@@ -3,6 +3,7 @@
 #include "views/panel/naming.h"
 #include "views/panel/panel.h"
 #include "views/panel/precision_options.h"
+#include "views/panel/table.h"
 
 #include <Eigen/Core>
 
@@ -48,6 +49,17 @@ class Fields {
     return add(
         described(naming, Kind::Text, {}), [member](const Params& p) { return Value(p.*member); },
         [member](Params& p, const Value& value) { p.*member = std::get<QString>(value); });
+  }
+  /// Rows of numbers that the reader adds, moves and takes away: points, edges. The member has a row for
+  /// each, and as many columns as are given.
+  Fields& table(Eigen::MatrixXd Params::*member, const Naming& naming, std::vector<Column> columns,
+                int mostRows) {
+    Parameter parameter = described(naming, Kind::Table, {});
+    parameter.columns = std::move(columns);
+    parameter.mostRows = mostRows;
+    return add(
+        parameter, [member, parameter](const Params& p) { return Value(tableText(parameter, p.*member)); },
+        [member, parameter](Params& p, const Value& value) { p.*member = tableOf(parameter, value); });
   }
   /// Enum: its enumerators count up from 0 in the order of options.
   template <typename Enum>

@@ -1,6 +1,7 @@
 #include "views/panel/parameter.h"
 
 #include "views/panel/state.h"
+#include "views/panel/table.h"
 #include "views/panel/words.h"
 
 #include <QtCore/QCoreApplication>
@@ -130,6 +131,9 @@ Value clamped(const Parameter& parameter, const Value& wanted, const Value& fall
     const QString* text = std::get_if<QString>(&wanted);
     return text ? Value(shortened(*text)) : fallback;
   }
+  if (parameter.kind == Kind::Table)
+    return std::holds_alternative<QString>(wanted) ? Value(tableText(parameter, tableOf(parameter, wanted)))
+                                                   : fallback;
   const double* number = std::get_if<double>(&wanted);
   if (!number || std::isnan(*number))
     return fallback;
@@ -180,6 +184,8 @@ Parsed fromText(const Parameter& parameter, const QString& text) {
                          .arg(longestText)
                          .arg(text.size()));
     return {text, {}};
+  case Kind::Table:
+    return tableFromText(parameter, text);
   case Kind::Number:
   case Kind::Integer:
   case Kind::Seed:

@@ -9,16 +9,30 @@
 namespace eigenboard::panel {
 
 /// Seed: a whole number that decides all random numbers of a panel; defaults and presets leave it as it is.
-enum class Kind : std::uint8_t { Number, Integer, Toggle, Choice, Text, Seed };
+/// Table: rows of numbers, as many as the reader makes (table.h).
+enum class Kind : std::uint8_t { Number, Integer, Toggle, Choice, Text, Seed, Table };
 enum class Spacing : std::uint8_t { Linear, Logarithmic };
 
-/// A number for Number, Integer, Seed, Toggle (0 or 1) and Choice (the option's index); text for Text.
+/// A number for Number, Integer, Seed, Toggle (0 or 1) and Choice (the option's index); text for Text, and
+/// for Table the text form of its rows.
 using Value = std::variant<double, QString>;
 
 struct Option {
   QString key;
   QString label;
   QString help = {};
+};
+
+/// Of a table: what a cell of it may be. key as of a parameter: "points.3.x" names a cell.
+struct Column {
+  QString key;
+  QString label;
+  double minimum = 0;
+  double maximum = 1;
+  double step = 0.01;
+  bool isWhole = false;
+
+  bool operator==(const Column&) const = default;
 };
 
 /// Everything controls, tooltips, links, state files and the command line need to know of one parameter.
@@ -35,6 +49,8 @@ struct Parameter {
   double step =
       0.01; ///< one arrow key; ten with Shift, a tenth with Alt. In powers of ten where it is logarithmic
   std::vector<Option> options;
+  std::vector<Column> columns; ///< of a table
+  int mostRows = 0;            ///< of a table
   Value defaultValue = 0.0;
   QString group;    ///< key of the group it is shown in, or empty
   QString onlyWith; ///< key of the toggle without which it has no effect and its control is hidden, or empty
@@ -43,6 +59,11 @@ struct Parameter {
 /// Whether it takes whole numbers only, so that a step cannot be fine.
 inline bool isWhole(const Parameter& parameter) {
   return parameter.kind == Kind::Integer || parameter.kind == Kind::Seed;
+}
+
+/// Whether its value is text.
+inline bool holdsText(const Parameter& parameter) {
+  return parameter.kind == Kind::Text || parameter.kind == Kind::Table;
 }
 
 enum class GroupKind : std::uint8_t { Matrix, Point };
@@ -60,8 +81,8 @@ struct Group {
 };
 
 /// The value nearest to the wanted one that the parameter can take: clamped to the range, integers and
-/// choices rounded, text capped at 4096 characters. Not-a-number and a value of the wrong type give the
-/// fallback.
+/// choices rounded, text capped at 4096 characters, tables read row by row (tableOf). Not-a-number and a
+/// value of the wrong type give the fallback.
 Value clamped(const Parameter& parameter, const Value& wanted, const Value& fallback);
 
 /// The value so many steps on (whole numbers of steps or parts), rounded to a hundredth of a step so that 0.1

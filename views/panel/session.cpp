@@ -4,6 +4,7 @@
 #include "views/panel/session_animation.h"
 #include "views/panel/shared_objects.h"
 #include "views/panel/state_command.h"
+#include "views/panel/table.h"
 
 #include <algorithm>
 #include <cmath>
@@ -76,6 +77,13 @@ void Session::endGesture() {
 
 std::optional<State> Session::withAssignment(State state, const QString& key, const Value& value) {
   const int index = parameterIndex(description(), key);
+  if (const auto cell = index < 0 ? tableCellAt(description(), key) : std::nullopt) {
+    const StateResult changed = withTableCell(description(), std::move(state), *cell, value);
+    if (changed.ok())
+      return changed.state;
+    emit rejected(changed.error);
+    return std::nullopt;
+  }
   if (index < 0) {
     // The settings know how to word this, with the nearest name.
     emit rejected(withSettings(description(), state, {{key, {}}}).error);
@@ -88,7 +96,7 @@ std::optional<State> Session::withAssignment(State state, const QString& key, co
     emit rejected(tr("%1 must be a number").arg(parameter.label));
     return std::nullopt;
   }
-  if (std::holds_alternative<QString>(value) != (parameter.kind == Kind::Text)) {
+  if (std::holds_alternative<QString>(value) != holdsText(parameter)) {
     emit rejected(number ? tr("%1 takes text").arg(parameter.label)
                          : tr("%1 takes a number").arg(parameter.label));
     return std::nullopt;

@@ -1,6 +1,7 @@
 #include "views/panel/session_animation.h"
 
 #include "views/panel/state_command.h"
+#include "views/panel/table.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,6 +36,14 @@ State between(const Description& description, const State& from, const State& to
   state.steps = std::min(from.steps, to.steps);
   for (std::size_t i = 0; i < state.values.size(); ++i) {
     const Parameter& parameter = description.parameters[i];
+    if (parameter.kind == Kind::Table && from.values[i] != to.values[i]) {
+      const Eigen::MatrixXd first = tableOf(parameter, from.values[i]);
+      const Eigen::MatrixXd last = tableOf(parameter, to.values[i]);
+      if (first.rows() == last.rows()) // otherwise there is no way in between
+        state.values[i] = tableText(parameter, first.binaryExpr(last, [progress](double a, double b) {
+          return std::lerp(a, b, progress);
+        }));
+    }
     if (parameter.kind != Kind::Number && parameter.kind != Kind::Integer)
       continue;
     const double first = std::get<double>(from.values[i]);

@@ -81,7 +81,7 @@ bool isSharedSetting(const QString& text) {
 bool namesSharedObject(const Description& description, const Settings& settings) {
   return std::any_of(settings.begin(), settings.end(), [&description](const auto& setting) {
     const int index = parameterIndex(description, setting.first);
-    const bool isText = index >= 0 && parameterAt(description, index).kind == Kind::Text;
+    const bool isText = index >= 0 && holdsText(parameterAt(description, index));
     return isSharedSetting(setting.second) && !isText && setting.first != u"preset"_s;
   });
 }

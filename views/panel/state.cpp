@@ -1,6 +1,7 @@
 #include "views/panel/state.h"
 
 #include "views/panel/shared_object.h"
+#include "views/panel/table.h"
 #include "views/panel/words.h"
 
 #include <QtCore/QCoreApplication>
@@ -85,6 +86,19 @@ QString assignGroup(const Description& description, State& state, const Group& g
   return {};
 }
 
+QString assignCell(const Description& description, State& state, const TableCell& cell, const QString& key,
+                   const QString& text) {
+  const Parameter& table = description.parameters[static_cast<std::size_t>(cell.parameter)];
+  const Parsed parsed = fromText(cellParameter(table, cell.column, key), text);
+  if (!parsed.ok())
+    return withPanel(description, parsed.error);
+  const StateResult changed = withTableCell(description, state, cell, parsed.value);
+  if (!changed.ok())
+    return withPanel(description, changed.error);
+  state = changed.state;
+  return {};
+}
+
 QString assignSteps(const Description& description, State& state, const QString& text) {
   if (!description.isProcess())
     return Text::tr("%1 has no steps").arg(description.identity.id);
@@ -110,6 +124,8 @@ QString assign(const Description& description, State& state, const QString& key,
   }
   if (const int index = parameterIndex(description, key); index >= 0)
     return assignParameter(description, state, index, text);
+  if (const auto cell = tableCellAt(description, key))
+    return assignCell(description, state, *cell, key, text);
   if (const Group* group = findGroup(description, key))
     return assignGroup(description, state, *group, text);
   return unknownParameter(description, key);

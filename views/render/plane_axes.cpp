@@ -171,7 +171,8 @@ void PlaneAxes::paint(QCPPainter& painter, const scene::PlaneView& view, const P
   painter.save();
   d->plot.toPainter(&painter, layout.size.width(), layout.size.height());
   painter.restore();
-  paintZeroLines(painter, layout.frame, theme);
+  if (view.x.hasNumbers || view.y.hasNumbers)
+    paintZeroLines(painter, layout.frame, theme);
   painter.setRenderHint(QPainter::Antialiasing);
   if (!layout.title.isEmpty()) {
     paintViewTitle(painter, view.title, layout.title, theme);

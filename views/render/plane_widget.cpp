@@ -7,6 +7,8 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QEvent>
+#include <QtCore/QLineF>
+#include <QtCore/QStringList>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
@@ -16,6 +18,12 @@
 #include <cmath>
 
 namespace eigenboard::render {
+
+namespace {
+
+constexpr double clickReach = 4; ///< px that a hand may tremble in a click
+
+} // namespace
 
 struct PlaneWidget::Private : ViewHand<PlaneWidget::Private, scene::Handle> {
   Private(PlaneWidget* owner, typesetting::Typesetter& typesetter, const Theme& theme)
@@ -50,8 +58,12 @@ struct PlaneWidget::Private : ViewHand<PlaneWidget::Private, scene::Handle> {
               .arg(focused->name, coordinateText(focused->position, canvas.frame())));
       return;
     }
-    widget->setAccessibleDescription(count == 0 ? QString()
-                                                : tr("%n handle(s) to move: press Tab", nullptr, count));
+    QStringList words;
+    if (count > 0)
+      words += tr("%n handle(s) to move: press Tab", nullptr, count);
+    if (canvas.view().click)
+      words += tr("%1: press Insert").arg(canvas.view().clickName);
+    widget->setAccessibleDescription(words.join(QLatin1String("; ")));
   }
 
   void moveHandle(const scene::Handle& moved, QPointF point) {
@@ -60,6 +72,8 @@ struct PlaneWidget::Private : ViewHand<PlaneWidget::Private, scene::Handle> {
   }
 
   void dragTo(const scene::Handle& moved, Qt::KeyboardModifiers modifiers) {
+    if (moved.press.settings && !hasMoved)
+      return; // it may be a click yet
     const PlaneLayout& layout = canvas.layout();
     const QPointF raw = canvas.frame().toPoint(heldPixel());
     if (modifiers.testFlag(Qt::ShiftModifier))
@@ -80,7 +94,10 @@ struct PlaneWidget::Private : ViewHand<PlaneWidget::Private, scene::Handle> {
                                    layout.tickStepX, layout.tickStepY, snapping));
   }
 
-  void dragGround(QPointF way) { showRange(panned(canvas.frame(), way)); }
+  void dragGround(QPointF way) {
+    if (hasMoved || !canvas.view().click)
+      showRange(panned(canvas.frame(), way));
+  }
 
   /// Once a key has moved a handle out of the range, the view goes after it: no pointer shows where it went.
   void follow() {
@@ -108,6 +125,67 @@ struct PlaneWidget::Private : ViewHand<PlaneWidget::Private, scene::Handle> {
     widget->update();
   }
 
+  /// One at a time: what an edit sets in motion may replace the view that holds it, so its words are copied.
+  void make(const scene::Settings& settings, const QString& name) {
+    if (!settings.empty())
+      emit widget->edited(settings, name);
+  }
+
+  void make(const scene::Edit& edit) {
+    if (edit.settings)
+      make(edit.settings(), QString(edit.name));
+  }
+
+  void clickAt(QPointF pixel) {
+    const scene::PlaneView& view = canvas.view();
+    if (!view.click || !canvas.frame().area.contains(pixel))
+      return;
+    const PlaneLayout& layout = canvas.layout();
+    const QPointF point =
+        snapped(canvas.frame().toPoint(pixel), canvas.frame(), layout.tickStepX, layout.tickStepY, snapping);
+    make(view.click(point), QString(view.clickName));
+  }
+
+  /// Whether the key is one that edits here.
+  bool edit(int key) {
+    const scene::Handle* focused = focusedHandle();
+    const scene::Edit* wanted = nullptr;
+    if (focused && (key == Qt::Key_Return || key == Qt::Key_Enter))
+      wanted = &focused->press;
+    else if (focused && (key == Qt::Key_Delete || key == Qt::Key_Backspace))
+      wanted = &focused->remove;
+    if (wanted && wanted->settings) {
+      make(scene::Edit(*wanted));
+      return true;
+    }
+    if (key != Qt::Key_Insert || !canvas.view().click)
+      return false;
+    clickAt(canvas.frame().area.center());
+    return true;
+  }
+
+  /// A press that did not move, on a handle or on the ground, is a click there.
+  void release() {
+    const bool wasBusy = isBusy();
+    const scene::Handle* pressed = handle(emphasis().pressed);
+    const bool wasHandle = pressed != nullptr;
+    const scene::Edit press = pressed ? pressed->press : scene::Edit{};
+    endGesture();
+    if (!wasBusy || hasMoved)
+      return;
+    if (wasHandle)
+      make(press);
+    else
+      clickAt(pressPixel);
+  }
+
+  /// Where a click would do something.
+  void showClickCursor() {
+    if (pointer() && !isBusy() && canvas.view().click && canvas.frame().area.contains(*pointer()) &&
+        handleUnder(*pointer()) < 0)
+      widget->setCursor(Qt::CrossCursor);
+  }
+
   std::optional<HoverNote> note(const HandleEmphasis& at) const {
     const int spoken = at.pressed >= 0 ? at.pressed : at.hovered < 0 && !pointer() ? at.focused : -1;
     if (const scene::Handle* told = handle(spoken))
@@ -123,8 +201,10 @@ struct PlaneWidget::Private : ViewHand<PlaneWidget::Private, scene::Handle> {
   IsLit isLit;
   QRectF lit; ///< px that the light covered when it was last asked for
   Snapping snapping = Snapping::Off;
-  QString followedKey;  ///< moved by a key, and not shown there yet
-  QPointF followedFrom; ///< where it was then
+  QPointF pressPixel;
+  bool hasMoved = false; ///< farther than a click may tremble since the press
+  QString followedKey;   ///< moved by a key, and not shown there yet
+  QPointF followedFrom;  ///< where it was then
   QElapsedTimer sinceFollowed;
 };
 
@@ -209,12 +289,17 @@ void PlaneWidget::mousePressEvent(QMouseEvent* event) {
     return;
   }
   d->followedKey.clear();
+  d->pressPixel = d->units(event->position());
+  d->hasMoved = false;
   isFocusVisible_ = false;
   d->press(d->units(event->position()));
 }
 
 void PlaneWidget::mouseMoveEvent(QMouseEvent* event) {
-  d->move(d->units(event->position()), event->modifiers());
+  const QPointF pixel = d->units(event->position());
+  d->hasMoved = d->hasMoved || QLineF(d->pressPixel, pixel).length() > clickReach;
+  d->move(pixel, event->modifiers());
+  d->showClickCursor();
 }
 
 void PlaneWidget::mouseReleaseEvent(QMouseEvent* event) {
@@ -222,11 +307,11 @@ void PlaneWidget::mouseReleaseEvent(QMouseEvent* event) {
     event->ignore();
     return;
   }
-  d->endGesture();
+  d->release();
 }
 
 void PlaneWidget::mouseDoubleClickEvent(QMouseEvent* event) {
-  if (d->handleUnder(d->units(event->position())) < 0)
+  if (!d->canvas.view().click && d->handleUnder(d->units(event->position())) < 0)
     resetView();
   else
     mousePressEvent(event);
@@ -271,6 +356,8 @@ void PlaneWidget::keyPressEvent(QKeyEvent* event) {
     d->showRange(zoomed(frame, frame.area.center(), 1.25));
   } else if (isOurs && event->key() == Qt::Key_Minus) {
     d->showRange(zoomed(frame, frame.area.center(), 0.8));
+  } else if (isOurs && d->edit(event->key())) {
+    event->accept();
   } else {
     event->ignore();
   }

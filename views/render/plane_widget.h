@@ -10,10 +10,12 @@ namespace eigenboard::render {
 /// move by mouse and, when the widget has the focus, by arrow keys (Tab goes from handle to handle).
 ///
 /// Mouse: dragging a handle moves it (Shift: to whole ticks, Alt: at a tenth of the speed), dragging
-/// elsewhere pans, the wheel zooms about the pointer, a double click shows the view's own range again. Keys:
-/// arrows move the focused handle, or pan when none is focused (Shift: ten times as far, Alt: a tenth); + and
-/// - zoom; Home and 0 reset the range. The accessible description names the focused handle and its
-/// coordinates.
+/// elsewhere pans, the wheel zooms about the pointer, a double click shows the view's own range again (not
+/// where a click edits). A click that does not move does what the handle or the view says (Handle::press,
+/// click). Keys: arrows move the focused handle, or pan when none is focused (Shift: ten times as far, Alt: a
+/// tenth); + and
+/// - zoom; Home and 0 reset the range; Enter presses the focused handle, Delete removes it, Insert clicks.
+/// The accessible description names the focused handle and its coordinates.
 class PlaneWidget : public ViewWidget {
   Q_OBJECT
 

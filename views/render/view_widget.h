@@ -60,6 +60,8 @@ class ViewWidget : public QWidget {
   void gestureBegan(const QString& handleName);
   void gestureEnded();
   void dragged(const eigenboard::scene::Assignments& assignments);
+  /// What the reader did by a click or a key instead: one undo step of this name.
+  void edited(const eigenboard::scene::Settings& settings, const QString& name);
   /// The handle or mark under the pointer, or the focused handle, is now another one; empty: none with names.
   void pointedAt(const eigenboard::render::MarkNames& names);
 

@@ -13,6 +13,16 @@ namespace eigenboard::scene {
 /// Parameter keys and the numbers a drag gives them.
 using Assignments = std::vector<std::pair<QString, double>>;
 
+/// Parameter keys and what an edit gives them, in text form; together one undo step.
+using Settings = std::vector<std::pair<QString, QString>>;
+
+/// What a click or a key does beside moving. Without a function nothing; with one that gives nothing, nothing
+/// now.
+struct Edit {
+  QString name; ///< for the undo step and for screen readers: "Remove node 3"
+  std::function<Settings()> settings;
+};
+
 /// A point the reader moves. position and the argument of drag are in the coordinates of its view;
 /// drag is pure and says which parameters a move to a point sets (the host clamps them).
 struct Handle {
@@ -20,11 +30,13 @@ struct Handle {
   QString name; ///< for screen readers and tooltips: "Tip of the first basis vector"
   QPointF position;
   Role role = Role::Drag;
-  std::function<Assignments(QPointF)> drag;
+  std::function<Assignments(QPointF)> drag = {};
+  Edit press = {};  ///< a click on it that does not move it, or Enter while it has the focus
+  Edit remove = {}; ///< Delete or Backspace while it has the focus
 };
 
 /// label: TeX. minimum < maximum: the range shown until the reader pans or zooms. hasNumbers: at its ticks,
-/// in a plane; an axis along which only the order counts has none.
+/// in a plane; an axis along which only the order counts has none. Without any a plane has no zero lines.
 struct Axis {
   QString label;
   double minimum = -4;
@@ -50,6 +62,10 @@ struct PlaneView {
   std::vector<Mark> marks;
   std::vector<Handle> handles;
   std::vector<LegendLine> legend = {};
+  QString clickName = {}; ///< what `click` does: "Add a point"
+  /// A click where no handle is, or the key Insert for the middle of what is shown; empty: a click does
+  /// nothing.
+  std::function<Settings(QPointF)> click = {};
 };
 
 } // namespace eigenboard::scene

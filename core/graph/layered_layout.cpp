@@ -1,0 +1,230 @@
+#include "core/graph/layered_layout.h"
+
+#include "core/graph/crossings.h"
+#include "core/graph/properties.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace eigenboard::graph {
+
+namespace {
+
+constexpr int mostBends = 100'000;
+
+/// Depth-first numbering that tells edges to a node of the present path, which close cycles.
+std::vector<bool> edgesThatCloseCycles(const Graph& graph) {
+  enum : char { Unseen, OnPath, Left };
+  std::vector<char> state(static_cast<std::size_t>(graph.nodeCount), Unseen);
+  std::vector<bool> closing(graph.edges.size(), false);
+  std::vector<int> next(graph.offsets.begin(), graph.offsets.end() - 1);
+  std::vector<int> path;
+  for (int root = 0; root < graph.nodeCount; ++root) {
+    if (state[root] != Unseen)
+      continue;
+    path.assign(1, root);
+    state[root] = OnPath;
+    while (!path.empty()) {
+      const int node = path.back();
+      if (next[node] == graph.offsets[node + 1]) {
+        state[node] = Left;
+        path.pop_back();
+        continue;
+      }
+      const Arc& arc = graph.arcs[next[node]++];
+      if (state[arc.node] == OnPath)
+        closing[arc.edge] = true;
+      else if (state[arc.node] == Unseen) {
+        state[arc.node] = OnPath;
+        path.push_back(arc.node);
+      }
+    }
+  }
+  return closing;
+}
+
+/// Breadth-first order of all nodes, component by component: along it undirected edges lead.
+std::vector<int> breadthPlaces(const Graph& graph) {
+  std::vector<int> place(static_cast<std::size_t>(graph.nodeCount), -1);
+  int count = 0;
+  std::vector<int> queue;
+  for (int root = 0; root < graph.nodeCount; ++root) {
+    if (place[root] >= 0)
+      continue;
+    place[root] = count++;
+    queue.assign(1, root);
+    for (std::size_t i = 0; i < queue.size(); ++i)
+      for (const Arc& arc : graph.arcsOf(queue[i]))
+        if (place[arc.node] < 0) {
+          place[arc.node] = count++;
+          queue.push_back(arc.node);
+        }
+  }
+  return place;
+}
+
+/// The graph with every edge turned so that it leads down; `reversed` says which were.
+Graph downward(const Graph& graph, std::vector<bool>& reversed) {
+  std::vector<Edge> edges = graph.edges;
+  reversed.assign(edges.size(), false);
+  if (graph.directed) {
+    const std::vector<bool> closing = edgesThatCloseCycles(graph);
+    for (std::size_t e = 0; e < edges.size(); ++e)
+      reversed[e] = closing[e] && edges[e].from != edges[e].to;
+  } else {
+    const std::vector<int> place = breadthPlaces(graph);
+    for (std::size_t e = 0; e < edges.size(); ++e)
+      reversed[e] = place[edges[e].from] > place[edges[e].to];
+  }
+  for (std::size_t e = 0; e < edges.size(); ++e)
+    if (reversed[e])
+      std::swap(edges[e].from, edges[e].to);
+  return makeGraph(graph.nodeCount, std::move(edges), true).graph;
+}
+
+std::vector<int> ranksOf(const Graph& down) {
+  std::vector<int> rank(static_cast<std::size_t>(down.nodeCount), 0);
+  std::vector<int> waiting(rank.size(), 0);
+  for (const Edge& edge : down.edges)
+    if (edge.from != edge.to)
+      ++waiting[edge.to];
+  std::vector<int> order;
+  std::vector<bool> isSource;
+  for (int node = 0; node < down.nodeCount; ++node) {
+    isSource.push_back(waiting[node] == 0);
+    if (waiting[node] == 0)
+      order.push_back(node);
+  }
+  for (std::size_t i = 0; i < order.size(); ++i)
+    for (const Arc& arc : down.arcsOf(order[i])) {
+      if (arc.node == order[i])
+        continue;
+      rank[arc.node] = std::max(rank[arc.node], rank[order[i]] + 1);
+      if (--waiting[arc.node] == 0)
+        order.push_back(arc.node);
+    }
+  for (int node = 0; node < down.nodeCount; ++node) {
+    int nearest = -1;
+    for (const Arc& arc : down.arcsOf(node))
+      if (arc.node != node && (nearest < 0 || rank[arc.node] < nearest))
+        nearest = rank[arc.node];
+    if (isSource[node] && nearest > 0)
+      rank[node] = nearest - 1;
+  }
+  return rank;
+}
+
+/// The rows with a node added wherever an edge passes one; passes[e] are those of edge e, downwards.
+Rows rowsWithPasses(const Graph& down, const std::vector<int>& rank, std::vector<std::vector<int>>& passes) {
+  Rows rows;
+  const Components parts = components(down);
+  rows.group = parts.component;
+  const int height = rank.empty() ? 0 : *std::max_element(rank.begin(), rank.end()) + 1;
+  rows.rows.resize(static_cast<std::size_t>(height));
+  for (int node = 0; node < down.nodeCount; ++node)
+    rows.rows[rank[node]].push_back(node);
+  passes.assign(down.edges.size(), {});
+  int bends = 0;
+  for (std::size_t e = 0; e < down.edges.size(); ++e) {
+    const Edge& edge = down.edges[e];
+    const int between = rank[edge.to] - rank[edge.from] - 1;
+    if (between < 0 || between > mostBends - bends)
+      continue; // a self-loop, or too long
+    bends += between;
+    int above = edge.from;
+    for (int row = rank[edge.from] + 1; row < rank[edge.to]; ++row) {
+      const auto pass = static_cast<int>(rows.group.size());
+      rows.group.push_back(parts.component[edge.from]);
+      rows.rows[row].push_back(pass);
+      passes[e].push_back(pass);
+      rows.segments.emplace_back(above, pass);
+      above = pass;
+    }
+    rows.segments.emplace_back(above, edge.to);
+  }
+  for (std::vector<int>& row : rows.rows)
+    std::stable_sort(row.begin(), row.end(), [&rows](int a, int b) { return rows.group[a] < rows.group[b]; });
+  return rows;
+}
+
+/// Sweeps in which every row goes as near as its order allows to the means of its neighbors' places.
+std::vector<double> placesOf(const Rows& rows) {
+  std::vector<double> x(rows.group.size(), 0);
+  std::vector<std::vector<int>> neighbors(rows.group.size());
+  for (const auto& [from, to] : rows.segments) {
+    neighbors[from].push_back(to);
+    neighbors[to].push_back(from);
+  }
+  for (const std::vector<int>& row : rows.rows)
+    for (int place = 0; place < static_cast<int>(row.size()); ++place)
+      x[row[place]] = place - (static_cast<double>(row.size()) - 1) / 2;
+  constexpr int sweepsOfPlaces = 12;
+  std::vector<double> wishes;
+  for (int sweep = 0; sweep < sweepsOfPlaces; ++sweep)
+    for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+      const std::vector<int>& row = rows.rows[sweep % 2 == 0 ? i : rows.rows.size() - 1 - i];
+      wishes.clear();
+      for (const int node : row) {
+        double sum = 0;
+        for (const int other : neighbors[node])
+          sum += x[other];
+        wishes.push_back(neighbors[node].empty() ? x[node]
+                                                 : sum / static_cast<double>(neighbors[node].size()));
+      }
+      const std::vector<double> spaced = spacedNear(wishes);
+      for (std::size_t place = 0; place < row.size(); ++place)
+        x[row[place]] = spaced[place];
+    }
+  return x;
+}
+
+} // namespace
+
+std::vector<double> spacedNear(const std::vector<double>& wishes) {
+  struct Block {
+    double sum;
+    double count;
+  };
+  std::vector<Block> blocks; // of wishes less their place, whose fit must not fall
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    blocks.push_back({wishes[i] - static_cast<double>(i), 1});
+    while (blocks.size() > 1) {
+      const Block last = blocks.back();
+      Block& before = blocks[blocks.size() - 2];
+      if (before.sum / before.count <= last.sum / last.count)
+        break;
+      before = {before.sum + last.sum, before.count + last.count};
+      blocks.pop_back();
+    }
+  }
+  std::vector<double> spaced;
+  for (const Block& block : blocks)
+    for (double i = 0; i < block.count; ++i)
+      spaced.push_back(block.sum / block.count + static_cast<double>(spaced.size()));
+  return spaced;
+}
+
+LayeredLayout layeredLayout(const Graph& graph, double length) {
+  LayeredLayout layout;
+  const Graph down = downward(graph, layout.reversed);
+  layout.rank = ranksOf(down);
+  std::vector<std::vector<int>> passes;
+  Rows rows = rowsWithPasses(down, layout.rank, passes);
+  layout.crossingsBefore = crossings(rows);
+  rows = withFewerCrossings(rows, 24);
+  layout.crossings = crossings(rows);
+  const std::vector<double> x = placesOf(rows);
+  layout.positions.resize(2, graph.nodeCount);
+  for (int node = 0; node < graph.nodeCount; ++node)
+    layout.positions.col(node) = length * Eigen::Vector2d(x[node], -layout.rank[node]);
+  for (std::size_t e = 0; e < passes.size(); ++e) {
+    const auto count = static_cast<int>(passes[e].size());
+    Positions bends(2, count);
+    for (int i = 0; i < count; ++i)
+      bends.col(i) = length * Eigen::Vector2d(x[passes[e][i]], -(layout.rank[down.edges[e].from] + 1 + i));
+    layout.bends.push_back(layout.reversed[e] ? Positions(bends.rowwise().reverse()) : bends);
+  }
+  return layout;
+}
+
+} // namespace eigenboard::graph

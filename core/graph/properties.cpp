@@ -1,0 +1,159 @@
+#include "core/graph/properties.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace eigenboard::graph {
+
+namespace {
+
+/// The different neighbors of each node but itself, ascending.
+std::vector<std::vector<int>> simpleNeighbors(const Graph& graph) {
+  const Graph both = undirected(graph);
+  std::vector<std::vector<int>> neighbors(static_cast<std::size_t>(graph.nodeCount));
+  for (int node = 0; node < graph.nodeCount; ++node)
+    for (const Arc& arc : both.arcsOf(node)) // by the other end
+      if (arc.node != node && (neighbors[node].empty() || neighbors[node].back() != arc.node))
+        neighbors[node].push_back(arc.node);
+  return neighbors;
+}
+
+/// How many pairs of each node's neighbors are joined.
+std::vector<double> joinedPairs(const std::vector<std::vector<int>>& neighbors) {
+  std::vector<double> pairs;
+  for (const std::vector<int>& around : neighbors) {
+    double count = 0;
+    for (const int a : around)
+      for (auto b = std::upper_bound(around.begin(), around.end(), a); b != around.end(); ++b)
+        count += std::binary_search(neighbors[a].begin(), neighbors[a].end(), *b) ? 1 : 0;
+    pairs.push_back(count);
+  }
+  return pairs;
+}
+
+double pairCount(const std::vector<int>& around) {
+  const auto size = static_cast<double>(around.size());
+  return size * (size - 1) / 2;
+}
+
+} // namespace
+
+std::vector<int> degrees(const Graph& graph) {
+  std::vector<int> degree(static_cast<std::size_t>(graph.nodeCount), 0);
+  for (const Edge& edge : graph.edges) {
+    ++degree[edge.from];
+    ++degree[edge.to];
+  }
+  return degree;
+}
+
+std::vector<int> outDegrees(const Graph& graph) {
+  if (!graph.directed)
+    return degrees(graph);
+  std::vector<int> degree(static_cast<std::size_t>(graph.nodeCount), 0);
+  for (const Edge& edge : graph.edges)
+    ++degree[edge.from];
+  return degree;
+}
+
+std::vector<int> inDegrees(const Graph& graph) {
+  return outDegrees(reversed(graph));
+}
+
+double density(const Graph& graph) {
+  if (graph.nodeCount < 2)
+    return 0;
+  const double n = graph.nodeCount;
+  return (graph.directed ? 1 : 2) * static_cast<double>(graph.edges.size()) / (n * (n - 1));
+}
+
+Components components(const Graph& graph) {
+  const Graph both = undirected(graph);
+  Components result{std::vector<int>(static_cast<std::size_t>(graph.nodeCount), -1), 0};
+  std::vector<int> open;
+  for (int start = 0; start < graph.nodeCount; ++start) {
+    if (result.component[start] >= 0)
+      continue;
+    open.push_back(start);
+    result.component[start] = result.count;
+    while (!open.empty()) {
+      const int node = open.back();
+      open.pop_back();
+      for (const Arc& arc : both.arcsOf(node))
+        if (result.component[arc.node] < 0) {
+          result.component[arc.node] = result.count;
+          open.push_back(arc.node);
+        }
+    }
+    ++result.count;
+  }
+  return result;
+}
+
+Components strongComponents(const Graph& graph) {
+  if (!graph.directed)
+    return components(graph);
+  const auto n = static_cast<std::size_t>(graph.nodeCount);
+  Components result{std::vector<int>(n, -1), 0};
+  std::vector<int> number(n, -1); // in the order of discovery
+  std::vector<int> lowest(n, 0);  // number reachable from below it
+  std::vector<int> next(graph.offsets.begin(), graph.offsets.end() - 1);
+  std::vector<int> path; // a stack of its own, because a long path would overflow that of calls
+  std::vector<int> open;
+  int discovered = 0;
+  const auto discover = [&](int node) {
+    number[node] = lowest[node] = discovered++;
+    path.push_back(node);
+    open.push_back(node);
+  };
+  for (int start = 0; start < graph.nodeCount; ++start) {
+    if (number[start] < 0)
+      discover(start);
+    while (!path.empty()) {
+      const int node = path.back();
+      if (next[node] < graph.offsets[node + 1]) {
+        const int other = graph.arcs[next[node]++].node;
+        if (number[other] < 0)
+          discover(other);
+        else if (result.component[other] < 0)
+          lowest[node] = std::min(lowest[node], number[other]);
+        continue;
+      }
+      path.pop_back();
+      if (!path.empty())
+        lowest[path.back()] = std::min(lowest[path.back()], lowest[node]);
+      if (lowest[node] != number[node])
+        continue;
+      for (int member = -1; member != node;) {
+        member = open.back();
+        open.pop_back();
+        result.component[member] = result.count;
+      }
+      ++result.count;
+    }
+  }
+  return result;
+}
+
+Eigen::VectorXd clustering(const Graph& graph) {
+  const auto neighbors = simpleNeighbors(graph);
+  const std::vector<double> joined = joinedPairs(neighbors);
+  Eigen::VectorXd coefficients = Eigen::VectorXd::Zero(graph.nodeCount);
+  for (int node = 0; node < graph.nodeCount; ++node)
+    if (neighbors[node].size() >= 2)
+      coefficients(node) = joined[node] / pairCount(neighbors[node]);
+  return coefficients;
+}
+
+double transitivity(const Graph& graph) {
+  const auto neighbors = simpleNeighbors(graph);
+  double joined = 0;
+  double pairs = 0;
+  for (const double count : joinedPairs(neighbors))
+    joined += count;
+  for (const std::vector<int>& around : neighbors)
+    pairs += pairCount(around);
+  return pairs > 0 ? joined / pairs : 0;
+}
+
+} // namespace eigenboard::graph

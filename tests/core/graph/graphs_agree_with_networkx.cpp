@@ -1,0 +1,502 @@
+#include "core/graph/centrality.h"
+#include "core/graph/distances.h"
+#include "core/graph/generators.h"
+#include "core/graph/graph_search.h"
+#include "core/graph/laplacian_spectrum.h"
+#include "core/graph/matrices.h"
+#include "core/graph/page_rank.h"
+#include "core/graph/properties.h"
+#include "core/graph/shortest_paths.h"
+#include "core/graph/spanning_tree.h"
+#include "core/graph/topological_order.h"
+#include "tests/core/python_process.h"
+#include "tests/core/random_numbers.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtTest/QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <set>
+
+using namespace eigenboard::graph;
+using eigenboard::tests::RandomNumbers;
+using eigenboard::tests::runPython;
+
+namespace {
+
+constexpr double epsilon = std::numeric_limits<double>::epsilon();
+
+const char* const script = R"(
+import json, sys
+import networkx as nx
+import numpy as np
+
+def numbers(values, n):
+    return [values.get(i, -1) for i in range(n)]
+
+def answer(g):
+    n, source, directed, multi = g["n"], g["source"], g["directed"], g["multi"]
+    kind = {(0, 0): nx.Graph, (0, 1): nx.MultiGraph, (1, 0): nx.DiGraph, (1, 1): nx.MultiDiGraph}[directed, multi]
+    G = kind()
+    G.add_nodes_from(range(n))
+    G.add_weighted_edges_from(g["edges"])
+    both = nx.MultiGraph() # of two opposite edges neither is lost
+    both.add_nodes_from(range(n))
+    both.add_weighted_edges_from(g["edges"])
+    a = dict(
+        degrees=[d for _, d in G.degree()],
+        density=nx.density(G),
+        adjacency=nx.to_numpy_array(G).tolist(),
+        laplacian=(np.diag(nx.to_numpy_array(G).sum(1)) - nx.to_numpy_array(G)).tolist(),
+        components=nx.number_connected_components(both),
+        componentSizes=sorted(map(len, nx.connected_components(both))),
+        hops=numbers(nx.single_source_shortest_path_length(G, source), n),
+        breadth=[source] + [v for _, v in nx.bfs_edges(G, source)],
+        depth=list(nx.dfs_preorder_nodes(G, source)),
+        depthParent=numbers(nx.dfs_predecessors(G, source), n),
+        treeWeight=nx.minimum_spanning_tree(both).size(weight="weight"),
+        rank=numbers(nx.pagerank(G, alpha=g["damping"], tol=1e-15 , max_iter=5000), n),
+        dijkstra=numbers(nx.single_source_dijkstra_path_length(G, source), n),
+    )
+    if directed:
+        a["strong"] = sorted(sorted(c) for c in nx.strongly_connected_components(G))
+        try:
+            a["topological"] = list(nx.lexicographical_topological_sort(G))
+        except nx.NetworkXUnfeasible:
+            a["topological"] = None
+    else:
+        L = nx.laplacian_matrix(G).toarray().astype(float)
+        a["normalized"] = nx.normalized_laplacian_matrix(G).toarray().tolist()
+        a["spectrum"] = np.linalg.eigvalsh(L).tolist()
+    if not multi:
+        a["closeness"] = numbers(nx.closeness_centrality(G), n)
+        a["betweenness"] = numbers(nx.betweenness_centrality(G), n)
+        b = nx.edge_betweenness_centrality(G)
+        a["edgeBetweenness"] = [b[(u, v)] if (u, v) in b else b[(v, u)] for u, v, _ in g["edges"]]
+        simple = nx.Graph(both)
+        a["clustering"] = numbers(nx.clustering(simple), n)
+        a["transitivity"] = nx.transitivity(simple)
+        whole = nx.is_strongly_connected(G) if directed else nx.is_connected(G)
+        a["diameter"] = nx.diameter(G) if whole else -1
+        if whole and n > 2:
+            values, vectors = np.linalg.eig(nx.to_numpy_array(G).T)
+            best = int(np.argmax(values.real))
+            x = vectors[:, best].real
+            a["centrality"] = (x / np.linalg.norm(x) * np.sign(x.sum())).tolist()
+            a["radius"] = values[best].real
+    return a
+
+def bellman(g):
+    G = nx.DiGraph()
+    G.add_nodes_from(range(g["n"]))
+    G.add_weighted_edges_from(g["edges"])
+    try:
+        return numbers(dict(nx.single_source_bellman_ford_path_length(G, g["source"])), g["n"])
+    except nx.NetworkXUnbounded:
+        return None
+
+families = dict(
+    path=nx.path_graph(7), cycle=nx.cycle_graph(6), star=nx.star_graph(5), complete=nx.complete_graph(6),
+    barbell=nx.barbell_graph(4, 3), bridge=nx.barbell_graph(3, 0),
+    grid=nx.convert_node_labels_to_integers(nx.grid_2d_graph(3, 5)), ring=nx.watts_strogatz_graph(11, 4, 0))
+given = json.load(sys.stdin)
+json.dump(dict(graphs=[answer(g) for g in given["graphs"]], negative=[bellman(g) for g in given["negative"]],
+               families={k: sorted(sorted(e) for e in f.edges()) for k, f in families.items()}), sys.stdout)
+)";
+
+struct Case {
+  Graph graph;
+  bool multi = false;
+  int source = 0;
+  double damping = 0.85;
+};
+
+/// Simple or with parallel edges, with or without directions and self-loops; edges sorted, because networkx
+/// visits neighbors in the order in which they were added.
+Case randomCase(RandomNumbers& random, int trial) {
+  Case result;
+  const int n = random.integer(1, trial % 5 == 0 ? 8 : 30);
+  const bool directed = trial % 2 == 1;
+  result.multi = trial % 4 >= 2;
+  const bool isAcyclic = directed && trial % 3 == 0;
+  const bool hasLoops = trial % 7 == 3;
+  const bool isEven = trial % 6 == 0; // equal weights make ties
+  const double p = random.uniform(0, 1) * random.uniform(0, 1) * (trial % 3 == 1 ? 1 : 0.3);
+  std::vector<Edge> edges;
+  for (int i = 0; i < n; ++i)
+    for (int j = directed && !isAcyclic ? 0 : i; j < n; ++j)
+      for (int copy = 0; copy < (result.multi ? 2 : 1); ++copy)
+        if ((i != j || (hasLoops && !isAcyclic)) && random.uniform(0, 1) < p)
+          edges.push_back({i, j, isEven ? random.integer(1, 4) : random.uniform(0.1, 5)});
+  result.graph = makeGraph(n, edges, directed).graph;
+  result.source = random.integer(0, n - 1);
+  result.damping = random.uniform(0.2, 0.95);
+  return result;
+}
+
+QJsonObject jsonOf(const Case& given) {
+  QJsonArray edges;
+  for (const Edge& edge : given.graph.edges)
+    edges.append(QJsonArray{edge.from, edge.to, edge.weight});
+  return {{QStringLiteral("n"), given.graph.nodeCount},
+          {QStringLiteral("directed"), given.graph.directed ? 1 : 0},
+          {QStringLiteral("multi"), given.multi ? 1 : 0},
+          {QStringLiteral("source"), given.source},
+          {QStringLiteral("damping"), given.damping},
+          {QStringLiteral("edges"), edges}};
+}
+
+template <typename Numbers>
+QJsonArray arrayOf(const Numbers& numbers) {
+  QJsonArray array;
+  for (const auto& number : numbers)
+    array.append(number);
+  return array;
+}
+
+/// The largest |a − b|; infinite when the lengths differ or something is not a number.
+template <typename Numbers>
+double difference(const Numbers& numbers, const QJsonValue& json) {
+  const QJsonArray truth = json.toArray();
+  double largest =
+      truth.size() == static_cast<qsizetype>(numbers.size()) ? 0 : std::numeric_limits<double>::infinity();
+  qsizetype i = 0;
+  for (const double number : numbers) {
+    const double off = std::abs(number - truth.at(i++).toDouble());
+    largest = off <= largest ? largest : off;
+  }
+  return largest;
+}
+
+double matrixDifference(const Eigen::MatrixXd& matrix, const QJsonValue& json) {
+  const QJsonArray rows = json.toArray();
+  double largest = rows.size() == matrix.rows() ? 0 : std::numeric_limits<double>::infinity();
+  for (Eigen::Index row = 0; row < matrix.rows(); ++row)
+    largest = std::max(largest, difference(Eigen::VectorXd(matrix.row(row)), rows.at(row)));
+  return largest;
+}
+
+std::vector<double> reachable(const Eigen::VectorXd& distances) {
+  std::vector<double> result;
+  for (const double distance : distances)
+    result.push_back(std::isinf(distance) ? -1 : distance);
+  return result;
+}
+
+GraphSearch searched(const Graph& graph, SearchKind kind, int source) {
+  GraphSearch search = startSearch(graph, kind, source);
+  while (!search.isDone())
+    search = nextSearch(graph, search);
+  return search;
+}
+
+QJsonArray sortedGroups(const Components& parts) {
+  std::vector<std::vector<int>> groups(static_cast<std::size_t>(parts.count));
+  for (std::size_t node = 0; node < parts.component.size(); ++node)
+    groups[static_cast<std::size_t>(parts.component[node])].push_back(static_cast<int>(node));
+  std::sort(groups.begin(), groups.end());
+  QJsonArray result;
+  for (const auto& group : groups)
+    result.append(arrayOf(group));
+  return result;
+}
+
+QJsonArray sortedEdges(const Graph& graph) {
+  std::set<std::pair<int, int>> pairs;
+  for (const Edge& edge : graph.edges)
+    pairs.insert(std::minmax({edge.from, edge.to}));
+  QJsonArray result;
+  for (const auto& [from, to] : pairs)
+    result.append(QJsonArray{from, to});
+  return result;
+}
+
+} // namespace
+
+class GraphsAgreeWithNetworkx : public QObject {
+  Q_OBJECT
+
+  std::vector<Case> cases_;
+  std::vector<Case> negative_;
+  QJsonObject truth_;
+
+  QJsonObject truthOf(std::size_t i) const {
+    return truth_.value(QStringLiteral("graphs")).toArray().at(static_cast<qsizetype>(i)).toObject();
+  }
+
+ private slots:
+  void initTestCase() {
+    RandomNumbers random(11);
+    QJsonArray graphs;
+    for (int trial = 0; trial < 160; ++trial) {
+      cases_.push_back(randomCase(random, trial));
+      graphs.append(jsonOf(cases_.back()));
+    }
+    QJsonArray negative;
+    for (int trial = 0; trial < 60; ++trial) {
+      Case given = randomCase(random, 12 * trial + 1);
+      // Weights shifted by potentials: negative ones, but no cycle changes its weight.
+      std::vector<double> potential;
+      for (int node = 0; node < given.graph.nodeCount; ++node)
+        potential.push_back(random.integer(0, 5));
+      std::vector<Edge> edges = given.graph.edges;
+      for (Edge& edge : edges)
+        edge.weight += potential[static_cast<std::size_t>(edge.from)] -
+                       potential[static_cast<std::size_t>(edge.to)] - (trial % 3 == 0 ? 1.5 : 0);
+      given.graph = makeGraph(given.graph.nodeCount, edges, true).graph;
+      negative_.push_back(given);
+      negative.append(jsonOf(given));
+    }
+    const auto answer = runPython(
+        QString::fromLatin1(script),
+        QJsonDocument(QJsonObject{{QStringLiteral("graphs"), graphs}, {QStringLiteral("negative"), negative}})
+            .toJson());
+    QVERIFY2(answer.error.isEmpty(), qPrintable(answer.error));
+    truth_ = QJsonDocument::fromJson(answer.output).object();
+    QCOMPARE(truth_.value(QStringLiteral("graphs")).toArray().size(), qsizetype{160});
+  }
+
+  void matricesAndCounts() {
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+      const Graph& graph = cases_[i].graph;
+      const QJsonObject truth = truthOf(i);
+      QCOMPARE(arrayOf(degrees(graph)), truth[QStringLiteral("degrees")].toArray());
+      QVERIFY(std::abs(density(graph) - truth[QStringLiteral("density")].toDouble()) <= 2 * epsilon);
+      // Sums of at most 60 weights up to 5.
+      const double rounding = 60 * 5 * 60 * epsilon;
+      QVERIFY(matrixDifference(adjacencyMatrix(graph), truth[QStringLiteral("adjacency")]) <= rounding);
+      QVERIFY(matrixDifference(laplacianMatrix(graph), truth[QStringLiteral("laplacian")]) <= rounding);
+      QCOMPARE(sortedGroups(components(graph)).size(), truth[QStringLiteral("components")].toInt());
+      std::vector<int> sizes(static_cast<std::size_t>(components(graph).count), 0);
+      for (const int part : components(graph).component)
+        ++sizes[static_cast<std::size_t>(part)];
+      std::sort(sizes.begin(), sizes.end());
+      QCOMPARE(arrayOf(sizes), truth[QStringLiteral("componentSizes")].toArray());
+      if (graph.directed)
+        QCOMPARE(sortedGroups(strongComponents(graph)), truth[QStringLiteral("strong")].toArray());
+      else
+        QVERIFY(matrixDifference(normalizedLaplacian(graph), truth[QStringLiteral("normalized")]) <=
+                rounding);
+    }
+  }
+
+  void searchesGoTheSameWay() {
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+      const auto& [graph, multi, source, damping] = cases_[i];
+      const QJsonObject truth = truthOf(i);
+      QCOMPARE(arrayOf(hopDistances(graph, source)), truth[QStringLiteral("hops")].toArray());
+      const GraphSearch breadth = searched(graph, SearchKind::BreadthFirst, source);
+      QCOMPARE(arrayOf(breadth.order), truth[QStringLiteral("breadth")].toArray());
+      QCOMPARE(breadth.depth, hopDistances(graph, source));
+      const GraphSearch depth = searched(graph, SearchKind::DepthFirst, source);
+      QCOMPARE(arrayOf(depth.order), truth[QStringLiteral("depth")].toArray());
+      QCOMPARE(arrayOf(depth.parent), truth[QStringLiteral("depthParent")].toArray());
+      for (int node = 0; node < graph.nodeCount; ++node)
+        if (depth.depth[static_cast<std::size_t>(node)] >= 0) {
+          const std::vector<int> path = pathTo(depth.parent, node);
+          QCOMPARE(path.front(), source);
+          QCOMPARE(static_cast<int>(path.size()), depth.depth[static_cast<std::size_t>(node)] + 1);
+        }
+    }
+  }
+
+  void topologicalOrdersAreThose() {
+    int cyclic = 0;
+    int ordered = 0;
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+      const Graph& graph = cases_[i].graph;
+      const TopologicalOrder order = topologicalOrder(graph);
+      if (!graph.directed) {
+        QVERIFY(order.fault == TopologicalFault::NotDirected);
+        continue;
+      }
+      const QJsonValue truth = truthOf(i)[QStringLiteral("topological")];
+      QCOMPARE(order.fault == TopologicalFault::Cycle, truth.isNull());
+      if (order.fault == TopologicalFault::None) {
+        ++ordered;
+        QCOMPARE(arrayOf(order.order), truth.toArray());
+        continue;
+      }
+      ++cyclic;
+      QVERIFY(!order.cycle.empty());
+      for (std::size_t k = 0; k < order.cycle.size(); ++k) {
+        const auto arcs = graph.arcsOf(order.cycle[k]);
+        const int following = order.cycle[(k + 1) % order.cycle.size()];
+        QVERIFY(std::any_of(arcs.begin(), arcs.end(), [&](const Arc& arc) { return arc.node == following; }));
+      }
+    }
+    QVERIFY(cyclic > 10 && ordered > 10);
+  }
+
+  void shortestPathsAreAsLong() {
+    RandomNumbers random(12);
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+      const auto& [graph, multi, source, damping] = cases_[i];
+      const QJsonValue truth = truthOf(i)[QStringLiteral("dijkstra")];
+      const ShortestPaths paths = finished(graph, startDijkstra(graph, source));
+      const double rounding = 30 * 5 * 30 * epsilon; // sums of at most 30 weights up to 5, in another order
+      QVERIFY(difference(reachable(paths.distance), truth) <= rounding);
+      BellmanFord rounds = startBellmanFord(graph, source);
+      while (!rounds.done)
+        rounds = nextBellmanFord(graph, rounds);
+      QVERIFY(rounds.fault == PathFault::None);
+      QVERIFY(difference(reachable(rounds.distance), truth) <= rounding);
+      // Guesses below the truth, but so uneven that nodes have to be opened again.
+      const int target = random.integer(0, graph.nodeCount - 1);
+      Eigen::VectorXd guess = finished(reversed(graph), startDijkstra(reversed(graph), target)).distance;
+      for (double& value : guess)
+        value *= random.integer(0, 1) * (1 - 1e-9);
+      const ShortestPaths star = finished(graph, startAStar(graph, source, target, guess));
+      const double length = paths.distance(target);
+      QVERIFY(star.distance(target) == length || std::abs(star.distance(target) - length) <= rounding);
+      if (!std::isinf(length)) {
+        double sum = 0;
+        for (int node = target; node != source; node = star.parent[static_cast<std::size_t>(node)])
+          sum +=
+              graph.edges[static_cast<std::size_t>(star.parentEdge[static_cast<std::size_t>(node)])].weight;
+        QVERIFY(std::abs(sum - length) <= rounding);
+      }
+    }
+  }
+
+  void negativeWeightsAreServedOrRefused() {
+    const QJsonArray truth = truth_.value(QStringLiteral("negative")).toArray();
+    int cycles = 0;
+    int served = 0;
+    for (std::size_t i = 0; i < negative_.size(); ++i) {
+      const auto& [graph, multi, source, damping] = negative_[i];
+      BellmanFord rounds = startBellmanFord(graph, source);
+      while (!rounds.done)
+        rounds = nextBellmanFord(graph, rounds);
+      const QJsonValue expected = truth.at(static_cast<qsizetype>(i));
+      QCOMPARE(rounds.fault == PathFault::NegativeCycle, expected.isNull());
+      if (!expected.isNull()) {
+        ++served;
+        QVERIFY(difference(reachable(rounds.distance), expected) <= 30 * 10 * 30 * epsilon);
+      } else {
+        ++cycles;
+        double sum = 0;
+        QVERIFY(!rounds.cycle.empty());
+        for (std::size_t k = 0; k < rounds.cycle.size(); ++k) {
+          double lightest = std::numeric_limits<double>::infinity();
+          for (const Arc& arc : graph.arcsOf(rounds.cycle[k]))
+            if (arc.node == rounds.cycle[(k + 1) % rounds.cycle.size()])
+              lightest = std::min(lightest, arc.weight);
+          sum += lightest;
+        }
+        QVERIFY2(sum < 0, "the nodes named go round a cycle of negative weight");
+      }
+      const auto isNegative = [](const Edge& edge) { return edge.weight < 0; };
+      const bool hasNegative = std::any_of(graph.edges.begin(), graph.edges.end(), isNegative);
+      const ShortestPaths dijkstra = finished(graph, startDijkstra(graph, source));
+      QCOMPARE(dijkstra.fault == PathFault::NegativeWeight, hasNegative);
+      if (hasNegative)
+        QVERIFY(graph.edges[static_cast<std::size_t>(dijkstra.faultEdge)].weight < 0 &&
+                dijkstra.order.empty());
+    }
+    QVERIFY(cycles > 5 && served > 20);
+  }
+
+  void spanningTreesAreAsLight() {
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+      const Graph& graph = cases_[i].graph;
+      Kruskal kruskal = startKruskal(graph);
+      while (!kruskal.isDone())
+        kruskal = nextKruskal(graph, kruskal);
+      Prim prim = startPrim(graph, cases_[i].source);
+      while (!prim.isDone())
+        prim = nextPrim(graph, prim);
+      const double weight = truthOf(i)[QStringLiteral("treeWeight")].toDouble();
+      QVERIFY(std::abs(kruskal.weight - weight) <= 30 * 30 * 5 * epsilon);
+      QVERIFY(std::abs(prim.weight - weight) <= 30 * 30 * 5 * epsilon);
+      QCOMPARE(std::set<int>(prim.accepted.begin(), prim.accepted.end()),
+               std::set<int>(kruskal.accepted.begin(), kruskal.accepted.end()));
+      QCOMPARE(static_cast<int>(kruskal.accepted.size()), graph.nodeCount - components(graph).count);
+      QCOMPARE(kruskal.accepted.size() + kruskal.rejected.size(), graph.edges.size());
+    }
+  }
+
+  void ranksAreThose() {
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+      const auto& [graph, multi, source, damping] = cases_[i];
+      PageRank state = startPageRank(graph);
+      do {
+        state = nextPageRank(graph, damping, state);
+        QVERIFY(std::abs(state.rank.sum() - 1) <= 64 * epsilon * state.step);
+      } while (state.change > 4 * graph.nodeCount * epsilon && state.step < 2000);
+      // Both stop when a step changes some 1e-15 a node, and are then within 1/(1 − d) ≤ 20 times that.
+      QVERIFY2(difference(state.rank, truthOf(i)[QStringLiteral("rank")]) <= 20 * 30 * 2e-15,
+               qPrintable(QString::number(i)));
+    }
+  }
+
+  void centralitiesAreThose() {
+    int compared = 0;
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+      if (cases_[i].multi)
+        continue;
+      const Graph& graph = cases_[i].graph;
+      const QJsonObject truth = truthOf(i);
+      const double rounding = 900 * 8 * epsilon; // sums of n² shares
+      QVERIFY(difference(closeness(graph), truth[QStringLiteral("closeness")]) <= rounding);
+      const Betweenness between = betweenness(graph);
+      QVERIFY(difference(between.node, truth[QStringLiteral("betweenness")]) <= rounding);
+      QVERIFY(difference(between.edge, truth[QStringLiteral("edgeBetweenness")]) <= rounding);
+      QVERIFY(difference(clustering(graph), truth[QStringLiteral("clustering")]) <= rounding);
+      QVERIFY(std::abs(transitivity(graph) - truth[QStringLiteral("transitivity")].toDouble()) <= rounding);
+      QCOMPARE(diameter(graph).value_or(-1), truth[QStringLiteral("diameter")].toInt());
+      if (truth.contains(QStringLiteral("centrality"))) {
+        ++compared;
+        const EigenvectorCentrality central = eigenvectorCentrality(graph);
+        // The change of a step that ends the iteration, over the gap of the slowest of these graphs.
+        QVERIFY2(difference(central.values, truth[QStringLiteral("centrality")]) <= 1e-10,
+                 qPrintable(QString::number(i)));
+        QVERIFY(std::abs(central.eigenvalue - truth[QStringLiteral("radius")].toDouble()) <= 1e-9);
+        QVERIFY(central.residual <= 1e-9);
+      }
+    }
+    QVERIFY(compared > 15);
+  }
+
+  void laplacianSpectraAreThose() {
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+      const Graph& graph = cases_[i].graph;
+      if (graph.directed)
+        continue;
+      const LaplacianSpectrum spectrum = lowestLaplacianPairs(graph, graph.nodeCount);
+      // A backward stable solver: n eps ‖L‖, and ‖L‖ is at most twice the largest row sum.
+      const double rounding = 30 * epsilon * 2 * (1 + rowSums(graph).maxCoeff());
+      QVERIFY(difference(spectrum.values, truthOf(i)[QStringLiteral("spectrum")]) <= 4 * rounding);
+      QVERIFY(spectrum.residual <= 4 * rounding);
+      const auto zeros = std::count_if(spectrum.values.begin(), spectrum.values.end(),
+                                       [&](double value) { return value <= 4 * rounding; });
+      QCOMPARE(static_cast<int>(zeros), components(graph).count);
+      if (graph.nodeCount > 1)
+        QCOMPARE(fiedlerPair(graph).value, lowestLaplacianPairs(graph, 2).values(1));
+    }
+  }
+
+  void familiesHaveTheSameEdges() {
+    const QJsonObject families = truth_.value(QStringLiteral("families")).toObject();
+    const std::map<QString, Graph> ours{{QStringLiteral("path"), pathGraph(7)},
+                                        {QStringLiteral("cycle"), cycleGraph(6)},
+                                        {QStringLiteral("star"), starGraph(6)},
+                                        {QStringLiteral("complete"), completeGraph(6)},
+                                        {QStringLiteral("barbell"), barbellGraph(4, 3)},
+                                        {QStringLiteral("bridge"), barbellGraph(3, 0)},
+                                        {QStringLiteral("grid"), gridGraph(3, 5)},
+                                        {QStringLiteral("ring"), wattsStrogatz(11, 4, 0, 1)}};
+    for (const auto& [name, graph] : ours) {
+      QVERIFY2(sortedEdges(graph) == families[name].toArray(), qPrintable(name));
+      QCOMPARE(static_cast<int>(sortedEdges(graph).size()), graph.edgeCount());
+    }
+  }
+};
+
+QTEST_APPLESS_MAIN(GraphsAgreeWithNetworkx)
+#include "graphs_agree_with_networkx.moc"
