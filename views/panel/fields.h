@@ -115,14 +115,12 @@ class Fields {
     Parameter parameter;
     std::function<void(Params&, const Value&)> set;
   };
-
   Fields& add(Parameter parameter, const std::function<Value(const Params&)>& get,
               std::function<void(Params&, const Value&)> set) {
     parameter.defaultValue = get(Params{});
     fields_.push_back({std::move(parameter), std::move(set)});
     return *this;
   }
-
   template <int Rows, int Columns>
   Fields& grid(Eigen::Matrix<double, Rows, Columns> Params::*member, const Naming& naming, GroupKind kind,
                const std::vector<QString>& keys, const Range& range) {
