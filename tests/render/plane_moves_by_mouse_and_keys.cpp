@@ -392,11 +392,13 @@ void PlaneMovesByMouseAndKeys::clicksAndKeysEdit() {
   QTest::keyClick(plane_, Qt::Key_Tab);
   QTest::keyClick(plane_, Qt::Key_Delete);
   QCOMPARE(edited.count(), 5);
-  // Two clicks in a row are two edits; the view stays as it is.
+  // The second of two clicks in a row, which comes as a double click, is an edit too; the view stays as it
+  // is.
   const QPointF before = plane_->toPoint({100, 100});
   QTest::mouseDClick(plane_, Qt::LeftButton, {}, pixel({-3, 2}));
+  QTest::mouseRelease(plane_, Qt::LeftButton, {}, pixel({-3, 2}));
   QCOMPARE(plane_->toPoint({100, 100}), before);
-  QVERIFY(edited.count() >= 6);
+  QCOMPARE(edited.count(), 6);
 }
 
 QTEST_MAIN(PlaneMovesByMouseAndKeys)
