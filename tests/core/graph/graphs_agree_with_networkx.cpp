@@ -28,14 +28,12 @@ using eigenboard::tests::RandomNumbers;
 using eigenboard::tests::runPython;
 
 namespace {
-
 constexpr double epsilon = std::numeric_limits<double>::epsilon();
 
 const char* const script = R"(
 import json, sys
 import networkx as nx
 import numpy as np
-
 def numbers(values, n):
     return [values.get(i, -1) for i in range(n)]
 

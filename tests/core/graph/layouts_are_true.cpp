@@ -21,7 +21,6 @@ using namespace eigenboard::graph;
 using eigenboard::tests::RandomNumbers;
 
 namespace {
-
 constexpr double epsilon = std::numeric_limits<double>::epsilon();
 
 Positions randomPositions(RandomNumbers& random, int n, double size) {
