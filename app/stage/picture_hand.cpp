@@ -32,11 +32,11 @@ PictureHand::PictureHand(Picture& picture, QObject* parent) : QObject(parent) {
     session->endGesture();
   });
   connect(&picture, &Picture::edited, this, [this](const scene::Settings& settings, const QString& name) {
-    if (!session_)
-      return;
-    session_->beginGesture(name);
-    session_->apply(settings);
-    session_->endGesture();
+    if (panel::Session* session = viewing_.session()) {
+      session->beginGesture(name);
+      session->apply(settings);
+      session->endGesture();
+    }
   });
 }
 
