@@ -133,8 +133,8 @@ class StageShows : public QObject {
       QTest::newRow(qPrintable(id)) << id;
   }
 
-  /// Each handle is dragged a little way: the handle, something in the readouts or the formula, and undo
-  /// follow.
+  /// Each handle is dragged a little way: the handle, something in the readouts, the formula or a table of
+  /// points, and undo follow.
   void everyHandleOfEveryPanelAnswers() {
     QFETCH(QString, panel);
     panel::Desk desk(registry_);
@@ -147,6 +147,11 @@ class StageShows : public QObject {
       QStringList texts{session.evaluation().formula};
       for (const panel::Readout& readout : session.evaluation().readouts)
         texts += QString::number(readout.value);
+      // Of points that only stand somewhere the table is the answer.
+      const std::vector<panel::Parameter>& parameters = session.description().parameters;
+      for (std::size_t i = 0; i < parameters.size(); ++i)
+        if (parameters[i].kind == panel::Kind::Table)
+          texts += std::get<QString>(session.state().values[i]);
       return texts;
     };
     const std::vector<Grip> grips = gripsOf(stage, session.evaluation().scene);

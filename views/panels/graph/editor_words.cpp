@@ -33,27 +33,17 @@ int largestDegree(const Result& result) {
 
 } // namespace
 
-QString formula(const Params& params, const Result& result) {
+QString formula(const Params&, const Result& result) {
   QStringList terms;
   for (const int degree : result.degrees)
     terms += QString::number(degree);
   if (terms.size() > mostTerms)
     terms = terms.mid(0, 5) + QStringList{QStringLiteral("\\cdots")} + terms.mid(terms.size() - 2);
   const int m = result.edgeCount();
-  const QString handshake =
-      QStringLiteral("\\sum_{v} \\deg v = %1 = %2 = 2 \\cdot %3 = 2m")
-          .arg(terms.isEmpty() ? QStringLiteral("0") : terms.join(QStringLiteral(" + ")))
-          .arg(degreeSum(result))
-          .arg(m);
-  const int n = result.nodeCount();
-  if (n < 2)
-    return handshake;
-  const QString pairs =
-      params.directed ? QStringLiteral("\\frac{m}{n(n-1)} = \\frac{%1}{%2}").arg(m).arg(n * (n - 1))
-                      : QStringLiteral("\\frac{2m}{n(n-1)} = \\frac{%1}{%2}").arg(2 * m).arg(n * (n - 1));
-  const double density = math::density(result.graph);
-  return QStringLiteral("\\begin{aligned} &%1 \\\\ &\\text{%2} = %3 %4 %5 \\end{aligned}")
-      .arg(handshake, Words::tr("density"), pairs, tex::equals({density}, 3), tex::number(density, 3));
+  return QStringLiteral("\\sum_{v} \\deg v = %1 = %2 = 2 \\cdot %3 = 2m")
+      .arg(terms.isEmpty() ? QStringLiteral("0") : terms.join(QStringLiteral(" + ")))
+      .arg(degreeSum(result))
+      .arg(m);
 }
 
 std::vector<panel::Readout> readouts(const Params&, const Result& r) {

@@ -84,15 +84,11 @@ QString formula(const Params& p, const Result& r) {
   const QString density = (r.isDiscrete ? QStringLiteral("P(X = x) = ") : QStringLiteral("f(x) = ")) +
                           QString::fromUtf8(densityTex(r.law.family));
   const double low = r.isDiscrete ? std::ceil(r.low(p)) - 1 : r.low(p);
-  const double below = math::cumulative(r.law, low);
-  const double above = math::cumulative(r.law, r.high(p));
-  const QString between =
-      QStringLiteral("P(%1 \\le X \\le %2) = F(%2) - F(%3) %4 %5 - %6 %7 %8")
-          .arg(tex::number(r.low(p)), tex::number(r.high(p)), tex::number(low),
-               tex::equals({above, below}, 4), tex::number(above, 4), tex::number(below, 4),
-               tex::equals({r.inside}, 4), tex::number(r.inside, 4));
-  return QStringLiteral("\\begin{gathered} X \\sim %1, \\qquad %2 \\\\ %3 \\end{gathered}")
-      .arg(namedLawTex(r.law), density, between);
+  const QString between = QStringLiteral("P(%1 \\le X \\le %2) = F(%2) - F(%3) %4 %5")
+                              .arg(tex::number(r.low(p)), tex::number(r.high(p)), tex::number(low),
+                                   tex::equals({r.inside}, 4), tex::number(r.inside, 4));
+  // One line: two would leave the controls below the picture short.
+  return QStringLiteral("X \\sim %1, \\quad %2, \\quad %3").arg(namedLawTex(r.law), density, between);
 }
 
 std::vector<panel::Readout> readouts(const Params&, const Result& r) {
