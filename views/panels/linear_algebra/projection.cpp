@@ -99,7 +99,7 @@ std::vector<panel::Preset> presets() {
        Words::tr("Magnitude trap"),
        Words::tr("v points almost where u points, w does not. Yet the shadow of w is longer, because w is: a "
                  "ranking by dot product puts w first, one by cosine v."),
-       {{"axes", "tastes"}, {"u", "3,1"}, {"v", "1.5,0.75"}, {"rival", "true"}, {"w", "1.5,3"}}},
+       {{"axes", "tastes"}, {"u", "3,1"}, {"v", "1.5,0.75"}, {"rival", "true"}, {"w", "1.4,2.7"}}},
       {"areas",
        Words::tr("One area, two shadows"),
        Words::tr("v casts a shadow on u, and u one on v. They differ in length, but each times the length of "
@@ -109,7 +109,7 @@ std::vector<panel::Preset> presets() {
       {"hyperplane",
        Words::tr("Hyperplane"),
        Words::tr(
-           "All points with u·x = 4 lie on one line, at a right angle to u. The sign of u·v + b says on "
+           "All points with u·x = 3 lie on one line, at a right angle to u. The sign of u·v + b says on "
            "which side v is: this is all a linear classifier does."),
        {{"hyperplane", "true"}, {"u", "1.5,1"}, {"v", "2.5,2"}, {"b", "-3"}}},
       {"gram_schmidt",

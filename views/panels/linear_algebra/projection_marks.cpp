@@ -32,10 +32,13 @@ double handOf(const Eigen::Vector2d& u, const Eigen::Vector2d& v) {
   return quarterTurn(u).dot(v) < 0 ? -1 : 1;
 }
 
-/// Pixels from a point of a mark to the middle of its label, on the side where direction points.
-QPointF beside(const Eigen::Vector2d& direction, double across, double up) {
+/// Pixels from a point of a line to the middle of a label of this half size that is to lie wholly on the side
+/// where direction, at a right angle to the line, points.
+QPointF beside(const Eigen::Vector2d& direction, double halfWidth, double halfHeight = 9) {
+  constexpr double air = 6;
   const Eigen::Vector2d unit = direction.stableNormalized();
-  return {across * unit.x(), -up * unit.y()};
+  const double reach = std::abs(unit.x()) * halfWidth + std::abs(unit.y()) * halfHeight + air;
+  return {reach * unit.x(), -reach * unit.y()};
 }
 
 void addDropped(scene::PlaneView& view, const Eigen::Vector2d& from, const Eigen::Vector2d& foot,
@@ -73,11 +76,10 @@ void addCandidate(scene::PlaneView& view, const Params& params) {
                                     {},
                                     Words::tr("What the multiple that is tried leaves of v")});
   view.marks.push_back(scene::Label{figure::toPoint(tried), QStringLiteral("t\\,\\mathbf{u}"), Role::Warning,
-                                    beside(-handOf(params.u, params.v) * quarterTurn(params.u), 20, 20),
-                                    true});
+                                    beside(-handOf(params.u, params.v) * quarterTurn(params.u), 9), true});
   view.handles.push_back({QStringLiteral("t"), Words::tr("The multiple t u to try"), figure::toPoint(tried),
                           Role::Drag, [u = params.u](QPointF to) {
-                            const double t = u.normalized().dot(figure::toVector(to)) / u.norm();
+                            const double t = u.stableNormalized().dot(figure::toVector(to)) / u.stableNorm();
                             return scene::Assignments{{QStringLiteral("t"), t}};
                           }});
 }
@@ -93,20 +95,35 @@ void addRival(scene::PlaneView& view, const Params& params, const Result& result
                                         QStringLiteral("wx"), QStringLiteral("wy")));
 }
 
+/// The shadow as a multiple of u; beside a rival the dot products, which rank by the length of the shadow.
 void addShadowLabels(scene::PlaneView& view, const Params& params, const Result& result) {
-  const double hand = handOf(params.u, params.v);
-  const Eigen::Vector2d away = -hand * quarterTurn(params.u);
-  if (!params.areas)
-    view.marks.push_back(
-        scene::Label{figure::toPoint(result.shadow / 2),
-                     QStringLiteral("\\operatorname{proj}_{\\mathbf{u}}\\mathbf{v} = %1\\,\\mathbf{u}")
-                         .arg(tex::number(result.coefficient)),
-                     Role::Response, beside(away, 72, 20), true});
-  if (result.residual.norm() > smallest)
-    view.marks.push_back(
-        scene::Label{figure::toPoint(result.shadow + 0.6 * result.residual), QStringLiteral("\\mathbf{r}"),
-                     Role::ResponseSecond,
-                     beside(result.component < 0 ? Eigen::Vector2d(-params.u) : params.u, 14, 14), true});
+  const Eigen::Vector2d away = -handOf(params.u, params.v) * quarterTurn(params.u);
+  const auto label = [&view, &away](const Eigen::Vector2d& at, const QString& tex, Role role,
+                                    double halfWidth) {
+    view.marks.push_back(scene::Label{figure::toPoint(at), tex, role, beside(away, halfWidth), true});
+  };
+  if (params.rival) {
+    label(result.shadow * 0.6,
+          QStringLiteral("\\mathbf{u}\\cdot\\mathbf{v} = %1").arg(tex::number(result.dot)), Role::Response,
+          42);
+    const Eigen::Vector2d beyond = 0.9 * params.u.stableNormalized();
+    label(result.rivalShadow + (result.dotOfRival < 0 ? Eigen::Vector2d(-beyond) : beyond),
+          QStringLiteral("\\mathbf{u}\\cdot\\mathbf{w} = %1").arg(tex::number(result.dotOfRival)), Role::Ink,
+          42);
+  } else if (params.candidate) {
+    label(result.shadow, QStringLiteral("%1\\,\\mathbf{u}").arg(tex::number(result.coefficient)),
+          Role::Response, 24);
+  } else if (!params.areas) {
+    label(result.shadow / 2,
+          QStringLiteral("\\operatorname{proj}_{\\mathbf{u}}\\mathbf{v} = %1\\,\\mathbf{u}")
+              .arg(tex::number(result.coefficient)),
+          Role::Response, 64);
+  }
+  const Eigen::Vector2d outwards = result.component < 0 ? Eigen::Vector2d(-params.u) : params.u;
+  if (result.residual.norm() > 2 * smallest)
+    view.marks.push_back(scene::Label{figure::toPoint(result.shadow + 0.6 * result.residual),
+                                      QStringLiteral("\\mathbf{r}"), Role::ResponseSecond,
+                                      beside(outwards, 6), true});
 }
 
 } // namespace
@@ -201,10 +218,20 @@ void addHyperplane(scene::PlaneView& view, const Params& params, const Result& r
   addRightAngle(view, foot, nearest - foot, params.v - foot);
   if (std::abs(result.distance) > smallest)
     view.marks.push_back(scene::Label{figure::toPoint((params.v + foot) / 2), tex::number(result.distance),
-                                      role, beside(handOf(params.u, params.v) * quarterTurn(unit), 26, 18),
+                                      role, beside(handOf(params.u, params.v) * quarterTurn(unit), 20),
                                       true});
+  // The handle stands aside of u, whose tip may be on the hyperplane, and below, where v seldom is.
+  const Eigen::Vector2d turned = quarterTurn(unit);
+  const bool up = turned.y() > 0 || (turned.y() == 0 && turned.x() < 0);
+  const Eigen::Vector2d down = up ? Eigen::Vector2d(-turned) : turned;
+  const Eigen::Vector2d grip = -params.b / result.lengthOfU * unit + 1.2 * down;
+  if (!grip.allFinite())
+    return;
+  view.marks.push_back(scene::Label{figure::toPoint(grip + 0.9 * down),
+                                    QStringLiteral("\\mathbf{u}\\cdot\\mathbf{x} + b = 0"), Role::Reference,
+                                    beside(unit, 44), true});
   view.handles.push_back({QStringLiteral("b"), Words::tr("The hyperplane, to be shifted"),
-                          figure::toPoint(nearest), Role::Drag, [u = params.u](QPointF to) {
+                          figure::toPoint(grip), Role::Drag, [u = params.u](QPointF to) {
                             return scene::Assignments{{QStringLiteral("b"), -u.dot(figure::toVector(to))}};
                           }});
 }
@@ -228,6 +255,10 @@ void addGramSchmidt(scene::PlaneView& view, const Params& params, const Result& 
                                       Stroke{Role::Reference, 1.8, Dash::Dashed, 1},
                                       {},
                                       Words::tr("Minus the shadow of v on q1")});
+    const Eigen::Vector2d above = result.residual.isZero(0) ? quarterTurn(q1) : result.residual;
+    view.marks.push_back(scene::Label{figure::toPoint((params.v + result.residual) / 2),
+                                      QStringLiteral("-(\\mathbf{q}_1\\cdot\\mathbf{v})\\,\\mathbf{q}_1"),
+                                      Role::Reference, beside(above, 46), true});
     addDropped(view, params.v, result.shadow, Stroke{Role::Reference, 1.2, Dash::Dotted, 1});
     const bool done = now.column == 2;
     if (!result.residual.isZero(0))
@@ -236,7 +267,7 @@ void addGramSchmidt(scene::PlaneView& view, const Params& params, const Result& 
           done ? QString() : QStringLiteral("\\mathbf{r}"), Words::tr("What is left of v")));
     else
       view.marks.push_back(scene::Label{
-          {0, 0}, tex::text(Words::tr("nothing is left of v: it depends on u")), Role::Warning, {0, 34}});
+          {0, -1}, tex::text(Words::tr("nothing is left of v: it depends on u")), Role::Warning, {0, 22}});
     if (done) {
       const Eigen::Vector2d q2 = now.Q.col(1);
       view.marks.push_back(scene::Region{figure::toPoints({{0, 0}, q1, q1 + q2, q2}),

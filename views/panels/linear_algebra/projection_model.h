@@ -25,7 +25,7 @@ struct Params {
   bool candidate = false;
   double t = 0.3;
   bool rival = false;
-  Eigen::Vector2d w{1.5, 3};
+  Eigen::Vector2d w{1.4, 2.7};
   bool hyperplane = false;
   double b = -4;
   AxesKind axes = AxesKind::Coordinates;

@@ -36,7 +36,7 @@ QString titleOf(const Params& params, const Result& result) {
     break;
   }
   if (params.rival)
-    return Words::tr("Two that stand beside u");
+    return Words::tr("Nearer to u: by shadow or by angle?");
   return params.areas ? Words::tr("The dot product as an area, twice") : Words::tr("The shadow of v on u");
 }
 
@@ -75,7 +75,7 @@ scene::PlaneView errorView(const Params& params, const Result& result) {
   const double tall = std::max({1.0, params.v.squaredNorm(), (params.v - params.u).squaredNorm()});
   const double top = std::exp2(std::ceil(std::log2(1.3 * tall)));
   view.x = {QStringLiteral("t"), leastT, greatestT};
-  view.y = {QStringLiteral("\\lVert\\mathbf{v} - t\\mathbf{u}\\rVert^2"), -0.06 * top, top};
+  view.y = {QStringLiteral("\\lVert\\mathbf{v} - t\\mathbf{u}\\rVert^2"), -0.14 * top, top};
   const auto squared = [&params](double t) { return Eigen::Vector2d(params.v - t * params.u).squaredNorm(); };
 
   const double least = result.residual.squaredNorm();
@@ -102,7 +102,7 @@ scene::PlaneView errorView(const Params& params, const Result& result) {
     view.marks.push_back(scene::Label{{result.coefficient, least},
                                       QStringLiteral("t = c = %1").arg(tex::number(result.coefficient)),
                                       Role::Response,
-                                      {0, -18},
+                                      {0, 16},
                                       true});
   }
   const QPointF tried(params.t, result.error * result.error);
@@ -125,15 +125,18 @@ scene::Scene drawn(const Params& params, const Result& result) {
   switch (result.subject) {
   case Subject::Shadow:
     addShadow(view, params, result);
+    addVectors(view, params, result);
     break;
   case Subject::Hyperplane:
     addHyperplane(view, params, result);
+    addVectors(view, params, result);
     break;
   case Subject::GramSchmidt:
+    // What the process has made lies over what it began with.
+    addVectors(view, params, result);
     addGramSchmidt(view, params, result);
     break;
   }
-  addVectors(view, params, result);
   scene::Scene scene{{std::move(view)}};
   if (result.subject == Subject::Shadow && params.candidate)
     scene.views.push_back(errorView(params, result));
