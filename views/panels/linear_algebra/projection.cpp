@@ -111,7 +111,7 @@ std::vector<panel::Preset> presets() {
        Words::tr(
            "All points with u·x = 3 lie on one line, at a right angle to u. The sign of u·v + b says on "
            "which side v is: this is all a linear classifier does."),
-       {{"hyperplane", "true"}, {"u", "1.5,1"}, {"v", "2.5,2"}, {"b", "-3"}}},
+       {{"hyperplane", "true"}, {"u", "1.5,1"}, {"v", "1.6,2.4"}, {"b", "-3"}}},
       {"gram_schmidt",
        Words::tr("Gram–Schmidt"),
        Words::tr("u was brought to length 1, v has lost its shadow on it, and the rest was brought to length "

@@ -75,8 +75,10 @@ void addCandidate(scene::PlaneView& view, const Params& params) {
                                     Stroke{Role::Warning, 2, Dash::Dashed, 1},
                                     {},
                                     Words::tr("What the multiple that is tried leaves of v")});
-  view.marks.push_back(scene::Label{figure::toPoint(tried), QStringLiteral("t\\,\\mathbf{u}"), Role::Warning,
+  view.marks.push_back(scene::Label{figure::toPoint(tried), QStringLiteral("t\\,\\mathbf{u}"), Role::Drag,
                                     beside(-handOf(params.u, params.v) * quarterTurn(params.u), 9), true});
+  view.marks.push_back(scene::Points{
+      {figure::toPoint(tried)}, Role::Drag, 4, 1, Words::tr("The multiple of u that is tried")});
   view.handles.push_back({QStringLiteral("t"), Words::tr("The multiple t u to try"), figure::toPoint(tried),
                           Role::Drag, [u = params.u](QPointF to) {
                             const double t = u.stableNormalized().dot(figure::toVector(to)) / u.stableNorm();
@@ -180,7 +182,8 @@ void addShadow(scene::PlaneView& view, const Params& params, const Result& resul
   addRightAngle(view, result.shadow,
                 result.shadow.norm() > smallest ? Eigen::Vector2d(-result.shadow) : params.u,
                 result.residual);
-  if (!params.v.isZero(0))
+  // Where a multiple is tried it is distance that counts, and the arc would lie on its point.
+  if (!params.v.isZero(0) && !params.candidate)
     addAngle(view, params.u, params.v, 0.6, Role::Reference, Words::tr("Angle between u and v"));
   if (params.rival)
     addRival(view, params, result);
@@ -230,6 +233,10 @@ void addHyperplane(scene::PlaneView& view, const Params& params, const Result& r
   view.marks.push_back(scene::Label{figure::toPoint(grip + 0.9 * down),
                                     QStringLiteral("\\mathbf{u}\\cdot\\mathbf{x} + b = 0"), Role::Reference,
                                     beside(unit, 44), true});
+  const QPointF verdictAt = figure::toPoint(grip + 1.6 * down);
+  view.marks.push_back(scene::Label{verdictAt, QStringLiteral("+1"), Role::Positive, beside(unit, 12), true});
+  view.marks.push_back(
+      scene::Label{verdictAt, QStringLiteral("-1"), Role::Negative, beside(-unit, 12), true});
   view.handles.push_back({QStringLiteral("b"), Words::tr("The hyperplane, to be shifted"),
                           figure::toPoint(grip), Role::Drag, [u = params.u](QPointF to) {
                             return scene::Assignments{{QStringLiteral("b"), -u.dot(figure::toVector(to))}};
