@@ -102,7 +102,7 @@ scene::PlaneView errorView(const Params& params, const Result& result) {
     view.marks.push_back(scene::Label{{result.coefficient, least},
                                       QStringLiteral("t = c = %1").arg(tex::number(result.coefficient)),
                                       Role::Response,
-                                      {0, 16},
+                                      {params.t <= result.coefficient ? 50.0 : -50.0, 16},
                                       true});
   }
   const QPointF tried(params.t, result.error * result.error);
