@@ -182,8 +182,8 @@ void addShadow(scene::PlaneView& view, const Params& params, const Result& resul
   addRightAngle(view, result.shadow,
                 result.shadow.norm() > smallest ? Eigen::Vector2d(-result.shadow) : params.u,
                 result.residual);
-  // Where a multiple is tried it is distance that counts, and the arc would lie on its point.
-  if (!params.v.isZero(0) && !params.candidate)
+  // Where distances or areas are the subject, the arc would stand in their way.
+  if (!params.v.isZero(0) && !params.candidate && !params.areas)
     addAngle(view, params.u, params.v, 0.6, Role::Reference, Words::tr("Angle between u and v"));
   if (params.rival)
     addRival(view, params, result);
