@@ -19,10 +19,9 @@ Eigen::MatrixXd scaledToOne(const Eigen::Ref<const Eigen::MatrixXd>& matrix, dou
 }
 
 double relativeBackwardError(const LinearSystem& system, const Eigen::Ref<const Eigen::VectorXd>& b) {
-  const double residual = system.residual.stableNorm();
-  if (residual == 0)
+  if (system.leastResidual == 0)
     return 0;
-  return residual / (system.norm * system.solution.stableNorm() + b.stableNorm());
+  return system.leastResidual / (system.norm * system.solution.stableNorm() + b.stableNorm());
 }
 
 } // namespace
@@ -58,6 +57,7 @@ std::optional<LinearSystem> solveLinearSystem(const Eigen::Ref<const Eigen::Matr
   system.pseudoinverse = V * kept.cwiseInverse().asDiagonal() * U.transpose();
   system.directions = nullSpace(*svd, tolerance);
   system.residual = b - A * system.solution;
+  system.leastResidual = (svd->U.rightCols(A.rows() - system.rank).transpose() * b).stableNorm();
   system.backwardError = relativeBackwardError(system, b);
   return system;
 }

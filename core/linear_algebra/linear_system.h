@@ -19,12 +19,15 @@ struct LinearSystem {
   Eigen::VectorXd solution;
   Eigen::MatrixXd directions; ///< n×(n − rank), orthonormal: solution + directions·t does as well as it
   Eigen::VectorXd residual;   ///< b − Ax, m entries, at right angles to all columns of A
+  /// The least ‖b − Ax‖ of all x, as the part of b that no column reaches: good to the rounding of b, where
+  /// the norm of residual has that of ‖A‖‖x‖ as well.
+  double leastResidual = 0;
   Eigen::MatrixXd pseudoinverse; ///< n×m: how the solution answers to a change of b
   double norm = 0;               ///< ‖A‖₂
   double condition = 0;          ///< sigma_max / sigma_min; infinite when A has dependent rows or columns
   double workingCondition = 1;   ///< sigma_max over the smallest singular value that counts; 1 for A = 0
   /// The least relative change of A and b together that makes x an exact solution:
-  /// ‖r‖ / (‖A‖₂‖x‖ + ‖b‖); 0 where r is 0.
+  /// leastResidual / (‖A‖₂‖x‖ + ‖b‖); 0 where leastResidual is 0.
   double backwardError = 0;
 };
 

@@ -18,7 +18,7 @@ using scene::Stroke;
 
 namespace {
 
-/// The smallest of 4, 8, 16 … 64 that holds the right-hand side and the way to it, so that the view holds
+/// The smallest of a few sizes that holds the right-hand side and the way to it, so that the view holds
 /// still while something is dragged.
 double reachOfColumns(const Result& result) {
   double largest = std::max(result.A.cwiseAbs().maxCoeff(), result.b.cwiseAbs().maxCoeff());
@@ -27,10 +27,11 @@ double reachOfColumns(const Result& result) {
     tip += result.system.solution(j) * result.A.col(j);
     largest = std::max(largest, tip.cwiseAbs().maxCoeff());
   }
-  double reach = 4;
-  while (reach < 64 && largest > 0.98 * reach)
-    reach *= 2;
-  return reach;
+  constexpr std::array reaches{2.5, 3.5, 5.0, 7.0, 10.0, 15.0, 25.0};
+  for (const double reach : reaches)
+    if (largest <= 0.95 * reach)
+      return reach;
+  return 64;
 }
 
 QString stretchedColumn(const Result& result, Eigen::Index j) {
@@ -59,10 +60,18 @@ void addWay(scene::PlaneView& view, const Result& result) {
   for (Eigen::Index j = 0; j < result.A.cols(); ++j) {
     const Eigen::Vector2d from = tip;
     tip += result.system.solution(j) * result.A.col(j);
-    view.marks.push_back(scene::Arrow{figure::toPoint(from), figure::toPoint(tip),
+    view.marks.push_back(scene::Arrow{figure::toPoint(from),
+                                      figure::toPoint(tip),
                                       Stroke{columnRole(j), 3, Dash::Solid, 1},
-                                      (tip - from).norm() > 0.8 ? stretchedColumn(result, j) : QString(),
+                                      {},
                                       Words::tr("Column %1 times its unknown").arg(j + 1)});
+    if ((tip - from).norm() < 0.12 * view.x.maximum)
+      continue;
+    const Eigen::Vector2d beside = Eigen::Vector2d(from.y() - tip.y(), tip.x() - from.x()).normalized();
+    view.marks.push_back(scene::Label{figure::toPoint((from + tip) / 2),
+                                      stretchedColumn(result, j),
+                                      columnRole(j),
+                                      {32 * beside.x(), -16 * beside.y()}});
   }
   if (result.system.kind != math::SolutionKind::None)
     return;
@@ -70,6 +79,11 @@ void addWay(scene::PlaneView& view, const Result& result) {
       {figure::toPoint(tip)}, Role::Response, 5, 1, Words::tr("Ax, the point of the columns nearest to b")});
   view.marks.push_back(scene::Segments{{{figure::toPoint(tip), {result.b(0), result.b(1)}}},
                                        Stroke{Role::Warning, 2.2, Dash::Dotted, 1}});
+}
+
+/// The first arrow of the way starts where the column does, and ends there for an unknown of 1.
+bool isHidden(const Result& result, Eigen::Index j) {
+  return j == 0 && std::abs(result.system.solution(j) - 1) < 0.3;
 }
 
 /// The plane of all that two columns can reach.
@@ -102,11 +116,12 @@ scene::PlaneView columnsInPlaneView(const Params&, const Result& result) {
                                     Words::tr("Right-hand side b")});
   addWay(view, result);
   for (Eigen::Index j = 0; j < result.A.cols(); ++j) {
-    view.marks.push_back(scene::Arrow{{0, 0},
-                                      {result.A(0, j), result.A(1, j)},
-                                      Stroke{columnRole(j), 1.6, Dash::Dashed, 0.9},
-                                      QStringLiteral("\\mathbf{c}_%1").arg(j + 1),
-                                      columnName(j)});
+    view.marks.push_back(
+        scene::Arrow{{0, 0},
+                     {result.A(0, j), result.A(1, j)},
+                     Stroke{columnRole(j), 1.6, Dash::Dashed, 0.9},
+                     isHidden(result, j) ? QString() : QStringLiteral("\\mathbf{c}_%1").arg(j + 1),
+                     columnName(j)});
     view.handles.push_back(figure::handle(QStringLiteral("column%1").arg(j + 1), columnName(j),
                                           Eigen::Vector2d(result.A.col(j)), columnRole(j),
                                           coefficientKey(0, j), coefficientKey(1, j)));
@@ -126,7 +141,7 @@ scene::SpaceView columnsInSpaceView(const Params&, const Result& result) {
   view.y = {Words::tr("\\text{equation 2}"), -reach, reach};
   view.z = {Words::tr("\\text{equation 3}"), -reach, reach};
   view.equalAspect = true;
-  view.camera.azimuth = -35;
+  view.camera.azimuth = -120;
   view.camera.elevation = 24;
   addColumnSpace(view, result);
   Eigen::VectorXd tip = Eigen::VectorXd::Zero(3);

@@ -1,4 +1,5 @@
 #include "core/linear_algebra/geometry.h"
+#include "views/panels/linear_algebra/linear_systems_labels.h"
 #include "views/panels/linear_algebra/linear_systems_marks.h"
 #include "views/panels/support/figure.h"
 #include "views/panels/support/tex.h"
@@ -27,42 +28,59 @@ bool isInView(const Eigen::Vector2d& point) {
   return std::abs(point.x()) <= reachX && std::abs(point.y()) <= reachY;
 }
 
-/// A row of [A | b] as a line with its equation at that end where the most room is.
+/// A row of [A | b] as a line; nothing for a row of zeros.
 void addLine(scene::PlaneView& view, const Eigen::Ref<const Eigen::RowVectorXd>& row, const Stroke& stroke,
-             const QString& name, std::vector<Eigen::Vector2d>* taken) {
+             const QString& name) {
   const Eigen::Vector2d normal = row.head(2);
   const Eigen::Vector2d foot = footOf(normal, row(2));
   if (!foot.allFinite())
     return;
-  const Eigen::Vector2d direction = alongLine(normal);
-  view.marks.push_back(scene::Line{figure::toPoint(foot), figure::toPoint(direction), stroke, name});
-  // Inside the view by the size of a label.
-  const Eigen::Vector2d corner(reachX - 0.95, reachY - 0.4);
-  const auto ends = math::lineInBox(foot, direction, -corner, corner);
-  if (!taken || !ends)
-    return;
-  const auto room = [taken](const Eigen::Vector2d& at) {
-    double nearest = reachX + reachY;
-    for (const Eigen::Vector2d& other : *taken)
-      nearest = std::min(nearest, (at - other).norm());
-    return nearest;
-  };
-  const Eigen::Vector2d at = room((*ends)[1]) >= room((*ends)[0]) ? (*ends)[1] : (*ends)[0];
-  taken->push_back(at);
-  const Eigen::Vector2d unit = normal.stableNormalized();
-  view.marks.push_back(
-      scene::Label{figure::toPoint(at), equationTex(row), stroke.role, {46 * unit.x(), -16 * unit.y()}});
+  view.marks.push_back(scene::Line{figure::toPoint(foot), figure::toPoint(alongLine(normal)), stroke, name});
 }
 
-void addLines(scene::PlaneView& view, const Result& result, std::vector<Eigen::Vector2d>& taken) {
+/// Places along a line in the view where its equation may stand, the ends first.
+std::vector<Eigen::Vector2d> placesAlong(const Eigen::Vector2d& normal, double constant) {
+  const Eigen::Vector2d corner(reachX, reachY);
+  const auto ends = math::lineInBox(footOf(normal, constant), alongLine(normal), -corner, corner);
+  std::vector<Eigen::Vector2d> places;
+  if (ends)
+    for (const double share : {0.1, 0.9, 0.2, 0.8, 0.3, 0.7})
+      places.emplace_back((*ends)[0] + share * ((*ends)[1] - (*ends)[0]));
+  return places;
+}
+
+void addLines(scene::PlaneView& view, const Result& result) {
   const Eigen::MatrixXd& before = result.history.front().rows;
   const Eigen::MatrixXd& now = result.current().rows;
   if (result.step() > 0)
     for (Eigen::Index i = 0; i < before.rows(); ++i)
       addLine(view, before.row(i), Stroke{equationRole(i), 1.4, Dash::Dashed, 0.55},
-              Words::tr("Equation %1 at the start").arg(i + 1), nullptr);
+              Words::tr("Equation %1 at the start").arg(i + 1));
   for (Eigen::Index i = 0; i < now.rows(); ++i)
-    addLine(view, now.row(i), Stroke{equationRole(i), 2.6, Dash::Solid, 1}, equationName(i), &taken);
+    addLine(view, now.row(i), Stroke{equationRole(i), 2.6, Dash::Solid, 1}, equationName(i));
+}
+
+Clutter clutterOf(const Result& result) {
+  Clutter clutter{{reachX, reachY}};
+  const Eigen::MatrixXd& now = result.current().rows;
+  for (Eigen::Index i = 0; i < now.rows(); ++i) {
+    clutter.addLine(now.row(i).head(2).transpose(), now(i, 2));
+    const Eigen::Vector2d normal = result.A.row(i);
+    clutter.words.emplace_back(1.1 * normal);
+    clutter.words.emplace_back(0.55 * normal);
+  }
+  if (result.system.directions.cols() == 1) {
+    const Eigen::Vector2d across(-result.system.directions(1, 0), result.system.directions(0, 0));
+    clutter.addLine(across, across.dot(result.system.solution));
+  }
+  return clutter;
+}
+
+void addEquations(scene::PlaneView& view, const Result& result, Clutter& clutter) {
+  const Eigen::MatrixXd& now = result.current().rows;
+  for (Eigen::Index i = 0; i < now.rows(); ++i)
+    if (const auto places = placesAlong(now.row(i).head(2).transpose(), now(i, 2)); !places.empty())
+      view.marks.emplace_back(clearLabel(places, equationTex(now.row(i)), equationRole(i), clutter));
 }
 
 void addSolutionSet(scene::PlaneView& view, const Result& result) {
@@ -101,24 +119,7 @@ void addMisses(scene::PlaneView& view, const Result& result) {
   view.marks.emplace_back(std::move(misses));
 }
 
-/// The side of a point on which its label is farther from the lines' own.
-QPointF labelOffset(const Eigen::Vector2d& at, const std::vector<Eigen::Vector2d>& taken, double halfWidth) {
-  QPointF best(halfWidth, 0);
-  double most = -1;
-  for (const double side : {1.0, -1.0}) {
-    const Eigen::Vector2d beside = at + Eigen::Vector2d(1.2 * side, 0);
-    double nearest = reachX - std::abs(beside.x());
-    for (const Eigen::Vector2d& other : taken)
-      nearest = std::min(nearest, (beside - other).norm());
-    if (nearest > most) {
-      most = nearest;
-      best = {halfWidth * side, 0};
-    }
-  }
-  return best;
-}
-
-void addSolution(scene::PlaneView& view, const Result& result, const std::vector<Eigen::Vector2d>& taken) {
+void addSolution(scene::PlaneView& view, const Result& result, Clutter& clutter) {
   if (!result.cloud.empty()) {
     scene::Points cloud{{}, Role::ResponseSecond, 2.2, 0.55, Words::tr("Solutions under noise in b")};
     for (const Eigen::VectorXd& point : result.cloud)
@@ -133,8 +134,7 @@ void addSolution(scene::PlaneView& view, const Result& result, const std::vector
                                      1,
                                      isExact ? Words::tr("Solution") : Words::tr("Least-squares solution")});
   if (isInView(x)) {
-    view.marks.push_back(scene::Label{figure::toPoint(x), solutionTex(result), Role::Response,
-                                      labelOffset(x, taken, isExact ? 62 : 104)});
+    view.marks.emplace_back(clearLabel({x}, solutionTex(result), Role::Response, clutter));
     return;
   }
   const Eigen::Vector2d edge = figure::farPoint(x.stableNormalized(), reachX - 0.15, reachY - 0.15);
@@ -159,7 +159,7 @@ void addHandles(scene::PlaneView& view, const Result& result) {
                                           Words::tr("Row %1 of A: turns the line").arg(index), normal,
                                           equationRole(i), coefficientKey(i, 0), coefficientKey(i, 1)));
     // Away from the foot, where the arrow of a long row lies.
-    const Eigen::Vector2d grip = footOf(normal, result.b(i)) + 1.5 * alongLine(normal);
+    const Eigen::Vector2d grip = footOf(normal, result.b(i)) - 1.8 * alongLine(normal);
     if (!grip.allFinite())
       continue;
     view.handles.push_back({QStringLiteral("slide%1").arg(index), Words::tr("Line %1: slides it").arg(index),
@@ -194,12 +194,13 @@ scene::PlaneView linesView(const Params&, const Result& result) {
   view.title = Words::tr("Rows: each equation is a line");
   view.x = {QStringLiteral("x"), -reachX, reachX};
   view.y = {QStringLiteral("y"), -reachY, reachY};
-  std::vector<Eigen::Vector2d> taken;
+  Clutter clutter = clutterOf(result);
   addSolutionSet(view, result);
-  addLines(view, result, taken);
+  addLines(view, result);
   addMisses(view, result);
   addHandles(view, result);
-  addSolution(view, result, taken);
+  addSolution(view, result, clutter);
+  addEquations(view, result, clutter);
   addEmptyRows(view, result);
   return view;
 }

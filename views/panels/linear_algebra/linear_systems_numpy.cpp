@@ -11,7 +11,10 @@ m, n = A.shape
 
 # Of all x with the least |Ax - b| the shortest; singular values up to max(m, n) eps sigma_max count as 0.
 x, _, rank, sigma = np.linalg.lstsq(A, b, rcond=max(m, n) * eps)
-residual = b - A @ x
+
+# What no column reaches of b: its part along the other left singular vectors.
+U = np.linalg.svd(A)[0]
+residual = np.linalg.norm(U[:, rank:].T @ b)
 
 
 def to_norm_one(entries):
@@ -25,9 +28,8 @@ rank_augmented = max(rank, np.linalg.matrix_rank(together))
 
 condition = sigma[0] / sigma[-1] if rank == min(m, n) else np.inf
 backward_error = 0.0
-if residual.any():
-    scale = sigma[0] * np.linalg.norm(x) + np.linalg.norm(b)
-    backward_error = np.linalg.norm(residual) / scale
+if residual > 0:
+    backward_error = residual / (sigma[0] * np.linalg.norm(x) + np.linalg.norm(b))
 
 # Noise in b reaches the solution through the pseudoinverse.
 pseudoinverse = np.linalg.pinv(A, rcond=max(m, n) * eps)
@@ -93,7 +95,7 @@ readouts = {
     "rank_augmented": rank_augmented,
     "freedom": n - rank if rank == rank_augmented else np.nan,
     "condition": condition,
-    "residual": np.linalg.norm(residual),
+    "residual": residual,
     "backward_error": backward_error,
     "spread": spread,
     "longest": longest,

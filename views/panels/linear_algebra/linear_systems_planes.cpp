@@ -39,6 +39,16 @@ void addPlane(scene::SpaceView& view, const Eigen::Ref<const Eigen::RowVectorXd>
         scene::Plane3{toPoint3(foot), toPoint3(normal.stableNormalized()), fill, stroke, name});
 }
 
+/// One upon the other over a corner of the box.
+void addPlaneEquations(scene::SpaceView& view, const Eigen::MatrixXd& rows) {
+  for (Eigen::Index i = 0; i < rows.rows(); ++i)
+    if (!rows.row(i).head(3).isZero(0))
+      view.marks.push_back(scene::Label3{{halfBox, halfBox, halfBox},
+                                         equationTex(rows.row(i)),
+                                         equationRole(i),
+                                         {-50, -16.0 - 20.0 * static_cast<double>(rows.rows() - 1 - i)}});
+}
+
 /// Where two planes meet: what makes a picture of three planes readable.
 void addMeetings(scene::SpaceView& view, const Eigen::MatrixXd& rows) {
   for (Eigen::Index i = 0; i < rows.rows(); ++i)
@@ -138,7 +148,7 @@ scene::SpaceView planesView(const Params&, const Result& result) {
   view.y = {QStringLiteral("y"), -halfBox, halfBox};
   view.z = {QStringLiteral("z"), -halfBox, halfBox};
   view.equalAspect = true;
-  view.camera.azimuth = -50;
+  view.camera.azimuth = -35;
   view.camera.elevation = 22;
   const Eigen::MatrixXd& before = result.history.front().rows;
   const Eigen::MatrixXd& now = result.current().rows;
@@ -150,6 +160,7 @@ scene::SpaceView planesView(const Params&, const Result& result) {
     addPlane(view, now.row(i), scene::Fill{equationRole(i), 0.26},
              Stroke{equationRole(i), 2, Dash::Solid, 0.95}, equationName(i));
   addMeetings(view, now);
+  addPlaneEquations(view, now);
   addSpaceSolution(view, result);
   addSpaceHandles(view, result);
   double line = 0;

@@ -64,7 +64,7 @@ std::vector<panel::Preset> presets() {
        Words::tr(
            "Two planes leave a line of solutions: one unknown is free. The marked point is the shortest "
            "solution, the one that the pseudoinverse gives."),
-       {{"A", "1,1;1,-1"}, {"b", "3,-1"}, {"space", "true"}, {"third_column", "1,1,0"}}},
+       {{"A", "1,1;1,-1"}, {"b", "3,-1"}, {"space", "true"}, {"third_column", "0.5,2,0"}}},
       {"prism",
        Words::tr("Planes without a point"),
        Words::tr("No two of the planes are parallel, and still there is no point in all three: their lines "

@@ -61,7 +61,7 @@ QString verdictTex(const Result& r) {
   case SolutionKind::None:
     return QStringLiteral("\\min_{\\mathbf{x}} \\lVert\\mathbf{b} - A\\mathbf{x}\\rVert = %1 "
                           "\\ \\text{%2}\\ \\mathbf{x} = %3")
-        .arg(tex::number(system.residual.stableNorm(), 3), Words::tr("at"), x);
+        .arg(tex::number(system.leastResidual, 3), Words::tr("at"), x);
   }
   return {};
 }
@@ -111,8 +111,7 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
                  "or columns depend on each other."),
        system.condition, 2},
       {"residual", Words::tr("Residual"), "\\lVert\\mathbf{b} - A\\mathbf{x}\\rVert", "",
-       Words::tr("What the equations are missed by, together; 0 for a solution."),
-       system.residual.stableNorm(), 3},
+       Words::tr("What the equations are missed by, together; 0 for a solution."), system.leastResidual, 3},
       {"backward_error", Words::tr("Backward error"), "\\eta", "",
        Words::tr("The least relative change of A and b that makes the point an exact solution."),
        system.backwardError, 4},
@@ -150,7 +149,7 @@ QString spoken(const Params&, const Result& r) {
     break;
   case SolutionKind::None:
     verdict = Words::tr("%1 have no common point; the least-squares solution %2 misses them by %3 together.")
-                  .arg(things, point, speech::number(system.residual.stableNorm()));
+                  .arg(things, point, speech::number(system.leastResidual));
     break;
   }
   verdict +=
