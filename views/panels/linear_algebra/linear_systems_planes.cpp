@@ -46,7 +46,7 @@ void addPlaneEquations(scene::SpaceView& view, const Eigen::MatrixXd& rows) {
       view.marks.push_back(scene::Label3{{halfBox, halfBox, halfBox},
                                          equationTex(rows.row(i)),
                                          equationRole(i),
-                                         {-50, -16.0 - 20.0 * static_cast<double>(rows.rows() - 1 - i)}});
+                                         {-40, -26.0 - 20.0 * static_cast<double>(rows.rows() - 1 - i)}});
 }
 
 /// Where two planes meet: what makes a picture of three planes readable.
