@@ -43,6 +43,32 @@ double angleBetweenLines(const Eigen::Vector2d& u, const Eigen::Vector2d& v) {
   return std::min(angle, std::numbers::pi - angle);
 }
 
+std::optional<std::array<Eigen::VectorXd, 2>> lineInBox(const Eigen::Ref<const Eigen::VectorXd>& through,
+                                                        const Eigen::Ref<const Eigen::VectorXd>& direction,
+                                                        const Eigen::Ref<const Eigen::VectorXd>& lower,
+                                                        const Eigen::Ref<const Eigen::VectorXd>& upper) {
+  if (!through.allFinite() || !direction.allFinite() || direction.isZero(0))
+    return std::nullopt;
+  // Of length 1, so that no quotient by the part that matters overflows.
+  const Eigen::VectorXd unit = direction.stableNormalized();
+  double enters = -std::numeric_limits<double>::infinity();
+  double leaves = std::numeric_limits<double>::infinity();
+  for (Eigen::Index i = 0; i < unit.size(); ++i) {
+    if (unit(i) == 0) {
+      if (through(i) < lower(i) || through(i) > upper(i))
+        return std::nullopt;
+      continue;
+    }
+    const double one = (lower(i) - through(i)) / unit(i);
+    const double other = (upper(i) - through(i)) / unit(i);
+    enters = std::max(enters, std::min(one, other));
+    leaves = std::min(leaves, std::max(one, other));
+  }
+  if (!(enters <= leaves) || !std::isfinite(leaves - enters))
+    return std::nullopt;
+  return std::array<Eigen::VectorXd, 2>{through + enters * unit, through + leaves * unit};
+}
+
 double degrees(double radians) {
   return radians * (180 / std::numbers::pi);
 }

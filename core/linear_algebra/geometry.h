@@ -2,6 +2,8 @@
 
 #include <Eigen/Core>
 
+#include <array>
+#include <optional>
 #include <span>
 
 namespace eigenboard::linear_algebra {
@@ -17,6 +19,14 @@ double signedAngle(const Eigen::Vector2d& u, const Eigen::Vector2d& v);
 
 /// The angle between the lines spanned by u and v, in radians in [0, π/2]. NaN as for signedAngle.
 double angleBetweenLines(const Eigen::Vector2d& u, const Eigen::Vector2d& v);
+
+/// The two ends of the part of a line that lies in the box between the corners lower and upper, in the order
+/// of the direction. All of one size n. Empty where the line misses the box or has no direction, and where an
+/// entry is not finite. Cost: O(n). Source: the slab method of Kay and Kajiya 1986.
+std::optional<std::array<Eigen::VectorXd, 2>> lineInBox(const Eigen::Ref<const Eigen::VectorXd>& through,
+                                                        const Eigen::Ref<const Eigen::VectorXd>& direction,
+                                                        const Eigen::Ref<const Eigen::VectorXd>& lower,
+                                                        const Eigen::Ref<const Eigen::VectorXd>& upper);
 
 double degrees(double radians);
 
