@@ -156,9 +156,9 @@ class SingularValuesTest : public QObject {
       A *= random.scale();
       const TurnStretchTurn factors = turnStretchTurn(A);
       const double rounding = 32 * epsilon;
-      const double size = A.stableNorm();
+      const double size = A.reshaped().stableNorm();
       const Eigen::Matrix2d back = factors.U * factors.sigma.asDiagonal() * factors.V.transpose();
-      QVERIFY((back - A).stableNorm() <= rounding * size);
+      QVERIFY((back - A).reshaped().stableNorm() <= rounding * size);
       QVERIFY(distanceFromOrthogonal(factors.U) <= rounding);
       QVERIFY(std::abs(determinant(factors.V) - 1) <= rounding);
       QVERIFY(factors.V(0, 0) >= 0);
@@ -166,11 +166,11 @@ class SingularValuesTest : public QObject {
         QVERIFY(std::abs(determinant(factors.U) - 1) <= rounding || factors.sigma(1) <= rounding * size);
       QVERIFY(mapAtStage(factors, 0).isIdentity(0));
       QVERIFY((mapAtStage(factors, 1) - factors.V.transpose()).norm() <= rounding);
-      QVERIFY((mapAtStage(factors, 3) - A).stableNorm() <= rounding * size);
+      QVERIFY((mapAtStage(factors, 3) - A).reshaped().stableNorm() <= rounding * size);
       // Each part of the way begins where the one before it ended, and moves without a leap.
       for (const double joint : {0.0, 0.5, 1.0, 1.5, 2.0, 2.5}) {
         const Eigen::Matrix2d leap = mapAtStage(factors, joint + 1e-9) - mapAtStage(factors, joint);
-        QVERIFY(leap.stableNorm() <= 1e-8 * (2 + size));
+        QVERIFY(leap.reshaped().stableNorm() <= 1e-8 * (2 + size));
       }
       // Turning changes no singular value.
       const auto later = singularValueDecomposition(mapAtStage(factors, random.integer(3, 4) - 0.75));

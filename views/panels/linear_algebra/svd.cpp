@@ -80,7 +80,7 @@ std::vector<panel::Preset> presets() {
        Words::tr("Circle to ellipse"),
        Words::tr("Every map sends the circle to an ellipse. The axes of the ellipse come from v₁ and v₂, "
                  "which stand at a right angle before the map as well. Turn x until its image is longest: it "
-                 "then lies on v₁."),
+                 "then lies on the line of v₁."),
        {}},
       {"stages",
        Words::tr("Half-way"),
@@ -91,17 +91,17 @@ std::vector<panel::Preset> presets() {
        Words::tr("Rotation"),
        Words::tr("A rotation stretches nothing, so both singular values are 1 and the circle stays. Every "
                  "pair at a right angle would do for v₁ and v₂."),
-       {{"A", "0.8660254037844386,-0.5;0.5,0.8660254037844386"}, {"k", "2"}, {"phi", "0"}}},
+       {{"A", "0.8660254037844386,-0.5;0.5,0.8660254037844386"}, {"k", "2"}, {"phi", "250"}}},
       {"shear",
        Words::tr("Shear"),
        Words::tr("A shear keeps areas, so the radii 1.618 and 0.618 multiply to 1. Its one eigen-line is "
                  "horizontal; the singular directions are others."),
-       {{"A", "1,1;0,1"}, {"k", "2"}, {"phi", "20"}}},
+       {{"A", "1,1;0,1"}, {"k", "2"}, {"phi", "300"}}},
       {"rank_one",
        Words::tr("Rank one"),
        Words::tr("The second radius is 0: the ellipse has closed to a segment. One part σ₁u₁v₁ᵀ is the "
                  "whole map, and leaving the second out costs nothing."),
-       {{"A", "2,1;1,0.5"}, {"phi", "110"}}},
+       {{"A", "2,1;1,0.5"}, {"phi", "250"}}},
       {"ratings",
        Words::tr("Ratings"),
        Words::tr("Two parts rebuild 30 ratings to within half a star. The first says how much each one "
@@ -135,7 +135,7 @@ std::vector<panel::Goal<Params, Result>> goals() {
   return {
       {"most", Words::tr("Turn x to where it is stretched most"),
        [](const Params& p, const Result& r) {
-         return p.isMap() && !std::isnan(r.directionV) && r.sigma(1) <= 0.95 * r.sigma(0) &&
+         return p.isMap() && !r.isRound() && r.sigma(1) <= 0.95 * r.sigma(0) &&
                 r.stretch >= (1 - 5e-4) * r.sigma(0);
        }},
       {"round", Words::tr("Make a map that keeps the circle round"),
@@ -161,13 +161,13 @@ std::vector<panel::Goal<Params, Result>> goals() {
 
 std::vector<panel::Keyframe> showMe() {
   return {
-      {{{"data", "map"}, {"A", "1.2,0;1.6,2"}, {"k", "2"}, {"phi", "75"}, {"stage", "0"}}, 600},
+      {{{"data", "map"}, {"A", "1.2,0;1.6,2"}, {"k", "2"}, {"phi", "200"}, {"stage", "0"}}, 600},
       {{{"stage", "1"}}, 1800},
       {{{"stage", "2"}}, 1800},
       {{{"stage", "3"}}, 1800},
-      {{{"phi", "45"}}, 1500},
+      {{{"phi", "225"}}, 1500},
       {{{"phi", "135"}}, 1800},
-      {{{"k", "1"}, {"phi", "75"}}, 1500},
+      {{{"k", "1"}, {"phi", "200"}}, 1500},
       {{{"data", "landscape"}, {"noise", "0"}, {"k", "1"}}, 900},
       {{{"k", "8"}}, 3000},
   };
@@ -182,9 +182,8 @@ std::vector<Invariant> invariants(const Params& p, const Result& r) {
   const Eigen::MatrixXd& A = r.whole->A;
   const auto side = static_cast<double>(std::max(A.rows(), A.cols()));
   const double size = A.reshaped().stableNorm();
-  // What a backward stable decomposition and one multiplication of its factors may lose.
-  const double rounding = 8 * side * epsilon * size;
-  const double left = math::discardedNorm(svd, r.kept);
+  // 8 n eps ‖A‖: what a backward stable decomposition and one multiplication of its factors may lose.
+  const double rounding = r.whole->rounding;
   std::vector<Invariant> list{
       {"factors", "A = U\\Sigma V^{\\mathsf{T}}", Words::tr("The three factors multiply back to A."),
        (math::lowRank(svd, r.values()) - A).reshaped().stableNorm(), rounding},
@@ -196,7 +195,7 @@ std::vector<Invariant> invariants(const Params& p, const Result& r) {
        rounding},
       {"pythagoras", "\\lVert A_k\\rVert_F^2 + \\lVert A - A_k\\rVert_F^2 = \\lVert A\\rVert_F^2",
        Words::tr("What is kept and what is left out stand at a right angle."),
-       std::hypot(r.approximation.reshaped().stableNorm(), left) - size, rounding},
+       std::hypot(r.approximation.reshaped().stableNorm(), r.frobenius) - size, rounding},
   };
   if (!p.isMap())
     return list;

@@ -25,6 +25,11 @@ Question questionOf(const Params& params) {
   return question;
 }
 
+/// How far off something is, or 0 where rounding is all that is left.
+double withoutRounding(double distance, double rounding) {
+  return distance > rounding ? distance : 0;
+}
+
 Decomposed decomposed(const Question& question) {
   Decomposed whole;
   whole.clean = question.entries.size() > 0 ? question.entries : picture(question.data);
@@ -36,11 +41,15 @@ Decomposed decomposed(const Question& question) {
                                        Eigen::MatrixXd::Identity(whole.A.cols(), whole.A.cols())});
   whole.tolerance = math::rankTolerance(whole.svd);
   whole.rank = math::numericalRank(whole.svd, whole.tolerance);
+  const auto side = static_cast<double>(std::max(whole.A.rows(), whole.A.cols()));
+  whole.rounding = 8 * side * std::numeric_limits<double>::epsilon() * whole.svd.sigma.stableNorm();
   whole.distances = math::distancesOfLowRanks(whole.svd, whole.clean);
   // Beyond the rank the distances differ by rounding only, which must not choose among them.
   const double near = whole.distances.minCoeff() + 1e-9 * whole.svd.sigma(0);
   while (whole.distances(whole.bestRank) > near)
     ++whole.bestRank;
+  for (double& distance : whole.distances)
+    distance = withoutRounding(distance, whole.rounding);
   return whole;
 }
 
@@ -66,7 +75,9 @@ Result evaluate(const Params& params, LastDecomposed& last) {
   const math::SingularValueDecomposition& svd = result.whole->svd;
   result.kept = std::min(params.k, result.values());
   result.approximation = math::lowRank(svd, result.kept);
-  result.error = math::spectralNorm(result.whole->A - result.approximation);
+  const double rounding = result.whole->rounding;
+  result.error = withoutRounding(math::spectralNorm(result.whole->A - result.approximation), rounding);
+  result.frobenius = withoutRounding(math::discardedNorm(svd, result.kept), rounding);
   result.next = math::nextSingularValue(svd, result.kept);
   result.energy = math::energyKept(svd, result.kept);
   result.stored = math::storedNumbers(svd, result.kept);

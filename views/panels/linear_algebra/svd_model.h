@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
 #include <memory>
 
 namespace eigenboard::panels::linear_algebra::svd_panel {
@@ -21,7 +22,7 @@ struct Params {
   int k = 1;
   Eigen::Matrix2d A{{1.2, 0}, {1.6, 2}};
   double stage = 3;
-  double phi = 75; ///< of x, in degrees
+  double phi = 200; ///< of x, in degrees
   double noise = 0;
   int seed = 7;
   bool own = false;
@@ -41,6 +42,7 @@ struct Decomposed {
   eigenboard::linear_algebra::SingularValueDecomposition svd;
   double tolerance = 0; ///< singular values up to here count as zero
   int rank = 0;
+  double rounding = 0;       ///< what is left of A − A_k up to here is rounding of a zero
   Eigen::VectorXd distances; ///< ‖clean − A_k‖_F for each k from 0
   int bestRank = 0;          ///< the least k that comes as near to clean as any
 };
@@ -50,6 +52,7 @@ struct Result {
   int kept = 1;                                      ///< k, at most the number of singular values
   Eigen::MatrixXd approximation;                     ///< A_k
   double error = 0;                                  ///< ‖A − A_k‖₂, measured
+  double frobenius = 0;                              ///< ‖A − A_k‖_F
   double next = 0;                                   ///< σ_{k+1}
   double energy = 0;                                 ///< share kept, in [0, 1]; NaN for a table of zeros
   double stored = 0;                                 ///< numbers that tell A_k
@@ -61,6 +64,8 @@ struct Result {
   double directionV = 0; ///< degrees of the lines of v_1 and u_1; NaN where there is no such line
   double directionU = 0;
 
+  /// Every direction is stretched alike, so that no axes of the figure are special.
+  bool isRound() const { return std::isnan(directionV); }
   int values() const { return static_cast<int>(whole->svd.sigma.size()); }
   double sigma(int index) const { return index < values() ? whole->svd.sigma(index) : 0; }
   /// The numbers in the whole table.

@@ -54,6 +54,13 @@ def low_rank(count):
 
 tolerance = max(A.shape) * eps * sigma[0]
 rank = int((sigma > tolerance).sum())
+rounding = 8 * max(A.shape) * eps * np.linalg.norm(A)
+
+
+def without_rounding(distance):
+    return distance if distance > rounding else 0.0
+
+
 left_out = A - low_rank(k)
 
 # How far each rank is from the table without noise; the first that is as near as any.
@@ -69,13 +76,13 @@ readouts = {
     "sigma1": sigma[0],
     "sigma2": sigma[1],
     "next": sigma[k] if k < len(sigma) else 0.0,
-    "error": np.linalg.norm(left_out, 2),
-    "frobenius": np.linalg.norm(left_out),
+    "error": without_rounding(np.linalg.norm(left_out, 2)),
+    "frobenius": without_rounding(np.linalg.norm(left_out)),
     "energy": 100 * (sigma[:k] ** 2).sum() / (sigma**2).sum() if sigma[0] > 0 else np.nan,
     "stored": k * (sum(A.shape) + 1),
     "storage": 100 * k * (sum(A.shape) + 1) / A.size,
     "kappa": sigma[0] / sigma[-1] if rank == len(sigma) else np.inf,
-    "clean": distances[k],
+    "clean": without_rounding(distances[k]),
     "best_rank": best_rank,
     "stretch": stretch,
     "direction_v": direction_v,

@@ -72,6 +72,27 @@ void addRankOne(scene::PlaneView& view, const Result& result) {
       scene::Points{{figure::toPoint(foot)}, Role::Warning, 4, 1, Words::tr("x under the map of rank 1")});
 }
 
+/// Where v_1 and v_2 have got to; at rest, the radii of the ellipse with their lengths.
+void addRadii(scene::PlaneView& view, const Params& params, const Result& result) {
+  const Eigen::Matrix2d tips = result.shown * result.turns.V;
+  if (!params.isAtRest()) {
+    addAxes(view, tips, QStringLiteral("\\mathbf{v}_1"), QStringLiteral("\\mathbf{v}_2"));
+    return;
+  }
+  const bool isFlat = result.sigma(1) <= result.whole->tolerance;
+  if (!result.isRound() && !isFlat) {
+    addAxes(view, tips, radiusLabel(1, result.sigma(0)), radiusLabel(2, result.sigma(1)));
+    return;
+  }
+  addAxes(view, tips, result.isRound() ? QString() : radiusLabel(1, result.sigma(0)), {});
+  // No special axes, or none to put a name to: the number stands below.
+  const QString words = result.isRound()
+                            ? QStringLiteral("\\sigma_1 = \\sigma_2 = %1").arg(tex::number(result.sigma(0)))
+                            : QStringLiteral("\\sigma_2 = 0");
+  const double below = result.isRound() ? result.sigma(0) : 0;
+  view.marks.push_back(scene::Label{{0, -below}, words, Role::ResponseSecond, {isFlat ? 34.0 : 0.0, 22}});
+}
+
 QString titleAt(double stage) {
   if (stage <= 0)
     return Words::tr("Nothing has moved yet");
@@ -111,13 +132,11 @@ scene::PlaneView ellipseView(const Params& params, const Result& result) {
   view.marks.push_back(scene::Curve{figure::toPoints(figure::mapped(M, figure::unitCircle())),
                                     Stroke{Role::Reference, 2.2}, Words::tr("Image of the unit circle")});
   addColumns(view, params);
-  const bool atRest = params.isAtRest();
-  if (atRest && result.kept == 1)
+  if (params.isAtRest() && result.kept == 1)
     addRankOne(view, result);
-  addAxes(view, M * result.turns.V, atRest ? radiusLabel(1, result.sigma(0)) : QString(),
-          atRest ? radiusLabel(2, result.sigma(1)) : QString());
+  addRadii(view, params, result);
   view.marks.push_back(figure::arrow(M * result.x, Stroke{Role::Ink, 2},
-                                     atRest ? QStringLiteral("A\\mathbf{x}") : QString(),
+                                     params.isAtRest() ? QStringLiteral("A\\mathbf{x}") : QString(),
                                      Words::tr("Image of x")));
   return view;
 }

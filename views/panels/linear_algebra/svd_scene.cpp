@@ -70,6 +70,18 @@ void addCells(scene::PlaneView& view, const Eigen::MatrixXd& table) {
     }
 }
 
+/// Beside the rows and above the columns, which are of two kinds.
+void addNames(scene::PlaneView& view, const Eigen::MatrixXd& table) {
+  const auto rows = static_cast<double>(table.rows());
+  view.x.minimum = -1.1;
+  view.y.maximum = rows + 0.6;
+  for (std::size_t person = 0; person < names().size(); ++person)
+    view.marks.push_back(
+        scene::Label{{-0.55, rows - 0.5 - static_cast<double>(person)}, tex::text(names()[person])});
+  view.marks.push_back(scene::Label{{1.5, rows + 0.3}, tex::text(Words::tr("sci-fi"))});
+  view.marks.push_back(scene::Label{{4, rows + 0.3}, tex::text(Words::tr("romance"))});
+}
+
 scene::PlaneView filled(scene::PlaneView view, const Params& params, const Eigen::MatrixXd& table) {
   if (params.isPicture()) {
     addPicture(view, table);
@@ -79,6 +91,7 @@ scene::PlaneView filled(scene::PlaneView view, const Params& params, const Eigen
   view.y.label = tex::text(Words::tr("person"));
   view.equalAspect = false;
   addCells(view, table);
+  addNames(view, table);
   return view;
 }
 

@@ -1,6 +1,5 @@
 #include "views/panels/linear_algebra/svd_words.h"
 
-#include "core/linear_algebra/low_rank.h"
 #include "views/panels/support/speech.h"
 #include "views/panels/support/tex.h"
 
@@ -87,8 +86,7 @@ std::vector<panel::Readout> readouts(const Params&, const Result& r) {
                  "matrix of this rank does better."),
        r.error, 3},
       {"frobenius", Words::tr("Error over all entries"), "\\lVert A - A_k\\rVert_F", "",
-       Words::tr("The root of the summed squares of all entries of A − A_k."),
-       math::discardedNorm(whole.svd, k), 3},
+       Words::tr("The root of the summed squares of all entries of A − A_k."), r.frobenius, 3},
       {"energy", Words::tr("Energy kept"), "", "%",
        Words::tr("The squares of what is kept, as a share of all; undefined when all entries are 0."),
        100 * r.energy, 2},
@@ -135,7 +133,7 @@ QString spoken(const Params& p, const Result& r) {
   QString sentence;
   if (r.whole->rank == 0)
     sentence = Words::tr("The unit circle shrinks to the origin.");
-  else if (std::isnan(r.directionV))
+  else if (r.isRound())
     sentence = Words::tr("The unit circle becomes a circle of radius %1.").arg(speech::number(r.sigma(0)));
   else
     sentence = Words::tr("The unit circle becomes an ellipse with radii %1 and %2. The line at %3 degrees is "
