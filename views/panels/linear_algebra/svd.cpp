@@ -104,7 +104,7 @@ std::vector<panel::Preset> presets() {
        {{"A", "2,1;1,0.5"}, {"phi", "250"}}},
       {"ratings",
        Words::tr("Ratings"),
-       Words::tr("Two parts rebuild 30 ratings to within half a star. The first says how much each one "
+       Words::tr("Two parts rebuild 30 ratings to about half a star. The first says how much each one "
                  "likes films at all, the second science fiction against romance."),
        {{"data", "ratings"}, {"k", "2"}}},
       {"landscape",

@@ -70,14 +70,14 @@ void addCells(scene::PlaneView& view, const Eigen::MatrixXd& table) {
     }
 }
 
-/// Beside the rows and above the columns, which are of two kinds.
+/// Initials beside the rows, which leave room for the numbers; over the columns their two kinds.
 void addNames(scene::PlaneView& view, const Eigen::MatrixXd& table) {
   const auto rows = static_cast<double>(table.rows());
-  view.x.minimum = -1.1;
+  view.x.minimum = -0.6;
   view.y.maximum = rows + 0.6;
   for (std::size_t person = 0; person < names().size(); ++person)
     view.marks.push_back(
-        scene::Label{{-0.55, rows - 0.5 - static_cast<double>(person)}, tex::text(names()[person])});
+        scene::Label{{-0.3, rows - 0.5 - static_cast<double>(person)}, tex::text(names()[person].left(1))});
   view.marks.push_back(scene::Label{{1.5, rows + 0.3}, tex::text(Words::tr("sci-fi"))});
   view.marks.push_back(scene::Label{{4, rows + 0.3}, tex::text(Words::tr("romance"))});
 }
