@@ -58,6 +58,7 @@ void addMap(Result& result, const Params& params) {
   result.shown = params.isAtRest() ? params.A : math::mapAtStage(result.turns, params.stage);
   result.image = params.A * result.x;
   result.stretch = result.image.stableNorm();
+  result.kappa = math::conditionNumber(result.whole->svd, result.whole->tolerance);
   // Where both radii are the same every direction would do, and rounding would choose.
   const double rounding = 16 * std::numeric_limits<double>::epsilon();
   if (result.sigma(0) - result.sigma(1) > rounding * result.sigma(0)) {
@@ -83,7 +84,7 @@ Result evaluate(const Params& params, LastDecomposed& last) {
   result.stored = math::storedNumbers(svd, result.kept);
   const double radians = params.phi * std::numbers::pi / 180;
   result.x = {std::cos(radians), std::sin(radians)};
-  result.stretch = result.directionV = result.directionU = undefined;
+  result.kappa = result.stretch = result.directionV = result.directionU = undefined;
   if (params.isMap())
     addMap(result, params);
   return result;

@@ -61,6 +61,7 @@ struct Result {
   Eigen::Vector2d x;                                 ///< on the unit circle
   Eigen::Vector2d image;                             ///< Ax
   double stretch = 0;                                ///< ‖Ax‖; NaN for a table
+  double kappa = 0;                                  ///< of the map; NaN for a table
   double directionV = 0; ///< degrees of the lines of v_1 and u_1; NaN where there is no such line
   double directionU = 0;
 

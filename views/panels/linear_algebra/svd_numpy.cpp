@@ -17,7 +17,7 @@ QString tableCode(const Params& params) {
 /// Of the map alone: a table has neither a circle nor an ellipse to draw.
 QString mapCode(const Params& params) {
   if (!params.isMap())
-    return QStringLiteral("\nstretch = direction_v = direction_u = np.nan\n");
+    return QStringLiteral("\nkappa = stretch = direction_v = direction_u = np.nan\n");
   return QStringLiteral(R"(
 
 def direction(line):
@@ -26,6 +26,7 @@ def direction(line):
     return 0.0 if degrees >= 180 - 1e-9 else degrees
 
 
+kappa = sigma[0] / sigma[1] if rank == 2 else np.inf
 phi = np.radians(%1)
 stretch = np.hypot(*(A @ [np.cos(phi), np.sin(phi)]))
 # A circle stays a circle: then every direction is as good as the other.
@@ -81,7 +82,7 @@ readouts = {
     "energy": 100 * (sigma[:k] ** 2).sum() / (sigma**2).sum() if sigma[0] > 0 else np.nan,
     "stored": k * (sum(A.shape) + 1),
     "storage": 100 * k * (sum(A.shape) + 1) / A.size,
-    "kappa": sigma[0] / sigma[-1] if rank == len(sigma) else np.inf,
+    "kappa": kappa,
     "clean": without_rounding(distances[k]),
     "best_rank": best_rank,
     "stretch": stretch,

@@ -96,8 +96,10 @@ std::vector<panel::Readout> readouts(const Params&, const Result& r) {
        Words::tr("Numbers stored, as a share of the entries of A. Beyond 100 % nothing is saved."),
        100 * r.stored / r.entries(), 1},
       {"kappa", Words::tr("Condition number"), "\\kappa", "",
-       Words::tr("The largest singular value over the smallest; infinite when that is 0."),
-       math::conditionNumber(whole.svd, whole.tolerance), 2},
+       Words::tr(
+           "The longest radius over the shortest; infinite when the ellipse is a segment, undefined for "
+           "a table."),
+       r.kappa, 2},
       {"clean", Words::tr("Distance from the clean table"), "", "",
        Words::tr("From the approximation to the table before the noise, over all entries."),
        whole.distances(k), 3},
