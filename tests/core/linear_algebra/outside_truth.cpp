@@ -1,4 +1,5 @@
 #include "core/linear_algebra/determinant.h"
+#include "core/linear_algebra/low_rank.h"
 #include "core/linear_algebra/power_iteration.h"
 #include "core/linear_algebra/qr_iteration.h"
 #include "core/linear_algebra/singular_values.h"
@@ -35,6 +36,10 @@ answers = []
 for case in json.load(sys.stdin):
     A = np.array([float.fromhex(x) for x in case["A"]]).reshape(case["rows"], case["columns"])
     answer = {"sigma": list(np.linalg.svd(A, compute_uv=False)), "rank": int(np.linalg.matrix_rank(A))}
+    U, s, Vt = np.linalg.svd(A, full_matrices=False)
+    answer["low_rank"] = [
+        [np.linalg.norm(A - U[:, :k] * s[:k] @ Vt[:k], order) for order in (2, "fro")] for k in range(len(s))
+    ]
     if A.shape == (2, 2):
         a, b, c, d = (Decimal(float(x)) for x in A.ravel())
         quarter = ((a - d) / 2) ** 2 + b * c
@@ -130,6 +135,21 @@ class OutsideTruthTest : public QObject {
         QCOMPARE(answerTo(i)["rank"].toInt(), rank);
       else
         QVERIFY(numericalRank(*svd, tolerance + rounding) <= answerTo(i)["rank"].toInt());
+    }
+  }
+
+  void distancesOfTheNearestMatrices() {
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+      const auto svd = singularValueDecomposition(cases_[i].A);
+      const double rounding = 64 * epsilon * cases_[i].A.stableNorm();
+      const QJsonArray distances = answerTo(i)["low_rank"].toArray();
+      QCOMPARE(distances.size(), svd->sigma.size());
+      for (int k = 0; k < distances.size(); ++k) {
+        const double spectral = distances[k][0].toDouble();
+        QVERIFY(std::abs(nextSingularValue(*svd, k) - spectral) <= rounding);
+        QVERIFY(std::abs(spectralNorm(cases_[i].A - lowRank(*svd, k)) - spectral) <= rounding);
+        QVERIFY(std::abs(discardedNorm(*svd, k) - distances[k][1].toDouble()) <= rounding);
+      }
     }
   }
 

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "views/panel/evaluation.h"
+#include "views/panels/linear_algebra/svd_model.h"
+
+namespace eigenboard::panels::linear_algebra::svd_panel {
+
+QString formula(const Params& params, const Result& result);
+std::vector<panel::Readout> readouts(const Params& params, const Result& result);
+QString spoken(const Params& params, const Result& result);
+
+} // namespace eigenboard::panels::linear_algebra::svd_panel
