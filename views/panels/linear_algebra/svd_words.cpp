@@ -26,17 +26,13 @@ QString errorFormula(const Result& result) {
 QString mapFormula(const Params& params, const Result& result) {
   const math::TurnStretchTurn& turns = result.turns;
   const Eigen::Matrix2d Sigma = turns.sigma.asDiagonal();
-  const auto named = [](const Eigen::Matrix2d& factor, const QString& name) {
-    return QStringLiteral("\\underbrace{%1}_{%2}").arg(tex::matrix(factor), name);
-  };
   // Factors that are whole hundredths give A itself; otherwise what is shown is only near.
   const QString sign =
       tex::equals({turns.U(0, 0), turns.U(1, 0), turns.V(0, 0), turns.V(1, 0), turns.sigma(0), turns.sigma(1),
                    params.A(0, 0), params.A(0, 1), params.A(1, 0), params.A(1, 1)});
-  return QStringLiteral("%1 %2 %3%4%5")
-      .arg(tex::matrix(params.A), sign, named(turns.U, QStringLiteral("U")),
-           named(Sigma, QStringLiteral("\\Sigma")),
-           named(turns.V.transpose(), QStringLiteral("V^{\\mathsf{T}}")));
+  return QStringLiteral("%1 = A = U\\,\\Sigma\\,V^{\\top} %2 %3%4%5")
+      .arg(tex::matrix(params.A), sign, tex::matrix(turns.U), tex::matrix(Sigma),
+           tex::matrix(Eigen::Matrix2d(turns.V.transpose())));
 }
 
 QString dataName(Data data) {
