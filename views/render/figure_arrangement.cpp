@@ -64,12 +64,13 @@ std::vector<QRectF> grid(const QRectF& room, std::size_t views, std::size_t colu
   };
   const QSizeF cell(side(room.width(), columns), side(room.height(), rows));
   std::vector<QRectF> places;
-  for (std::size_t i = 0; i < views; ++i)
+  for (std::size_t i = 0; i < views; ++i) {
+    const std::size_t row = i / columns;
     places.emplace_back(
         QPointF(room.left() + static_cast<double>(i % columns) * (cell.width() + gapBetweenViews),
-                room.top() +
-                    std::floor(static_cast<double>(i / columns)) * (cell.height() + gapBetweenViews)),
+                room.top() + static_cast<double>(row) * (cell.height() + gapBetweenViews)),
         cell);
+  }
   return places;
 }
 

@@ -10,7 +10,7 @@ namespace eigenboard::render::chart {
 namespace {
 
 constexpr double outlineWidth = 2; ///< a whole row of pixels wherever it lies
-constexpr double rimWidth = 4.5;
+constexpr double earlierRimWidth = 4.5;
 constexpr double rimOpacity = 0.7;
 
 QColor faded(QColor color, double opacity) {
@@ -45,7 +45,7 @@ void paintEarlierBars(QPainter& painter, const scene::ChartView& view, const Cha
   painter.setBrush(Qt::NoBrush);
   for (const EarlierBar& bar : earlierBars(view, frame)) {
     const QColor color = faded(theme.color(roleOf(*bar.set, bar.category)), bar.set->opacity);
-    for (const QPen& pen : {QPen(rim, rimWidth), QPen(color, outlineWidth)}) {
+    for (const QPen& pen : {QPen(rim, earlierRimWidth), QPen(color, outlineWidth)}) {
       painter.setPen(pen);
       painter.drawRect(bar.box);
     }
