@@ -26,6 +26,8 @@ using controls::unit;
 namespace {
 
 constexpr double pictureShare = 0.48; ///< of the stage's height, where nobody has moved the line below it
+constexpr double roomyShare = 0.56;   ///< of a stage so high that the controls have room all the same
+constexpr int roomyHeight = 900;      ///< of such a stage, which has a line that tells the purpose as well
 constexpr int leastPicture = 300;     ///< pixels, where nobody has moved the line
 constexpr int leastBelow = 150;
 constexpr int leastByHand = 180; ///< pixels that the reader's hand leaves of the picture
@@ -64,9 +66,8 @@ void StageWidget::orderTabs() {
 }
 
 void StageWidget::arrange() {
-  constexpr double share = 0.37;   // of the width, for a column beside the picture
-  constexpr int perView = 280;     // pixels beside a column, for each view and once more
-  constexpr int roomyHeight = 900; // of the stage, for the line that tells the purpose as well
+  constexpr double share = 0.37; // of the width, for a column beside the picture
+  constexpr int perView = 280;   // pixels beside a column, for each view and once more
   const int column = std::clamp(static_cast<int>(share * width()), SideColumn::narrowest, SideColumn::widest);
   const int views = static_cast<int>(viewCount_);
   const bool wasBelow = std::exchange(isBelow_, width() - column < (views + 1) * perView);
@@ -121,8 +122,9 @@ int StageWidget::heightBelow() const {
     const int most = std::max(least, rest - leastByHand);
     return std::clamp(static_cast<int>(std::lround(split_ * rest)), least, most);
   }
-  const int wanted =
-      std::min(static_cast<int>(std::ceil(pictureShare * (height() - heightOfStrips()))), rest - leastBelow);
+  const double share =
+      height() < roomyHeight ? pictureShare * (height() - heightOfStrips()) : roomyShare * height();
+  const int wanted = std::min(static_cast<int>(std::ceil(share)), rest - leastBelow);
   return std::max(0, rest - std::max(wanted, std::min(leastPicture, 2 * rest / 3)));
 }
 

@@ -1,5 +1,6 @@
 #include "core/graph/bipartite_layout.h"
 
+#include "core/graph/as_index.h"
 #include "core/graph/crossings.h"
 #include "core/graph/graph_search.h"
 
@@ -20,15 +21,15 @@ Forest forestOf(const Graph& both) {
   Forest forest{std::vector<int>(n, -1), std::vector<int>(n, -1)};
   std::vector<int> queue;
   for (int root = 0; root < both.nodeCount; ++root) {
-    if (forest.depth[root] >= 0)
+    if (forest.depth[asIndex(root)] >= 0)
       continue;
-    forest.depth[root] = 0;
+    forest.depth[asIndex(root)] = 0;
     queue.assign(1, root);
     for (std::size_t i = 0; i < queue.size(); ++i)
       for (const Arc& arc : both.arcsOf(queue[i]))
-        if (forest.depth[arc.node] < 0) {
-          forest.depth[arc.node] = forest.depth[queue[i]] + 1;
-          forest.parent[arc.node] = queue[i];
+        if (forest.depth[asIndex(arc.node)] < 0) {
+          forest.depth[asIndex(arc.node)] = forest.depth[asIndex(queue[i])] + 1;
+          forest.parent[asIndex(arc.node)] = queue[i];
           queue.push_back(arc.node);
         }
   }
@@ -41,8 +42,8 @@ std::vector<int> cycleThrough(const Forest& forest, int a, int b) {
   std::vector<int> right;
   while (a != b) {
     right.push_back(b);
-    a = forest.parent[a];
-    b = forest.parent[b];
+    a = forest.parent[asIndex(a)];
+    b = forest.parent[asIndex(b)];
     left.push_back(a);
   }
   left.insert(left.end(), right.rbegin(), right.rend());
@@ -56,7 +57,7 @@ TwoColoring twoColoring(const Graph& graph) {
   TwoColoring coloring;
   for (const Edge& edge : graph.edges)
     // The ends of an edge are at most one apart in depth, so on one side means at one depth.
-    if (forest.depth[edge.from] == forest.depth[edge.to]) {
+    if (forest.depth[asIndex(edge.from)] == forest.depth[asIndex(edge.to)]) {
       coloring.oddCycle = cycleThrough(forest, edge.from, edge.to);
       return coloring;
     }
@@ -71,22 +72,22 @@ Positions bipartiteLayout(const Graph& graph, double length) {
   rows.rows.resize(2);
   rows.group.assign(static_cast<std::size_t>(graph.nodeCount), 0);
   for (int node = 0; node < graph.nodeCount; ++node)
-    rows.rows[forest.depth[node] % 2].push_back(node);
+    rows.rows[asIndex(forest.depth[asIndex(node)] % 2)].push_back(node);
   for (const Edge& edge : graph.edges) {
-    const int side = forest.depth[edge.from] % 2;
-    if (side != forest.depth[edge.to] % 2)
+    const int side = forest.depth[asIndex(edge.from)] % 2;
+    if (side != forest.depth[asIndex(edge.to)] % 2)
       rows.segments.emplace_back(side == 0 ? edge.from : edge.to, side == 0 ? edge.to : edge.from);
   }
   rows = withFewerCrossings(rows, 24);
   Positions positions(2, graph.nodeCount);
   const auto tallest = static_cast<double>(std::max(rows.rows[0].size(), rows.rows[1].size()));
   for (int side = 0; side < 2; ++side) {
-    const std::vector<int>& column = rows.rows[side];
+    const std::vector<int>& column = rows.rows[asIndex(side)];
     const auto count = static_cast<double>(column.size());
     // The shorter column is spread over the height of the taller one.
     const double gap = count > 1 ? length * (tallest - 1) / (count - 1) : 0;
     for (int place = 0; place < static_cast<int>(column.size()); ++place)
-      positions.col(column[place]) =
+      positions.col(column[asIndex(place)]) =
           Eigen::Vector2d((side == 0 ? -1.5 : 1.5) * length, ((count - 1) / 2 - place) * gap);
   }
   return positions;

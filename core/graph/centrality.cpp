@@ -1,5 +1,6 @@
 #include "core/graph/centrality.h"
 
+#include "core/graph/as_index.h"
 #include "core/graph/distances.h"
 #include "core/graph/matrices.h"
 
@@ -20,17 +21,17 @@ struct PathCounts {
 PathCounts shortestPathCounts(const Graph& graph, int source) {
   const auto n = static_cast<std::size_t>(graph.nodeCount);
   PathCounts paths{{source}, std::vector<int>(n, -1), std::vector<double>(n, 0)};
-  paths.distance[source] = 0;
-  paths.count[source] = 1;
+  paths.distance[asIndex(source)] = 0;
+  paths.count[asIndex(source)] = 1;
   for (std::size_t i = 0; i < paths.order.size(); ++i) {
     const int node = paths.order[i];
     for (const Arc& arc : graph.arcsOf(node)) {
-      if (paths.distance[arc.node] < 0) {
-        paths.distance[arc.node] = paths.distance[node] + 1;
+      if (paths.distance[asIndex(arc.node)] < 0) {
+        paths.distance[asIndex(arc.node)] = paths.distance[asIndex(node)] + 1;
         paths.order.push_back(arc.node);
       }
-      if (paths.distance[arc.node] == paths.distance[node] + 1)
-        paths.count[arc.node] += paths.count[node];
+      if (paths.distance[asIndex(arc.node)] == paths.distance[asIndex(node)] + 1)
+        paths.count[asIndex(arc.node)] += paths.count[asIndex(node)];
     }
   }
   return paths;
@@ -65,13 +66,14 @@ Betweenness betweenness(const Graph& graph) {
     for (std::size_t i = paths.order.size(); i-- > 0;) {
       const int node = paths.order[i];
       for (const Arc& arc : graph.arcsOf(node)) // what lies behind them is known already
-        if (paths.distance[arc.node] == paths.distance[node] + 1) {
-          const double share = paths.count[node] / paths.count[arc.node] * (1 + dependency[arc.node]);
-          dependency[node] += share;
+        if (paths.distance[asIndex(arc.node)] == paths.distance[asIndex(node)] + 1) {
+          const double share = paths.count[asIndex(node)] / paths.count[asIndex(arc.node)] *
+                               (1 + dependency[asIndex(arc.node)]);
+          dependency[asIndex(node)] += share;
           result.edge(arc.edge) += share;
         }
       if (node != source)
-        result.node(node) += dependency[node];
+        result.node(node) += dependency[asIndex(node)];
     }
   }
   if (n > 2)

@@ -1,5 +1,7 @@
 #include "core/graph/crossings.h"
 
+#include "core/graph/as_index.h"
+
 #include <algorithm>
 
 namespace eigenboard::graph {
@@ -10,7 +12,7 @@ std::vector<int> placesIn(const Rows& rows) {
   std::vector<int> places(rows.group.size(), 0);
   for (const std::vector<int>& row : rows.rows)
     for (int place = 0; place < static_cast<int>(row.size()); ++place)
-      places[row[place]] = place;
+      places[asIndex(row[asIndex(place)])] = place;
   return places;
 }
 
@@ -42,19 +44,21 @@ void sortByNeighbors(Rows& rows, std::vector<int>& places, std::size_t row, cons
   std::vector<std::pair<double, int>> keys;
   for (const int node : nodes) {
     double sum = 0;
-    for (const int other : neighbors[node])
-      sum += places[other];
+    for (const int other : neighbors[asIndex(node)])
+      sum += places[asIndex(other)];
     // One without neighbors there keeps its place.
-    const double mean =
-        neighbors[node].empty() ? places[node] : sum / static_cast<double>(neighbors[node].size());
+    const double mean = neighbors[asIndex(node)].empty()
+                            ? places[asIndex(node)]
+                            : sum / static_cast<double>(neighbors[asIndex(node)].size());
     keys.emplace_back(mean, node);
   }
   std::stable_sort(keys.begin(), keys.end(), [&rows](const auto& a, const auto& b) {
-    return std::pair(rows.group[a.second], a.first) < std::pair(rows.group[b.second], b.first);
+    return std::pair(rows.group[asIndex(a.second)], a.first) <
+           std::pair(rows.group[asIndex(b.second)], b.first);
   });
   for (int place = 0; place < static_cast<int>(nodes.size()); ++place) {
-    nodes[place] = keys[place].second;
-    places[nodes[place]] = place;
+    nodes[asIndex(place)] = keys[asIndex(place)].second;
+    places[asIndex(nodes[asIndex(place)])] = place;
   }
 }
 
@@ -64,11 +68,11 @@ std::int64_t crossings(const Rows& rows) {
   const std::vector<int> places = placesIn(rows);
   std::vector<int> rowOf(rows.group.size(), 0);
   for (int row = 0; row < static_cast<int>(rows.rows.size()); ++row)
-    for (const int node : rows.rows[row])
-      rowOf[node] = row;
+    for (const int node : rows.rows[asIndex(row)])
+      rowOf[asIndex(node)] = row;
   std::vector<std::vector<std::pair<int, int>>> between(rows.rows.size());
   for (const auto& [from, to] : rows.segments)
-    between[rowOf[from]].emplace_back(places[from], places[to]);
+    between[asIndex(rowOf[asIndex(from)])].emplace_back(places[asIndex(from)], places[asIndex(to)]);
   std::int64_t count = 0;
   for (auto& segments : between) {
     std::sort(segments.begin(), segments.end());
@@ -85,8 +89,8 @@ Rows withFewerCrossings(const Rows& rows, int sweeps) {
   NeighborLists above(rows.group.size());
   NeighborLists below(rows.group.size());
   for (const auto& [from, to] : rows.segments) {
-    below[from].push_back(to);
-    above[to].push_back(from);
+    below[asIndex(from)].push_back(to);
+    above[asIndex(to)].push_back(from);
   }
   Rows best = rows;
   Rows trial = rows;

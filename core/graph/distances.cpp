@@ -1,5 +1,7 @@
 #include "core/graph/distances.h"
 
+#include "core/graph/as_index.h"
+
 #include <algorithm>
 
 namespace eigenboard::graph {
@@ -10,11 +12,11 @@ std::vector<int> hopDistances(const Graph& graph, int source) {
     return distance;
   std::vector<int> queue{source};
   queue.reserve(static_cast<std::size_t>(graph.nodeCount));
-  distance[source] = 0;
+  distance[asIndex(source)] = 0;
   for (std::size_t i = 0; i < queue.size(); ++i)
     for (const Arc& arc : graph.arcsOf(queue[i]))
-      if (distance[arc.node] < 0) {
-        distance[arc.node] = distance[queue[i]] + 1;
+      if (distance[asIndex(arc.node)] < 0) {
+        distance[asIndex(arc.node)] = distance[asIndex(queue[i])] + 1;
         queue.push_back(arc.node);
       }
   return distance;
@@ -25,7 +27,7 @@ Eigen::MatrixXi allHopDistances(const Graph& graph) {
   for (int node = 0; node < graph.nodeCount; ++node) {
     const std::vector<int> row = hopDistances(graph, node);
     for (int other = 0; other < graph.nodeCount; ++other)
-      distances(node, other) = row[other];
+      distances(node, other) = row[asIndex(other)];
   }
   return distances;
 }

@@ -1,5 +1,6 @@
 #include "core/graph/force_layout.h"
 
+#include "core/graph/as_index.h"
 #include "core/numerics/random.h"
 
 #include <algorithm>
@@ -36,7 +37,7 @@ Positions unitForces(const Graph& graph, const ForceSettings& settings, const Po
   Positions forces = -settings.gravity * positions;
   const Quadtree tree = makeQuadtree(positions);
   for (int b = 0; b < static_cast<int>(tree.bodies.size()); ++b)
-    forces.col(tree.bodies[b]) += repulsion(tree, b, settings.theta, least);
+    forces.col(tree.bodies[asIndex(b)]) += repulsion(tree, b, settings.theta, least);
   for (const Edge& edge : graph.edges) {
     const Eigen::Vector2d along = positions.col(edge.to) - positions.col(edge.from);
     const Eigen::Vector2d pull = along * along.norm();
@@ -97,7 +98,7 @@ ForceLayout nextForceLayout(const Graph& graph, const ForceSettings& settings,
       stiffness(edge.to) += 3 * d;
     }
   for (int node = 0; node < graph.nodeCount; ++node) {
-    if (node < static_cast<int>(pinned.size()) && pinned[node])
+    if (node < static_cast<int>(pinned.size()) && pinned[asIndex(node)])
       continue;
     Eigen::Vector2d way = forces.col(node) * (k / stiffness(node));
     if (const double length = way.norm(); length > layout.temperature)

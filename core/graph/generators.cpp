@@ -1,5 +1,6 @@
 #include "core/graph/generators.h"
 
+#include "core/graph/as_index.h"
 #include "core/numerics/random.h"
 
 #include <queue>
@@ -139,7 +140,7 @@ Graph barabasiAlbert(int n, int m, std::uint64_t seed) {
   for (int node = m + 1; node < n; ++node) {
     std::vector<int> targets;
     while (std::ssize(targets) < m) {
-      const int target = ends[randomIndex(random, std::ssize(ends))];
+      const int target = ends[asIndex(randomIndex(random, std::ssize(ends)))];
       if (std::find(targets.begin(), targets.end(), target) == targets.end())
         targets.push_back(target);
     }
@@ -155,28 +156,29 @@ Graph wattsStrogatz(int n, int k, double p, std::uint64_t seed) {
   Random random(seed);
   std::vector<std::vector<int>> neighbors(static_cast<std::size_t>(n));
   const auto areJoined = [&](int a, int b) {
-    return std::find(neighbors[a].begin(), neighbors[a].end(), b) != neighbors[a].end();
+    return std::find(neighbors[asIndex(a)].begin(), neighbors[asIndex(a)].end(), b) !=
+           neighbors[asIndex(a)].end();
   };
   std::vector<Edge> edges;
   for (int hop = 1; hop <= k / 2; ++hop)
     for (int i = 0; i < n; ++i) {
       const int j = (i + hop) % n;
       edges.push_back({i, j});
-      neighbors[i].push_back(j);
-      neighbors[j].push_back(i);
+      neighbors[asIndex(i)].push_back(j);
+      neighbors[asIndex(j)].push_back(i);
     }
   for (Edge& edge : edges) {
     // A node that is joined to all others has nowhere to move an edge to.
-    if (!(random.uniform(0, 1) < probability(p)) || std::ssize(neighbors[edge.from]) >= n - 1)
+    if (!(random.uniform(0, 1) < probability(p)) || std::ssize(neighbors[asIndex(edge.from)]) >= n - 1)
       continue;
     int target = randomIndex(random, n);
     while (target == edge.from || areJoined(edge.from, target))
       target = randomIndex(random, n);
-    std::erase(neighbors[edge.from], edge.to);
-    std::erase(neighbors[edge.to], edge.from);
+    std::erase(neighbors[asIndex(edge.from)], edge.to);
+    std::erase(neighbors[asIndex(edge.to)], edge.from);
     edge.to = target;
-    neighbors[edge.from].push_back(target);
-    neighbors[target].push_back(edge.from);
+    neighbors[asIndex(edge.from)].push_back(target);
+    neighbors[asIndex(target)].push_back(edge.from);
   }
   return generated(n, std::move(edges));
 }
@@ -189,17 +191,17 @@ Graph randomTree(int n, std::uint64_t seed) {
   std::vector<int> degree(static_cast<std::size_t>(n), 1);
   for (int& node : sequence) {
     node = randomIndex(random, n);
-    ++degree[node];
+    ++degree[asIndex(node)];
   }
   std::priority_queue<int, std::vector<int>, std::greater<>> leaves;
   for (int node = 0; node < n; ++node)
-    if (degree[node] == 1)
+    if (degree[asIndex(node)] == 1)
       leaves.push(node);
   std::vector<Edge> edges;
   for (const int node : sequence) {
     edges.push_back({leaves.top(), node});
     leaves.pop();
-    if (--degree[node] == 1)
+    if (--degree[asIndex(node)] == 1)
       leaves.push(node);
   }
   const int last = leaves.top();

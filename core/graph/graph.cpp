@@ -1,5 +1,7 @@
 #include "core/graph/graph.h"
 
+#include "core/graph/as_index.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -17,24 +19,25 @@ Graph assembled(int nodeCount, std::vector<Edge> edges, bool directed) {
   const auto isArcOfBoth = [directed](const Edge& edge) { return !directed && edge.from != edge.to; };
   graph.offsets.assign(static_cast<std::size_t>(nodeCount) + 1, 0);
   for (const Edge& edge : graph.edges) {
-    ++graph.offsets[edge.from + 1];
+    ++graph.offsets[asIndex(edge.from + 1)];
     if (isArcOfBoth(edge))
-      ++graph.offsets[edge.to + 1];
+      ++graph.offsets[asIndex(edge.to + 1)];
   }
   for (int node = 0; node < nodeCount; ++node)
-    graph.offsets[node + 1] += graph.offsets[node];
-  graph.arcs.resize(static_cast<std::size_t>(graph.offsets[nodeCount]));
+    graph.offsets[asIndex(node + 1)] += graph.offsets[asIndex(node)];
+  graph.arcs.resize(static_cast<std::size_t>(graph.offsets[asIndex(nodeCount)]));
   std::vector<int> next(graph.offsets.begin(), graph.offsets.end() - 1);
   for (int e = 0; e < graph.edgeCount(); ++e) {
-    const Edge& edge = graph.edges[e];
-    graph.arcs[next[edge.from]++] = {edge.to, e, edge.weight};
+    const Edge& edge = graph.edges[asIndex(e)];
+    graph.arcs[asIndex(next[asIndex(edge.from)]++)] = {edge.to, e, edge.weight};
     if (isArcOfBoth(edge))
-      graph.arcs[next[edge.to]++] = {edge.from, e, edge.weight};
+      graph.arcs[asIndex(next[asIndex(edge.to)]++)] = {edge.from, e, edge.weight};
   }
   for (int node = 0; node < nodeCount; ++node)
-    std::sort(
-        graph.arcs.begin() + graph.offsets[node], graph.arcs.begin() + graph.offsets[node + 1],
-        [](const Arc& a, const Arc& b) { return std::pair(a.node, a.edge) < std::pair(b.node, b.edge); });
+    std::sort(graph.arcs.begin() + graph.offsets[asIndex(node)],
+              graph.arcs.begin() + graph.offsets[asIndex(node + 1)], [](const Arc& a, const Arc& b) {
+                return std::pair(a.node, a.edge) < std::pair(b.node, b.edge);
+              });
   return graph;
 }
 
@@ -52,7 +55,7 @@ GraphResult makeGraph(int nodeCount, std::vector<Edge> edges, bool directed) {
   }
   const auto isMissing = [nodeCount](int node) { return node < 0 || node >= nodeCount; };
   for (int e = 0; e < static_cast<int>(edges.size()); ++e) {
-    const Edge& edge = edges[e];
+    const Edge& edge = edges[asIndex(e)];
     if (isMissing(edge.from) || isMissing(edge.to))
       result.fault = GraphFault::NodeMissing;
     else if (!std::isfinite(edge.weight))

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/graph/as_index.h"
+
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -39,8 +41,8 @@ struct Graph {
 
   int edgeCount() const { return static_cast<int>(edges.size()); }
   std::span<const Arc> arcsOf(int node) const {
-    return std::span(arcs).subspan(static_cast<std::size_t>(offsets[node]),
-                                   static_cast<std::size_t>(offsets[node + 1] - offsets[node]));
+    return std::span(arcs).subspan(asIndex(offsets[asIndex(node)]),
+                                   asIndex(offsets[asIndex(node + 1)] - offsets[asIndex(node)]));
   }
 };
 

@@ -1,5 +1,7 @@
 #include "core/graph/graph_search.h"
 
+#include "core/graph/as_index.h"
+
 #include <algorithm>
 
 namespace eigenboard::graph {
@@ -7,9 +9,9 @@ namespace eigenboard::graph {
 namespace {
 
 void find(GraphSearch& search, const Arc& arc, int from) {
-  search.parent[arc.node] = from;
-  search.parentEdge[arc.node] = arc.edge;
-  search.depth[arc.node] = search.depth[from] + 1;
+  search.parent[asIndex(arc.node)] = from;
+  search.parentEdge[asIndex(arc.node)] = arc.edge;
+  search.depth[asIndex(arc.node)] = search.depth[asIndex(from)] + 1;
   search.frontier.push_back(arc.node);
 }
 
@@ -18,17 +20,17 @@ void takeFirst(const Graph& graph, GraphSearch& search) {
   search.frontier.erase(search.frontier.begin());
   search.order.push_back(node);
   for (const Arc& arc : graph.arcsOf(node))
-    if (search.depth[arc.node] < 0)
+    if (search.depth[asIndex(arc.node)] < 0)
       find(search, arc, node);
 }
 
 void goDeeper(const Graph& graph, GraphSearch& search) {
   while (!search.frontier.empty()) {
     const int node = search.frontier.back();
-    int& cursor = search.cursor[node];
-    while (cursor < graph.offsets[node + 1]) {
-      const Arc& arc = graph.arcs[cursor++];
-      if (search.depth[arc.node] >= 0)
+    int& cursor = search.cursor[asIndex(node)];
+    while (cursor < graph.offsets[asIndex(node + 1)]) {
+      const Arc& arc = graph.arcs[asIndex(cursor++)];
+      if (search.depth[asIndex(arc.node)] >= 0)
         continue;
       find(search, arc, node);
       search.order.push_back(arc.node);
@@ -52,7 +54,7 @@ GraphSearch startSearch(const Graph& graph, SearchKind kind, int source) {
   if (source < 0 || source >= graph.nodeCount)
     return search;
   search.frontier.push_back(source);
-  search.depth[source] = 0;
+  search.depth[asIndex(source)] = 0;
   if (kind == SearchKind::DepthFirst)
     search.order.push_back(source);
   return search;
@@ -72,7 +74,7 @@ std::vector<int> pathTo(const std::vector<int>& parent, int node) {
   std::vector<int> path;
   while (node >= 0 && node < std::ssize(parent) && path.size() <= parent.size()) {
     path.push_back(node);
-    node = parent[node];
+    node = parent[asIndex(node)];
   }
   std::reverse(path.begin(), path.end());
   return path;

@@ -1,5 +1,6 @@
 #include "core/graph/kamada_kawai.h"
 
+#include "core/graph/as_index.h"
 #include "core/graph/circular_layout.h"
 #include "core/graph/distances.h"
 
@@ -49,7 +50,7 @@ KamadaKawai nextKamadaKawai(const Eigen::MatrixXd& distances, double length, con
   next.movement = 0;
   const auto n = static_cast<int>(distances.rows());
   for (int i = 0; i < n; ++i) {
-    if ((i < static_cast<int>(pinned.size()) && pinned[i]) || n == 1)
+    if ((i < static_cast<int>(pinned.size()) && pinned[asIndex(i)]) || n == 1)
       continue;
     Eigen::Vector2d sum = Eigen::Vector2d::Zero();
     double total = 0;

@@ -1,5 +1,7 @@
 #include "core/graph/label_propagation.h"
 
+#include "core/graph/as_index.h"
+
 #include <algorithm>
 
 namespace eigenboard::graph {
@@ -10,9 +12,9 @@ LabelPropagation startLabelPropagation(const Graph& graph, const std::vector<int
   state.share = Eigen::MatrixXd::Zero(graph.nodeCount, classCount);
   state.known.assign(static_cast<std::size_t>(graph.nodeCount), -1);
   for (int node = 0; node < std::min(graph.nodeCount, static_cast<int>(known.size())); ++node)
-    if (known[node] >= 0 && known[node] < classCount) {
-      state.known[node] = known[node];
-      state.share(node, known[node]) = 1;
+    if (known[asIndex(node)] >= 0 && known[asIndex(node)] < classCount) {
+      state.known[asIndex(node)] = known[asIndex(node)];
+      state.share(node, known[asIndex(node)]) = 1;
     }
   return state;
 }
@@ -23,7 +25,7 @@ LabelPropagation nextLabelPropagation(const Graph& graph, const LabelPropagation
   next.change = 0;
   Eigen::RowVectorXd sum(state.share.cols());
   for (int node = 0; node < graph.nodeCount; ++node) {
-    if (state.known[node] >= 0)
+    if (state.known[asIndex(node)] >= 0)
       continue;
     double total = 0;
     sum.setZero();

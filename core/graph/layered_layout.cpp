@@ -1,5 +1,6 @@
 #include "core/graph/layered_layout.h"
 
+#include "core/graph/as_index.h"
 #include "core/graph/crossings.h"
 #include "core/graph/properties.h"
 
@@ -20,22 +21,22 @@ std::vector<bool> edgesThatCloseCycles(const Graph& graph) {
   std::vector<int> next(graph.offsets.begin(), graph.offsets.end() - 1);
   std::vector<int> path;
   for (int root = 0; root < graph.nodeCount; ++root) {
-    if (state[root] != Unseen)
+    if (state[asIndex(root)] != Unseen)
       continue;
     path.assign(1, root);
-    state[root] = OnPath;
+    state[asIndex(root)] = OnPath;
     while (!path.empty()) {
       const int node = path.back();
-      if (next[node] == graph.offsets[node + 1]) {
-        state[node] = Left;
+      if (next[asIndex(node)] == graph.offsets[asIndex(node + 1)]) {
+        state[asIndex(node)] = Left;
         path.pop_back();
         continue;
       }
-      const Arc& arc = graph.arcs[next[node]++];
-      if (state[arc.node] == OnPath)
-        closing[arc.edge] = true;
-      else if (state[arc.node] == Unseen) {
-        state[arc.node] = OnPath;
+      const Arc& arc = graph.arcs[asIndex(next[asIndex(node)]++)];
+      if (state[asIndex(arc.node)] == OnPath)
+        closing[asIndex(arc.edge)] = true;
+      else if (state[asIndex(arc.node)] == Unseen) {
+        state[asIndex(arc.node)] = OnPath;
         path.push_back(arc.node);
       }
     }
@@ -49,14 +50,14 @@ std::vector<int> breadthPlaces(const Graph& graph) {
   int count = 0;
   std::vector<int> queue;
   for (int root = 0; root < graph.nodeCount; ++root) {
-    if (place[root] >= 0)
+    if (place[asIndex(root)] >= 0)
       continue;
-    place[root] = count++;
+    place[asIndex(root)] = count++;
     queue.assign(1, root);
     for (std::size_t i = 0; i < queue.size(); ++i)
       for (const Arc& arc : graph.arcsOf(queue[i]))
-        if (place[arc.node] < 0) {
-          place[arc.node] = count++;
+        if (place[asIndex(arc.node)] < 0) {
+          place[asIndex(arc.node)] = count++;
           queue.push_back(arc.node);
         }
   }
@@ -74,7 +75,7 @@ Graph downward(const Graph& graph, std::vector<bool>& reversed) {
   } else {
     const std::vector<int> place = breadthPlaces(graph);
     for (std::size_t e = 0; e < edges.size(); ++e)
-      reversed[e] = place[edges[e].from] > place[edges[e].to];
+      reversed[e] = place[asIndex(edges[e].from)] > place[asIndex(edges[e].to)];
   }
   for (std::size_t e = 0; e < edges.size(); ++e)
     if (reversed[e])
@@ -87,29 +88,29 @@ std::vector<int> ranksOf(const Graph& down) {
   std::vector<int> waiting(rank.size(), 0);
   for (const Edge& edge : down.edges)
     if (edge.from != edge.to)
-      ++waiting[edge.to];
+      ++waiting[asIndex(edge.to)];
   std::vector<int> order;
   std::vector<bool> isSource;
   for (int node = 0; node < down.nodeCount; ++node) {
-    isSource.push_back(waiting[node] == 0);
-    if (waiting[node] == 0)
+    isSource.push_back(waiting[asIndex(node)] == 0);
+    if (waiting[asIndex(node)] == 0)
       order.push_back(node);
   }
   for (std::size_t i = 0; i < order.size(); ++i)
     for (const Arc& arc : down.arcsOf(order[i])) {
       if (arc.node == order[i])
         continue;
-      rank[arc.node] = std::max(rank[arc.node], rank[order[i]] + 1);
-      if (--waiting[arc.node] == 0)
+      rank[asIndex(arc.node)] = std::max(rank[asIndex(arc.node)], rank[asIndex(order[i])] + 1);
+      if (--waiting[asIndex(arc.node)] == 0)
         order.push_back(arc.node);
     }
   for (int node = 0; node < down.nodeCount; ++node) {
     int nearest = -1;
     for (const Arc& arc : down.arcsOf(node))
-      if (arc.node != node && (nearest < 0 || rank[arc.node] < nearest))
-        nearest = rank[arc.node];
-    if (isSource[node] && nearest > 0)
-      rank[node] = nearest - 1;
+      if (arc.node != node && (nearest < 0 || rank[asIndex(arc.node)] < nearest))
+        nearest = rank[asIndex(arc.node)];
+    if (isSource[asIndex(node)] && nearest > 0)
+      rank[asIndex(node)] = nearest - 1;
   }
   return rank;
 }
@@ -122,20 +123,20 @@ Rows rowsWithPasses(const Graph& down, const std::vector<int>& rank, std::vector
   const int height = rank.empty() ? 0 : *std::max_element(rank.begin(), rank.end()) + 1;
   rows.rows.resize(static_cast<std::size_t>(height));
   for (int node = 0; node < down.nodeCount; ++node)
-    rows.rows[rank[node]].push_back(node);
+    rows.rows[asIndex(rank[asIndex(node)])].push_back(node);
   passes.assign(down.edges.size(), {});
   int bends = 0;
   for (std::size_t e = 0; e < down.edges.size(); ++e) {
     const Edge& edge = down.edges[e];
-    const int between = rank[edge.to] - rank[edge.from] - 1;
+    const int between = rank[asIndex(edge.to)] - rank[asIndex(edge.from)] - 1;
     if (between < 0 || between > mostBends - bends)
       continue; // a self-loop, or too long
     bends += between;
     int above = edge.from;
-    for (int row = rank[edge.from] + 1; row < rank[edge.to]; ++row) {
+    for (int row = rank[asIndex(edge.from)] + 1; row < rank[asIndex(edge.to)]; ++row) {
       const auto pass = static_cast<int>(rows.group.size());
-      rows.group.push_back(parts.component[edge.from]);
-      rows.rows[row].push_back(pass);
+      rows.group.push_back(parts.component[asIndex(edge.from)]);
+      rows.rows[asIndex(row)].push_back(pass);
       passes[e].push_back(pass);
       rows.segments.emplace_back(above, pass);
       above = pass;
@@ -143,7 +144,8 @@ Rows rowsWithPasses(const Graph& down, const std::vector<int>& rank, std::vector
     rows.segments.emplace_back(above, edge.to);
   }
   for (std::vector<int>& row : rows.rows)
-    std::stable_sort(row.begin(), row.end(), [&rows](int a, int b) { return rows.group[a] < rows.group[b]; });
+    std::stable_sort(row.begin(), row.end(),
+                     [&rows](int a, int b) { return rows.group[asIndex(a)] < rows.group[asIndex(b)]; });
   return rows;
 }
 
@@ -152,12 +154,12 @@ std::vector<double> placesOf(const Rows& rows) {
   std::vector<double> x(rows.group.size(), 0);
   std::vector<std::vector<int>> neighbors(rows.group.size());
   for (const auto& [from, to] : rows.segments) {
-    neighbors[from].push_back(to);
-    neighbors[to].push_back(from);
+    neighbors[asIndex(from)].push_back(to);
+    neighbors[asIndex(to)].push_back(from);
   }
   for (const std::vector<int>& row : rows.rows)
     for (int place = 0; place < static_cast<int>(row.size()); ++place)
-      x[row[place]] = place - (static_cast<double>(row.size()) - 1) / 2;
+      x[asIndex(row[asIndex(place)])] = place - (static_cast<double>(row.size()) - 1) / 2;
   constexpr int sweepsOfPlaces = 12;
   std::vector<double> wishes;
   for (int sweep = 0; sweep < sweepsOfPlaces; ++sweep)
@@ -166,14 +168,15 @@ std::vector<double> placesOf(const Rows& rows) {
       wishes.clear();
       for (const int node : row) {
         double sum = 0;
-        for (const int other : neighbors[node])
-          sum += x[other];
-        wishes.push_back(neighbors[node].empty() ? x[node]
-                                                 : sum / static_cast<double>(neighbors[node].size()));
+        for (const int other : neighbors[asIndex(node)])
+          sum += x[asIndex(other)];
+        wishes.push_back(neighbors[asIndex(node)].empty()
+                             ? x[asIndex(node)]
+                             : sum / static_cast<double>(neighbors[asIndex(node)].size()));
       }
       const std::vector<double> spaced = spacedNear(wishes);
       for (std::size_t place = 0; place < row.size(); ++place)
-        x[row[place]] = spaced[place];
+        x[asIndex(row[place])] = spaced[place];
     }
   return x;
 }
@@ -216,12 +219,13 @@ LayeredLayout layeredLayout(const Graph& graph, double length) {
   const std::vector<double> x = placesOf(rows);
   layout.positions.resize(2, graph.nodeCount);
   for (int node = 0; node < graph.nodeCount; ++node)
-    layout.positions.col(node) = length * Eigen::Vector2d(x[node], -layout.rank[node]);
+    layout.positions.col(node) = length * Eigen::Vector2d(x[asIndex(node)], -layout.rank[asIndex(node)]);
   for (std::size_t e = 0; e < passes.size(); ++e) {
     const auto count = static_cast<int>(passes[e].size());
     Positions bends(2, count);
     for (int i = 0; i < count; ++i)
-      bends.col(i) = length * Eigen::Vector2d(x[passes[e][i]], -(layout.rank[down.edges[e].from] + 1 + i));
+      bends.col(i) = length * Eigen::Vector2d(x[asIndex(passes[e][asIndex(i)])],
+                                              -(layout.rank[asIndex(down.edges[e].from)] + 1 + i));
     layout.bends.push_back(layout.reversed[e] ? Positions(bends.rowwise().reverse()) : bends);
   }
   return layout;

@@ -1,5 +1,7 @@
 #include "core/graph/properties.h"
 
+#include "core/graph/as_index.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -13,8 +15,9 @@ std::vector<std::vector<int>> simpleNeighbors(const Graph& graph) {
   std::vector<std::vector<int>> neighbors(static_cast<std::size_t>(graph.nodeCount));
   for (int node = 0; node < graph.nodeCount; ++node)
     for (const Arc& arc : both.arcsOf(node)) // by the other end
-      if (arc.node != node && (neighbors[node].empty() || neighbors[node].back() != arc.node))
-        neighbors[node].push_back(arc.node);
+      if (arc.node != node &&
+          (neighbors[asIndex(node)].empty() || neighbors[asIndex(node)].back() != arc.node))
+        neighbors[asIndex(node)].push_back(arc.node);
   return neighbors;
 }
 
@@ -25,7 +28,7 @@ std::vector<double> joinedPairs(const std::vector<std::vector<int>>& neighbors) 
     double count = 0;
     for (const int a : around)
       for (auto b = std::upper_bound(around.begin(), around.end(), a); b != around.end(); ++b)
-        count += std::binary_search(neighbors[a].begin(), neighbors[a].end(), *b) ? 1 : 0;
+        count += std::binary_search(neighbors[asIndex(a)].begin(), neighbors[asIndex(a)].end(), *b) ? 1 : 0;
     pairs.push_back(count);
   }
   return pairs;
@@ -41,8 +44,8 @@ double pairCount(const std::vector<int>& around) {
 std::vector<int> degrees(const Graph& graph) {
   std::vector<int> degree(static_cast<std::size_t>(graph.nodeCount), 0);
   for (const Edge& edge : graph.edges) {
-    ++degree[edge.from];
-    ++degree[edge.to];
+    ++degree[asIndex(edge.from)];
+    ++degree[asIndex(edge.to)];
   }
   return degree;
 }
@@ -52,7 +55,7 @@ std::vector<int> outDegrees(const Graph& graph) {
     return degrees(graph);
   std::vector<int> degree(static_cast<std::size_t>(graph.nodeCount), 0);
   for (const Edge& edge : graph.edges)
-    ++degree[edge.from];
+    ++degree[asIndex(edge.from)];
   return degree;
 }
 
@@ -72,16 +75,16 @@ Components components(const Graph& graph) {
   Components result{std::vector<int>(static_cast<std::size_t>(graph.nodeCount), -1), 0};
   std::vector<int> open;
   for (int start = 0; start < graph.nodeCount; ++start) {
-    if (result.component[start] >= 0)
+    if (result.component[asIndex(start)] >= 0)
       continue;
     open.push_back(start);
-    result.component[start] = result.count;
+    result.component[asIndex(start)] = result.count;
     while (!open.empty()) {
       const int node = open.back();
       open.pop_back();
       for (const Arc& arc : both.arcsOf(node))
-        if (result.component[arc.node] < 0) {
-          result.component[arc.node] = result.count;
+        if (result.component[asIndex(arc.node)] < 0) {
+          result.component[asIndex(arc.node)] = result.count;
           open.push_back(arc.node);
         }
     }
@@ -102,32 +105,32 @@ Components strongComponents(const Graph& graph) {
   std::vector<int> open;
   int discovered = 0;
   const auto discover = [&](int node) {
-    number[node] = lowest[node] = discovered++;
+    number[asIndex(node)] = lowest[asIndex(node)] = discovered++;
     path.push_back(node);
     open.push_back(node);
   };
   for (int start = 0; start < graph.nodeCount; ++start) {
-    if (number[start] < 0)
+    if (number[asIndex(start)] < 0)
       discover(start);
     while (!path.empty()) {
       const int node = path.back();
-      if (next[node] < graph.offsets[node + 1]) {
-        const int other = graph.arcs[next[node]++].node;
-        if (number[other] < 0)
+      if (next[asIndex(node)] < graph.offsets[asIndex(node + 1)]) {
+        const int other = graph.arcs[asIndex(next[asIndex(node)]++)].node;
+        if (number[asIndex(other)] < 0)
           discover(other);
-        else if (result.component[other] < 0)
-          lowest[node] = std::min(lowest[node], number[other]);
+        else if (result.component[asIndex(other)] < 0)
+          lowest[asIndex(node)] = std::min(lowest[asIndex(node)], number[asIndex(other)]);
         continue;
       }
       path.pop_back();
       if (!path.empty())
-        lowest[path.back()] = std::min(lowest[path.back()], lowest[node]);
-      if (lowest[node] != number[node])
+        lowest[asIndex(path.back())] = std::min(lowest[asIndex(path.back())], lowest[asIndex(node)]);
+      if (lowest[asIndex(node)] != number[asIndex(node)])
         continue;
       for (int member = -1; member != node;) {
         member = open.back();
         open.pop_back();
-        result.component[member] = result.count;
+        result.component[asIndex(member)] = result.count;
       }
       ++result.count;
     }
@@ -140,8 +143,8 @@ Eigen::VectorXd clustering(const Graph& graph) {
   const std::vector<double> joined = joinedPairs(neighbors);
   Eigen::VectorXd coefficients = Eigen::VectorXd::Zero(graph.nodeCount);
   for (int node = 0; node < graph.nodeCount; ++node)
-    if (neighbors[node].size() >= 2)
-      coefficients(node) = joined[node] / pairCount(neighbors[node]);
+    if (neighbors[asIndex(node)].size() >= 2)
+      coefficients(node) = joined[asIndex(node)] / pairCount(neighbors[asIndex(node)]);
   return coefficients;
 }
 

@@ -1,5 +1,6 @@
 #include "core/graph/quadtree.h"
 
+#include "core/graph/as_index.h"
 #include "core/numerics/random.h"
 
 #include <algorithm>
@@ -31,10 +32,10 @@ QuadtreeCell cellOf(const Positions& positions, const std::vector<int>& bodies, 
   cell.end = end;
   cell.center.setZero();
   for (int b = begin; b < end; ++b)
-    cell.center += positions.col(bodies[b]) / (end - begin);
+    cell.center += positions.col(bodies[asIndex(b)]) / (end - begin);
   double farthest = 0;
   for (int b = begin; b < end; ++b) {
-    const Eigen::Vector2d r = positions.col(bodies[b]) - cell.center;
+    const Eigen::Vector2d r = positions.col(bodies[asIndex(b)]) - cell.center;
     farthest = std::max(farthest, r.squaredNorm());
     cell.second += std::complex(r.x() * r.x() - r.y() * r.y(), 2 * r.x() * r.y());
   }
@@ -87,7 +88,7 @@ Quadtree makeQuadtree(const Positions& positions) {
   addCells(tree, positions, {low / 2 + high / 2, (high / 2 - low / 2).maxCoeff()}, 0, n, 0);
   tree.points.resize(2, n);
   for (int b = 0; b < n; ++b)
-    tree.points.col(b) = positions.col(tree.bodies[b]);
+    tree.points.col(b) = positions.col(tree.bodies[asIndex(b)]);
   return tree;
 }
 
@@ -105,7 +106,7 @@ Eigen::Vector2d repulsion(const Quadtree& tree, int i, double theta, double leas
   Eigen::Vector2d push = Eigen::Vector2d::Zero();
   const auto cellCount = static_cast<int>(tree.cells.size());
   for (int c = 0; c < cellCount;) {
-    const QuadtreeCell& cell = tree.cells[c];
+    const QuadtreeCell& cell = tree.cells[asIndex(c)];
     const Eigen::Vector2d w = p - cell.center;
     const double square = w.squaredNorm();
     // Near ones are softened one by one.
@@ -134,7 +135,7 @@ Eigen::Vector2d repulsion(const Quadtree& tree, int i, double theta, double leas
       const Eigen::Vector2d away = p - tree.points.col(b);
       const double d = away.squaredNorm();
       if (d == 0)
-        push += partingDirection(tree.bodies[i], tree.bodies[b]) / least;
+        push += partingDirection(tree.bodies[asIndex(i)], tree.bodies[asIndex(b)]) / least;
       else
         push += away / std::max(d, leastSquare);
     }

@@ -1,5 +1,6 @@
 #include "core/graph/random_walk.h"
 
+#include "core/graph/as_index.h"
 #include "core/graph/transitions.h"
 #include "core/numerics/random.h"
 
@@ -13,7 +14,7 @@ RandomWalk startWalk(const Graph& graph, int start) {
   walk.visits.assign(static_cast<std::size_t>(graph.nodeCount), 0);
   if (start >= 0 && start < graph.nodeCount) {
     walk.node = start;
-    walk.visits[start] = 1;
+    walk.visits[asIndex(start)] = 1;
   }
   return walk;
 }
@@ -38,7 +39,7 @@ RandomWalk nextWalk(const Graph& graph, double restart, std::uint64_t seed, Rand
   walk.edge = edge;
   walk.node = target;
   ++walk.step;
-  ++walk.visits[target];
+  ++walk.visits[asIndex(target)];
   return walk;
 }
 

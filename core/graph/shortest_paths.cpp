@@ -1,5 +1,7 @@
 #include "core/graph/shortest_paths.h"
 
+#include "core/graph/as_index.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -27,8 +29,8 @@ void settle(const Graph& graph, ShortestPaths& paths) {
     if (!(distance < paths.distance(arc.node)))
       continue;
     paths.distance(arc.node) = distance;
-    paths.parent[arc.node] = node;
-    paths.parentEdge[arc.node] = arc.edge;
+    paths.parent[asIndex(arc.node)] = node;
+    paths.parentEdge[asIndex(arc.node)] = arc.edge;
     const auto place = std::lower_bound(paths.frontier.begin(), paths.frontier.end(), arc.node);
     if (place == paths.frontier.end() || *place != arc.node)
       paths.frontier.insert(place, arc.node);
@@ -42,14 +44,14 @@ std::vector<int> parentCycle(const std::vector<int>& parent) {
   std::vector<int> mark(parent.size(), -1); // the node from which this one was passed first
   for (int start = 0; start < n; ++start) {
     int node = start;
-    while (node >= 0 && mark[node] < 0) {
-      mark[node] = start;
-      node = parent[node];
+    while (node >= 0 && mark[asIndex(node)] < 0) {
+      mark[asIndex(node)] = start;
+      node = parent[asIndex(node)];
     }
-    if (node < 0 || mark[node] != start)
+    if (node < 0 || mark[asIndex(node)] != start)
       continue;
     std::vector<int> cycle{node};
-    for (int other = parent[node]; other != node; other = parent[other])
+    for (int other = parent[asIndex(node)]; other != node; other = parent[asIndex(other)])
       cycle.push_back(other);
     std::reverse(cycle.begin(), cycle.end());
     return cycle;
@@ -128,8 +130,8 @@ BellmanFord nextBellmanFord(const Graph& graph, const BellmanFord& state) {
     for (const Arc& arc : graph.arcsOf(node))
       if (const double distance = state.distance(node) + arc.weight; distance < next.distance(arc.node)) {
         next.distance(arc.node) = distance;
-        next.parent[arc.node] = node;
-        next.parentEdge[arc.node] = arc.edge;
+        next.parent[asIndex(arc.node)] = node;
+        next.parentEdge[asIndex(arc.node)] = arc.edge;
         next.done = false;
       }
   }

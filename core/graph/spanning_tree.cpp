@@ -1,5 +1,7 @@
 #include "core/graph/spanning_tree.h"
 
+#include "core/graph/as_index.h"
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
@@ -9,16 +11,16 @@ namespace eigenboard::graph {
 namespace {
 
 bool isLighter(const Graph& graph, int a, int b) {
-  return std::pair(graph.edges[a].weight, a) < std::pair(graph.edges[b].weight, b);
+  return std::pair(graph.edges[asIndex(a)].weight, a) < std::pair(graph.edges[asIndex(b)].weight, b);
 }
 
 void takeIn(const Graph& graph, Prim& state, int node) {
-  state.inTree[node] = true;
+  state.inTree[asIndex(node)] = true;
   state.order.push_back(node);
   // An edge that leads to the node leads from it as well, so both ends are looked at.
   for (const Arc& arc : graph.arcsOf(node))
-    if (!state.inTree[arc.node]) {
-      int& lightest = state.lightest[arc.node];
+    if (!state.inTree[asIndex(arc.node)]) {
+      int& lightest = state.lightest[asIndex(arc.node)];
       if (lightest < 0 || isLighter(graph, arc.edge, lightest))
         lightest = arc.edge;
     }
@@ -42,8 +44,8 @@ Kruskal nextKruskal(const Graph& graph, Kruskal state) {
     return state;
   const int index = state.queue.back();
   state.queue.pop_back();
-  const Edge& edge = graph.edges[index];
-  const auto [low, high] = std::minmax({state.part[edge.from], state.part[edge.to]});
+  const Edge& edge = graph.edges[asIndex(index)];
+  const auto [low, high] = std::minmax({state.part[asIndex(edge.from)], state.part[asIndex(edge.to)]});
   if (low == high) {
     state.rejected.push_back(index);
     return state;
@@ -69,17 +71,17 @@ Prim nextPrim(const Graph& graph, Prim state) {
   int best = -1;
   int first = -1;
   for (int node = 0; node < graph.nodeCount; ++node) {
-    if (state.inTree[node])
+    if (state.inTree[asIndex(node)])
       continue;
     if (first < 0)
       first = node;
-    if (state.lightest[node] >= 0 &&
-        (best < 0 || isLighter(graph, state.lightest[node], state.lightest[best])))
+    if (state.lightest[asIndex(node)] >= 0 &&
+        (best < 0 || isLighter(graph, state.lightest[asIndex(node)], state.lightest[asIndex(best)])))
       best = node;
   }
   if (best >= 0) {
-    state.accepted.push_back(state.lightest[best]);
-    state.weight += graph.edges[state.lightest[best]].weight;
+    state.accepted.push_back(state.lightest[asIndex(best)]);
+    state.weight += graph.edges[asIndex(state.lightest[asIndex(best)])].weight;
   }
   const int node = best >= 0 ? best : first;
   if (graph.directed)

@@ -1,5 +1,6 @@
 #include "core/graph/topological_order.h"
 
+#include "core/graph/as_index.h"
 #include "core/graph/properties.h"
 
 #include <algorithm>
@@ -16,16 +17,16 @@ std::vector<int> cycleAmong(const Graph& graph, const std::vector<int>& waiting)
       std::find_if(waiting.begin(), waiting.end(), [](int count) { return count > 0; }) - waiting.begin());
   std::vector<int> place(waiting.size(), -1);
   std::vector<int> path;
-  while (place[node] < 0) {
-    place[node] = static_cast<int>(path.size());
+  while (place[asIndex(node)] < 0) {
+    place[asIndex(node)] = static_cast<int>(path.size());
     path.push_back(node);
     for (const Arc& arc : arriving.arcsOf(node))
-      if (waiting[arc.node] > 0) {
+      if (waiting[asIndex(arc.node)] > 0) {
         node = arc.node;
         break;
       }
   }
-  std::vector<int> cycle(path.begin() + place[node], path.end());
+  std::vector<int> cycle(path.begin() + place[asIndex(node)], path.end());
   std::reverse(cycle.begin(), cycle.end());
   return cycle;
 }
@@ -42,7 +43,7 @@ void takeLowest(const Graph& graph, TopologicalOrder& state) {
   state.frontier.erase(state.frontier.begin());
   state.order.push_back(node);
   for (const Arc& arc : graph.arcsOf(node))
-    if (--state.waiting[arc.node] == 0)
+    if (--state.waiting[asIndex(arc.node)] == 0)
       state.frontier.insert(std::lower_bound(state.frontier.begin(), state.frontier.end(), arc.node),
                             arc.node);
   checkForCycle(graph, state);
@@ -58,7 +59,7 @@ TopologicalOrder startTopologicalOrder(const Graph& graph) {
   }
   state.waiting = inDegrees(graph);
   for (int node = 0; node < graph.nodeCount; ++node)
-    if (state.waiting[node] == 0)
+    if (state.waiting[asIndex(node)] == 0)
       state.frontier.push_back(node);
   checkForCycle(graph, state);
   return state;

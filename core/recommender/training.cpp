@@ -93,33 +93,42 @@ void trainSgd(const TrainingRequest& request, const Split& data, const OnEpoch& 
   runEpochs(sgdStart(data.train, settings), work, request, data, onEpoch, trained);
 }
 
-void trainAls(const TrainingRequest& request, const Split& data, const OnEpoch& onEpoch, Trained& trained) {
-  AlsSettings settings;
+/// What alternating least squares of either kind take of a request.
+template <typename Settings>
+Settings alternatingSettings(const TrainingRequest& request) {
+  Settings settings;
   settings.factors = request.factors;
   settings.regularization = request.regularization;
   settings.seed = request.seed;
   settings.threads = request.threads;
-  const RatingSides sides = sidesOf(data.train);
+  return settings;
+}
+
+/// sweep: gives the state after one more.
+template <typename Sweep>
+void runSweeps(AlsState start, const Sweep& sweep, const TrainingRequest& request, const Split& data,
+               const OnEpoch& onEpoch, Trained& trained) {
   const EpochWork<AlsState> work{
-      [&](AlsState state) { return nextSweep(data.train, sides, settings, std::move(state)); }, noError,
-      [](const AlsState& state) { return state.failed; },
+      sweep, noError, [](const AlsState& state) { return state.failed; },
       "a system of equations has no finite solution; a larger regularization would give it one"};
-  runEpochs(alsStart(data.train, settings), work, request, data, onEpoch, trained);
+  runEpochs(std::move(start), work, request, data, onEpoch, trained);
+}
+
+void trainAls(const TrainingRequest& request, const Split& data, const OnEpoch& onEpoch, Trained& trained) {
+  const auto settings = alternatingSettings<AlsSettings>(request);
+  const RatingSides sides = sidesOf(data.train);
+  const auto sweep = [&](AlsState state) { return nextSweep(data.train, sides, settings, std::move(state)); };
+  runSweeps(alsStart(data.train, settings), sweep, request, data, onEpoch, trained);
 }
 
 void trainImplicit(const TrainingRequest& request, const Split& data, const OnEpoch& onEpoch,
                    Trained& trained) {
-  ImplicitSettings settings;
-  settings.factors = request.factors;
-  settings.regularization = request.regularization;
-  settings.seed = request.seed;
-  settings.threads = request.threads;
+  const auto settings = alternatingSettings<ImplicitSettings>(request);
   const RatingSides sides = sidesOf(data.train);
-  const EpochWork<AlsState> work{
-      [&](AlsState state) { return nextImplicitSweep(data.train, sides, settings, std::move(state)); },
-      noError, [](const AlsState& state) { return state.failed; },
-      "a system of equations has no finite solution; a larger regularization would give it one"};
-  runEpochs(implicitStart(data.train, settings), work, request, data, onEpoch, trained);
+  const auto sweep = [&](AlsState state) {
+    return nextImplicitSweep(data.train, sides, settings, std::move(state));
+  };
+  runSweeps(implicitStart(data.train, settings), sweep, request, data, onEpoch, trained);
 }
 
 void trainNeural(const TrainingRequest& request, const Split& data, const OnEpoch& onEpoch,

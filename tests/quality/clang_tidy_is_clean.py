@@ -21,8 +21,7 @@ from functools import lru_cache
 from pathlib import Path
 
 ROOMS = ("core", "views", "app")
-# The project's warnings are GCC's, whose -Wconversion says nothing of signs in C++; clang's would.
-OPTIONS = ["--quiet", "--warnings-as-errors=*", "--extra-arg=-Wno-unknown-warning-option", "--extra-arg=-Wno-sign-conversion"]
+OPTIONS = ["--quiet", "--warnings-as-errors=*", "--extra-arg=-Wno-unknown-warning-option"]
 SOURCES_AT_ONCE = 40
 
 

@@ -188,7 +188,7 @@ class StageShows : public QObject {
       };
       row("in a window of 1280x800", {698, 740}, 0.45 * 740);
       row("in a window of 900x700", {480, 640}, 300);
-      row("in a large window", {1100, 960}, 0.45 * 960);
+      row("in a large window", {1100, 960}, 0.55 * 960);
     }
   }
 
