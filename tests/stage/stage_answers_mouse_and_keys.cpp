@@ -1,5 +1,4 @@
 #include "app/export_dialog/export_dialog.h"
-#include "app/stage/divider.h"
 #include "app/stage/notice_line.h"
 #include "app/stage/picture.h"
 #include "app/stage/stage_widget.h"
@@ -25,7 +24,6 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenu>
-#include <QtWidgets/QScrollArea>
 
 using namespace Qt::StringLiterals;
 using namespace eigenboard;
@@ -384,66 +382,6 @@ class StageAnswers : public QObject {
       QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
     }
     QVERIFY(wanted > 20);
-  }
-
-  /// The line below the picture is moved by keys and by mouse, stops where either part would be lost, and
-  /// goes back where it was.
-  void theLineBelowThePictureIsMoved() {
-    auto* line = stage_->findChild<stage::Divider*>();
-    QVERIFY(line && line->isVisible());
-    const auto bottom = [this] { return stage_->picture().height(); };
-    QSignalSpy changed(stage_.get(), &stage::StageWidget::splitChanged);
-    const int before = bottom();
-    QCOMPARE(stage_->split(), 0.0);
-    line->setFocus(Qt::TabFocusReason);
-    QTest::keyClick(line, Qt::Key_Up);
-    QTest::keyClick(line, Qt::Key_Up, Qt::ShiftModifier);
-    const int higher = bottom();
-    QVERIFY(higher <= before - 30);
-    QCOMPARE(changed.count(), 2);
-    QTest::keyClick(line, Qt::Key_Down);
-    QVERIFY(bottom() > higher);
-    QTest::keyClick(line, Qt::Key_Home);
-    QVERIFY(bottom() >= 160 && bottom() < before);
-    QTest::keyClick(line, Qt::Key_End);
-    auto* scrolled = stage_->findChild<QScrollArea*>();
-    for (QScrollArea* area : stage_->findChildren<QScrollArea*>())
-      if (area->isVisible())
-        scrolled = area;
-    QVERIFY(bottom() > before);
-    QVERIFY(scrolled->height() >= 60);
-    QVERIFY(!line->accessibleDescription().isEmpty());
-    // In a window so low that there is not room for both it is found again, and what was set is not
-    // forgotten.
-    const QSize usual = stage_->size();
-    stage_->resize(usual.width(), 360);
-    QTest::keyClick(line, Qt::Key_End);
-    QVERIFY2(scrolled->height() > 20, qPrintable(QString::number(scrolled->height())));
-    QVERIFY(stage_->split() > 0);
-    stage_->resize(usual);
-    QTest::keyClick(line, Qt::Key_Return);
-    QCOMPARE(stage_->split(), 0.0);
-    QCOMPARE(bottom(), before);
-    // It stays under the pointer, also where the pointer went farther than the line can.
-    const QPoint grip(line->width() / 2, 3);
-    const auto at = [&](int y) { return QPointF(line->mapFrom(stage_.get(), QPoint(grip.x(), y))); };
-    const int start = line->mapTo(stage_.get(), grip).y();
-    QTest::mousePress(line, Qt::LeftButton, {}, grip);
-    for (int way : {-10, -60, -2000, -60}) {
-      move(*line, at(start + way), Qt::LeftButton);
-      if (way > -1000)
-        QCOMPARE(line->mapTo(stage_.get(), grip).y(), start + way);
-    }
-    QTest::mouseRelease(line, Qt::LeftButton, {}, grip);
-    QCOMPARE(bottom(), before - 60);
-    // Its share of another height.
-    const double split = stage_->split();
-    stage_->resize(700, 860);
-    QCoreApplication::processEvents();
-    QCOMPARE(stage_->split(), split);
-    QVERIFY(bottom() > before - 60);
-    QTest::mouseDClick(line, Qt::LeftButton, {}, grip);
-    QCOMPARE(stage_->split(), 0.0);
   }
 
   void aDragChangesNoLayout() {

@@ -9,9 +9,11 @@
 #include "core/graph/shortest_paths.h"
 #include "core/graph/spanning_tree.h"
 #include "core/graph/topological_order.h"
+#include "tests/core/graph/networkx_case.h"
 #include "tests/core/python_process.h"
 #include "tests/core/random_numbers.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -24,160 +26,10 @@
 #include <set>
 
 using namespace eigenboard::graph;
-using eigenboard::tests::RandomNumbers;
-using eigenboard::tests::runPython;
+using namespace eigenboard::tests;
 
 namespace {
 constexpr double epsilon = std::numeric_limits<double>::epsilon();
-
-const char* const script = R"(
-import json, sys
-import networkx as nx
-import numpy as np
-def numbers(values, n):
-    return [values.get(i, -1) for i in range(n)]
-
-def answer(g):
-    n, source, directed, multi = g["n"], g["source"], g["directed"], g["multi"]
-    kind = {(0, 0): nx.Graph, (0, 1): nx.MultiGraph, (1, 0): nx.DiGraph, (1, 1): nx.MultiDiGraph}[directed, multi]
-    G = kind()
-    G.add_nodes_from(range(n))
-    G.add_weighted_edges_from(g["edges"])
-    both = nx.MultiGraph() # of two opposite edges neither is lost
-    both.add_nodes_from(range(n))
-    both.add_weighted_edges_from(g["edges"])
-    a = dict(
-        degrees=[d for _, d in G.degree()],
-        density=nx.density(G),
-        adjacency=nx.to_numpy_array(G).tolist(),
-        laplacian=(np.diag(nx.to_numpy_array(G).sum(1)) - nx.to_numpy_array(G)).tolist(),
-        components=nx.number_connected_components(both),
-        componentSizes=sorted(map(len, nx.connected_components(both))),
-        hops=numbers(nx.single_source_shortest_path_length(G, source), n),
-        breadth=[source] + [v for _, v in nx.bfs_edges(G, source)],
-        depth=list(nx.dfs_preorder_nodes(G, source)),
-        depthParent=numbers(nx.dfs_predecessors(G, source), n),
-        treeWeight=nx.minimum_spanning_tree(both).size(weight="weight"),
-        rank=numbers(nx.pagerank(G, alpha=g["damping"], tol=1e-15 , max_iter=5000), n),
-        dijkstra=numbers(nx.single_source_dijkstra_path_length(G, source), n),
-    )
-    if directed:
-        a["strong"] = sorted(sorted(c) for c in nx.strongly_connected_components(G))
-        try:
-            a["topological"] = list(nx.lexicographical_topological_sort(G))
-        except nx.NetworkXUnfeasible:
-            a["topological"] = None
-    else:
-        L = nx.laplacian_matrix(G).toarray().astype(float)
-        a["normalized"] = nx.normalized_laplacian_matrix(G).toarray().tolist()
-        a["spectrum"] = np.linalg.eigvalsh(L).tolist()
-    if not multi:
-        a["closeness"] = numbers(nx.closeness_centrality(G), n)
-        a["betweenness"] = numbers(nx.betweenness_centrality(G), n)
-        b = nx.edge_betweenness_centrality(G)
-        a["edgeBetweenness"] = [b[(u, v)] if (u, v) in b else b[(v, u)] for u, v, _ in g["edges"]]
-        simple = nx.Graph(both)
-        a["clustering"] = numbers(nx.clustering(simple), n)
-        a["transitivity"] = nx.transitivity(simple)
-        whole = nx.is_strongly_connected(G) if directed else nx.is_connected(G)
-        a["diameter"] = nx.diameter(G) if whole else -1
-        if whole and n > 2:
-            values, vectors = np.linalg.eig(nx.to_numpy_array(G).T)
-            best = int(np.argmax(values.real))
-            x = vectors[:, best].real
-            a["centrality"] = (x / np.linalg.norm(x) * np.sign(x.sum())).tolist()
-            a["radius"] = values[best].real
-    return a
-
-def bellman(g):
-    G = nx.DiGraph()
-    G.add_nodes_from(range(g["n"]))
-    G.add_weighted_edges_from(g["edges"])
-    try:
-        return numbers(dict(nx.single_source_bellman_ford_path_length(G, g["source"])), g["n"])
-    except nx.NetworkXUnbounded:
-        return None
-
-families = dict(
-    path=nx.path_graph(7), cycle=nx.cycle_graph(6), star=nx.star_graph(5), complete=nx.complete_graph(6),
-    barbell=nx.barbell_graph(4, 3), bridge=nx.barbell_graph(3, 0),
-    grid=nx.convert_node_labels_to_integers(nx.grid_2d_graph(3, 5)), ring=nx.watts_strogatz_graph(11, 4, 0))
-given = json.load(sys.stdin)
-json.dump(dict(graphs=[answer(g) for g in given["graphs"]], negative=[bellman(g) for g in given["negative"]],
-               families={k: sorted(sorted(e) for e in f.edges()) for k, f in families.items()}), sys.stdout)
-)";
-
-struct Case {
-  Graph graph;
-  bool multi = false;
-  int source = 0;
-  double damping = 0.85;
-};
-
-/// Simple or with parallel edges, with or without directions and self-loops; edges sorted, because networkx
-/// visits neighbors in the order in which they were added.
-Case randomCase(RandomNumbers& random, int trial) {
-  Case result;
-  const int n = random.integer(1, trial % 5 == 0 ? 8 : 30);
-  const bool directed = trial % 2 == 1;
-  result.multi = trial % 4 >= 2;
-  const bool isAcyclic = directed && trial % 3 == 0;
-  const bool hasLoops = trial % 7 == 3;
-  const bool isEven = trial % 6 == 0; // equal weights make ties
-  const double p = random.uniform(0, 1) * random.uniform(0, 1) * (trial % 3 == 1 ? 1 : 0.3);
-  std::vector<Edge> edges;
-  for (int i = 0; i < n; ++i)
-    for (int j = directed && !isAcyclic ? 0 : i; j < n; ++j)
-      for (int copy = 0; copy < (result.multi ? 2 : 1); ++copy)
-        if ((i != j || (hasLoops && !isAcyclic)) && random.uniform(0, 1) < p)
-          edges.push_back({i, j, isEven ? random.integer(1, 4) : random.uniform(0.1, 5)});
-  result.graph = makeGraph(n, edges, directed).graph;
-  result.source = random.integer(0, n - 1);
-  result.damping = random.uniform(0.2, 0.95);
-  return result;
-}
-
-QJsonObject jsonOf(const Case& given) {
-  QJsonArray edges;
-  for (const Edge& edge : given.graph.edges)
-    edges.append(QJsonArray{edge.from, edge.to, edge.weight});
-  return {{QStringLiteral("n"), given.graph.nodeCount},
-          {QStringLiteral("directed"), given.graph.directed ? 1 : 0},
-          {QStringLiteral("multi"), given.multi ? 1 : 0},
-          {QStringLiteral("source"), given.source},
-          {QStringLiteral("damping"), given.damping},
-          {QStringLiteral("edges"), edges}};
-}
-
-template <typename Numbers>
-QJsonArray arrayOf(const Numbers& numbers) {
-  QJsonArray array;
-  for (const auto& number : numbers)
-    array.append(number);
-  return array;
-}
-
-/// The largest |a − b|; infinite when the lengths differ or something is not a number.
-template <typename Numbers>
-double difference(const Numbers& numbers, const QJsonValue& json) {
-  const QJsonArray truth = json.toArray();
-  double largest =
-      truth.size() == static_cast<qsizetype>(numbers.size()) ? 0 : std::numeric_limits<double>::infinity();
-  qsizetype i = 0;
-  for (const double number : numbers) {
-    const double off = std::abs(number - truth.at(i++).toDouble());
-    largest = off <= largest ? largest : off;
-  }
-  return largest;
-}
-
-double matrixDifference(const Eigen::MatrixXd& matrix, const QJsonValue& json) {
-  const QJsonArray rows = json.toArray();
-  double largest = rows.size() == matrix.rows() ? 0 : std::numeric_limits<double>::infinity();
-  for (Eigen::Index row = 0; row < matrix.rows(); ++row)
-    largest = std::max(largest, difference(Eigen::VectorXd(matrix.row(row)), rows.at(row)));
-  return largest;
-}
 
 std::vector<double> reachable(const Eigen::VectorXd& distances) {
   std::vector<double> result;
@@ -250,8 +102,10 @@ class GraphsAgreeWithNetworkx : public QObject {
       negative_.push_back(given);
       negative.append(jsonOf(given));
     }
+    QFile script(QStringLiteral(NETWORKX_ANSWERS));
+    QVERIFY(script.open(QIODevice::ReadOnly));
     const auto answer = runPython(
-        QString::fromLatin1(script),
+        QString::fromUtf8(script.readAll()),
         QJsonDocument(QJsonObject{{QStringLiteral("graphs"), graphs}, {QStringLiteral("negative"), negative}})
             .toJson());
     QVERIFY2(answer.error.isEmpty(), qPrintable(answer.error));
