@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <functional>
 #include <utility>
 
@@ -18,6 +19,12 @@ using numerics::Random;
 
 Graph generated(int nodeCount, std::vector<Edge> edges) {
   return makeGraph(nodeCount, std::move(edges)).graph;
+}
+
+/// Whether so many nodes may be joined pair by pair. Asked before the edges are made: a bad count would fill
+/// the memory.
+bool isPairable(std::int64_t nodes) {
+  return nodes >= 0 && nodes <= mostNodes && nodes * (nodes - 1) / 2 <= mostEdges;
 }
 
 double probability(double p) {
@@ -94,13 +101,15 @@ Graph starGraph(int n) {
 }
 
 Graph completeGraph(int n) {
+  if (!isPairable(n))
+    return {};
   std::vector<Edge> edges;
   joinAll(edges, 0, n);
   return generated(n, std::move(edges));
 }
 
 Graph barbellGraph(int clique, int bridge) {
-  if (clique < 1 || bridge < 0)
+  if (clique < 1 || bridge < 0 || !isPairable(clique) || bridge > mostNodes - 2 * clique)
     return {};
   std::vector<Edge> edges;
   joinAll(edges, 0, clique);
@@ -111,6 +120,8 @@ Graph barbellGraph(int clique, int bridge) {
 }
 
 Graph erdosRenyi(int n, double p, std::uint64_t seed) {
+  if (n < 0 || n > mostNodes)
+    return {};
   Random random(seed);
   std::vector<Edge> edges;
   // Pair (i, j), j < i, is number i(i − 1)/2 + j; i follows as the numbers grow.

@@ -62,8 +62,9 @@ struct BellmanFord {
 BellmanFord startBellmanFord(const Graph& graph, int source);
 
 /// One round: every arc may shorten a path once, by the distances of the round before. After k rounds no path
-/// of at most k edges is shorter. Done when nothing changes, after n − 1 rounds at the latest unless there is
-/// a negative cycle; an undirected negative edge is one. Cost: O(n + m). Source: Bellman 1958.
+/// of at most k edges is shorter. Done when nothing changes, after n rounds at the latest, the last of which
+/// finds that, unless there is a negative cycle; an undirected negative edge is one. Cost: O(n + m). Source:
+/// Bellman 1958.
 BellmanFord nextBellmanFord(const Graph& graph, const BellmanFord& state);
 
 } // namespace eigenboard::graph

@@ -24,7 +24,7 @@ struct LinearSystem {
   double leastResidual = 0;
   Eigen::MatrixXd pseudoinverse; ///< n×m: how the solution answers to a change of b
   double norm = 0;               ///< ‖A‖₂
-  double condition = 0;          ///< sigma_max / sigma_min; infinite when A has dependent rows or columns
+  double condition = 0;          ///< sigma_max / sigma_min; infinite when sigma_min, of the min(m, n), is 0
   double workingCondition = 1;   ///< sigma_max over the smallest singular value that counts; 1 for A = 0
   /// The least relative change of A and b together that makes x an exact solution:
   /// leastResidual / (‖A‖₂‖x‖ + ‖b‖); 0 where leastResidual is 0.

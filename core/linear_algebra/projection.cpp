@@ -47,7 +47,16 @@ double cosineSimilarity(const Eigen::Ref<const Eigen::VectorXd>& u,
 
 double cauchySchwarzGap(const Eigen::Ref<const Eigen::VectorXd>& u,
                         const Eigen::Ref<const Eigen::VectorXd>& v) {
-  return std::max(0.0, u.stableNorm() * v.stableNorm() - std::abs(u.dot(v)));
+  if (!u.allFinite() || !v.allFinite())
+    return std::numeric_limits<double>::quiet_NaN();
+  if (u.isZero(0) || v.isZero(0))
+    return 0;
+  // Scaled, so that no product leaves the range of double before the difference does.
+  const int ofU = binaryExponent(u);
+  const int ofV = binaryExponent(v);
+  const Eigen::VectorXd p = scaledByPowerOfTwo(u, -ofU);
+  const Eigen::VectorXd q = scaledByPowerOfTwo(v, -ofV);
+  return std::ldexp(std::max(0.0, p.norm() * q.norm() - std::abs(p.dot(q))), ofU + ofV);
 }
 
 double distanceFromHyperplane(const Eigen::Ref<const Eigen::VectorXd>& w, double b,

@@ -25,7 +25,7 @@ double cosineSimilarity(const Eigen::Ref<const Eigen::VectorXd>& u,
                         const Eigen::Ref<const Eigen::VectorXd>& v);
 
 /// ‖u‖‖v‖ − |u·v| ≥ 0, zero when the vectors lie on one line (Cauchy and Schwarz). Rounding, some
-/// n eps ‖u‖‖v‖, is kept from making it negative.
+/// n eps ‖u‖‖v‖, is kept from making it negative. NaN when a vector is not finite.
 double cauchySchwarzGap(const Eigen::Ref<const Eigen::VectorXd>& u,
                         const Eigen::Ref<const Eigen::VectorXd>& v);
 

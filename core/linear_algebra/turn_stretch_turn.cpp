@@ -2,6 +2,7 @@
 
 #include "core/linear_algebra/determinant.h"
 #include "core/linear_algebra/geometry.h"
+#include "core/linear_algebra/scaling.h"
 #include "core/linear_algebra/singular_values.h"
 
 #include <algorithm>
@@ -27,7 +28,9 @@ TurnStretchTurn turnStretchTurn(const Eigen::Matrix2d& A) {
     factors.U *= -1;
   }
   // Nothing is stretched along the second axis then, so its sign is free.
-  if (determinant(A) == 0 && determinant(factors.U) < 0)
+  const Eigen::Matrix2d scaled =
+      scaledByPowerOfTwo(A, -binaryExponent(A)); // its determinant does not underflow
+  if (determinant(scaled) == 0 && determinant(factors.U) < 0)
     factors.U.col(1) *= -1;
   return factors;
 }

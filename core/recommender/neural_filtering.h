@@ -59,8 +59,8 @@ struct NeuralGradient {
   std::vector<DenseLayer> layers;
 };
 
-/// By backpropagation, of the loss 1/B Σ ((r̂ − r)² + λ (‖x_u‖² + ‖y_i‖²)) over a batch of B ratings; zero for
-/// no ratings. Cost: three times that of the predictions.
+/// By backpropagation, of the loss 1/B Σ ((r̂ − r)² + λ (‖x_u‖² + ‖y_i‖²)) + λ_W Σ ‖W‖² over a batch of B
+/// ratings; the last term alone for no ratings. Cost: three times that of the predictions.
 NeuralGradient neuralGradient(const NeuralModel& model, std::span<const Sample> batch,
                               const NeuralSettings& settings);
 

@@ -9,6 +9,8 @@
 namespace eigenboard::recommender {
 
 void forEachIndex(int count, int threads, const std::function<void(int)>& task) {
+  constexpr int mostThreads = 64;
+  threads = std::clamp(threads, 1, mostThreads);
   const int atOnce = count > 64 * threads ? 16 : 1; // so that threads seldom ask for more
   std::atomic<int> next = 0;
   const auto work = [&] {
@@ -17,7 +19,7 @@ void forEachIndex(int count, int threads, const std::function<void(int)>& task) 
         task(k);
   };
   std::vector<std::jthread> others;
-  for (int thread = 1; thread < std::clamp(threads, 1, 64); ++thread) {
+  for (int thread = 1; thread < threads; ++thread) {
     try {
       others.emplace_back(work);
     } catch (const std::system_error&) {

@@ -65,11 +65,14 @@ struct RowColumns {
   std::size_t value = 2;
   std::size_t time = 3;
   std::size_t fields = 0; ///< that the header has; 0: there is no header
+  std::size_t usual = 0;  ///< without a header, that the first good row has
 };
 
-/// A header's first field holds a letter and is not a number.
+/// A header's first field that is not empty (an index column has no name) begins with a letter.
 bool looksLikeHeader(const RowFields& fields) {
-  const std::string_view first = bare(fields.field[0]);
+  std::string_view first;
+  for (std::size_t k = 0; k < std::min(fields.count, fields.field.size()) && first.empty(); ++k)
+    first = bare(fields.field[k]);
   return !first.empty() && ((first[0] >= 'a' && first[0] <= 'z') || (first[0] >= 'A' && first[0] <= 'Z')) &&
          first != "nan" && first != "NaN" && first != "inf";
 }
@@ -109,7 +112,7 @@ std::optional<float> starsOf(std::string_view field) {
   const char* const end = field.data() + field.size();
   const auto [stop, error] = std::from_chars(field.data(), end, number);
   if (error == std::errc::result_out_of_range)
-    return std::numeric_limits<float>::infinity(); // too large or too small: a reason of its own
+    return std::numeric_limits<float>::infinity(); // too large, or too near to 0: a reason of its own
   if (error != std::errc() || stop != end)
     return std::nullopt;
   return number;
@@ -120,13 +123,16 @@ std::string idFault(const char* what, std::string_view field) {
 }
 
 /// Empty, and the row added; or why it is not a rating.
-std::string addRow(RatingRows& rows, const RowFields& fields, const RowColumns& columns) {
+std::string addRow(RatingRows& rows, const RowFields& fields, RowColumns& columns) {
   const bool hasTime =
       columns.fields == 0 ? fields.count == 4 : columns.time < std::min(columns.fields, fields.field.size());
   if (columns.fields == 0 ? fields.count != 3 && fields.count != 4 : fields.count != columns.fields)
     return std::to_string(fields.count) + (fields.count == 1 ? " field" : " fields") + " instead of " +
            (columns.fields == 0 ? "3 or 4 (user, item, rating, time)"
                                 : std::to_string(columns.fields) + " as in the header");
+  if (columns.usual != 0 && fields.count != columns.usual)
+    return std::to_string(fields.count) + " fields instead of " + std::to_string(columns.usual) +
+           " as in the rows before";
   const std::string_view userField = bare(fields.field[columns.user]);
   const std::string_view itemField = bare(fields.field[columns.item]);
   const std::string_view valueField = bare(fields.field[columns.value]);
@@ -144,7 +150,8 @@ std::string addRow(RatingRows& rows, const RowFields& fields, const RowColumns& 
                 : " is not a number");
   constexpr float largest = 1e6F;
   if (!(std::abs(*value) <= largest))
-    return "rating " + quoted(valueField) + " is not between -1000000 and 1000000";
+    return "rating " + quoted(valueField) +
+           " is not between -1000000 and 1000000, or too near to 0 to be kept";
   std::int64_t time = 0;
   if (hasTime) {
     const std::string_view timeField = bare(fields.field[columns.time]);
@@ -153,6 +160,8 @@ std::string addRow(RatingRows& rows, const RowFields& fields, const RowColumns& 
       return "time " + quoted(timeField) + " is not a whole number of seconds since 1970";
     time = *seconds;
   }
+  if (columns.fields == 0)
+    columns.usual = fields.count;
   rows.user.push_back(*user);
   rows.item.push_back(*item);
   rows.value.push_back(*value);

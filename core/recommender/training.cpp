@@ -32,7 +32,9 @@ struct EpochWork {
 template <typename State>
 void runEpochs(State state, const EpochWork<State>& work, const TrainingRequest& request, const Split& data,
                const OnEpoch& onEpoch, Trained& trained) {
-  StoppingRule rule{request.patience};
+  // Without ratings to validate on nothing can be told, and the last state is as good as any.
+  const bool stopsEarly = request.patience > 0 && data.test.size() > 0;
+  StoppingRule rule{stopsEarly ? request.patience : 0};
   trained.model = state.model;
   for (int epoch = 1; epoch <= request.epochs && !rule.isExhausted(); ++epoch) {
     const double begin = secondsNow();
@@ -44,7 +46,7 @@ void runEpochs(State state, const EpochWork<State>& work, const TrainingRequest&
       return;
     }
     EpochFigures figures{epoch, work.trainError(state)};
-    if (request.patience > 0) {
+    if (stopsEarly) {
       figures.validationError = accuracyOf(predictions(state.model, data.test), data.test).rootMeanSquare;
       if (rule.improves(figures.validationError)) {
         trained.model = state.model;
@@ -55,7 +57,7 @@ void runEpochs(State state, const EpochWork<State>& work, const TrainingRequest&
     if (onEpoch && !onEpoch(figures))
       break;
   }
-  if (request.patience == 0) {
+  if (!stopsEarly) {
     trained.model = std::move(state.model);
     trained.bestEpoch = static_cast<int>(trained.epochs.size());
   }

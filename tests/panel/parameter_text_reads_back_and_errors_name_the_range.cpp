@@ -219,6 +219,9 @@ class ParameterText : public QObject {
     QTest::newRow("not a number") << u"nan,0"_s << u"points.0.x"_s;
     QTest::newRow("infinity") << u"0,inf"_s << u"points.0.y"_s;
     QTest::newRow("too many") << u"0,0;0,0;0,0;0,0;0,0;0,0;0,0"_s << u"at most 6 rows, and this has 7"_s;
+    QTest::newRow("places of a message") << u"%2 %3 %1"_s << u"'%2 %3 %1' is no row of 2 numbers"_s;
+    QTest::newRow("a megabyte of a row") << QString(1 << 20, u'1') << u"is no row of 2 numbers"_s;
+    QTest::newRow("a megabyte of a cell") << QString(1 << 20, u'x') + u",1"_s << u"points.0.x"_s;
   }
   void wrongTablesNameTheRow() {
     QFETCH(QString, text);
@@ -226,6 +229,7 @@ class ParameterText : public QObject {
     const Parsed parsed = fromText(eigenboard::tests::pointsPanel()->description().parameters.front(), text);
     QVERIFY(!parsed.ok());
     QVERIFY2(parsed.error.contains(word), qPrintable(parsed.error));
+    QVERIFY(parsed.error.size() < 300);
   }
 
   void hostileTablesAreClamped() {

@@ -78,15 +78,15 @@ Parsed parsedNumber(const Parameter& parameter, const QString& given) {
     withPoint.replace(u',', u'.');
     const bool decimalComma = text.count(u',') == 1 && quotient(withPoint);
     return failure(decimalComma
-                       ? Text::tr("'%1' is not a number; write %2").arg(given.trimmed(), withPoint)
-                       : Text::tr("'%1' is not a number; %2").arg(given.trimmed(), rangeText(parameter)));
+                       ? Text::tr("'%1' is not a number; write %2").arg(quotable(given), quotable(withPoint))
+                       : Text::tr("'%1' is not a number; %2").arg(quotable(given), rangeText(parameter)));
   }
   if (!std::isfinite(*number))
-    return failure(Text::tr("'%1' is not a finite number; %2").arg(given.trimmed(), rangeText(parameter)));
+    return failure(Text::tr("'%1' is not a finite number; %2").arg(quotable(given), rangeText(parameter)));
   if (*number < parameter.minimum || *number > parameter.maximum)
-    return failure(Text::tr("'%1' is out of range; %2").arg(given.trimmed(), rangeText(parameter)));
+    return failure(Text::tr("'%1' is out of range; %2").arg(quotable(given), rangeText(parameter)));
   if (isWhole(parameter) && *number != std::round(*number))
-    return failure(Text::tr("'%1' is not a whole number; %2").arg(given.trimmed(), rangeText(parameter)));
+    return failure(Text::tr("'%1' is not a whole number; %2").arg(quotable(given), rangeText(parameter)));
   return {*number == 0 ? 0.0 : *number, {}};
 }
 

@@ -101,9 +101,7 @@ Parsed tableFromText(const Parameter& parameter, const QString& text) {
     const QStringList cells = rows[row].split(u',');
     if (cells.size() != columns)
       return {QString(), Text::tr("'%1' is no row of %2 numbers; %3")
-                             .arg(rows[row].trimmed())
-                             .arg(columns)
-                             .arg(tableShape(parameter))};
+                             .arg(quotable(rows[row]), QString::number(columns), tableShape(parameter))};
     for (qsizetype column = 0; column < columns; ++column) {
       const QString key = u"%1.%2.%3"_s.arg(parameter.key)
                               .arg(row)

@@ -347,6 +347,11 @@ class GraphsAgreeWithNetworkx : public QObject {
       QVERIFY2(sortedEdges(graph) == families[name].toArray(), qPrintable(name));
       QCOMPARE(static_cast<int>(sortedEdges(graph).size()), graph.edgeCount());
     }
+    // Bad counts are refused before anything is made of them.
+    for (const Graph& none :
+         {completeGraph(10'000'001), completeGraph(-3), completeGraph(20'000), barbellGraph(2'000'000'000, 2),
+          barbellGraph(3, 2'000'000'000), erdosRenyi(-4'000'000, 1, 1)})
+      QCOMPARE(none.nodeCount, 0);
   }
 };
 

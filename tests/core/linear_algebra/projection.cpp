@@ -161,6 +161,11 @@ class ProjectionTest : public QObject {
     QVERIFY(std::isnan(distanceFromHyperplane(zero, 1, u)));
     QCOMPARE(componentAlong(zero, u), 0.0);
     QCOMPARE(cauchySchwarzGap(zero, u), 0.0);
+    QVERIFY(std::isnan(cauchySchwarzGap(Eigen::Vector2d(std::nan(""), 1), u)));
+    // Where the products leave the range of double the gap need not: 1e-200 · 1e200 and no more.
+    QCOMPARE(cauchySchwarzGap(Eigen::Vector2d(1e200, 0), Eigen::Vector2d(1e200, 0)), 0.0);
+    QVERIFY(std::abs(cauchySchwarzGap(Eigen::Vector2d(1e200, 0), Eigen::Vector2d(0, 1e-200)) - 1) <=
+            4 * epsilon);
   }
 
   void roundingOfAZeroIsZero() {

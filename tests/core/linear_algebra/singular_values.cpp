@@ -178,6 +178,10 @@ class SingularValuesTest : public QObject {
         QVERIFY((later->sigma - factors.sigma).stableNorm() <= rounding * size);
     }
     QVERIFY(turnStretchTurn(Eigen::Matrix2d::Constant(std::nan(""))).U.isIdentity(0));
+    // A flip stays one where the determinant itself is below the smallest double.
+    const Eigen::Matrix2d small = Eigen::Vector2d(1e-200, -1e-200).asDiagonal();
+    const TurnStretchTurn flip = turnStretchTurn(small);
+    QVERIFY((flip.U * flip.sigma.asDiagonal() * flip.V.transpose() - small).isZero(1e-214));
   }
 
   void tellTheDirectionOfALine() {

@@ -121,6 +121,18 @@ class RatingsAreReadWhateverTheFileHolds : public QObject {
     QCOMPARE(read.report.faults[1].line, std::size_t{4});
     QVERIFY2(read.report.faults[1].reason.find("cut off") != std::string::npos,
              read.report.faults[1].reason.c_str());
+    // A row that was cut costs itself and not the times of all others; an index column has no name.
+    const RatingsRead cut = readRatings("1\t2\t3\t4\n5\t6\t2\t9\n196\t242\t3");
+    QCOMPARE(cut.report.good, std::size_t{2});
+    QCOMPARE(cut.ratings.time.size(), std::size_t{2});
+    QVERIFY2(cut.report.faults.at(0).reason.find(
+                 "3 fields instead of 4 as in the rows before; the file ends there") == 0,
+             cut.report.faults.at(0).reason.c_str());
+    const RatingsRead counted = readRatings(",userId,movieId,rating\n0,1,31,4\n1,1,32,2.5\n");
+    QCOMPARE(counted.report.good, std::size_t{2});
+    QCOMPARE(counted.report.bad, std::size_t{0});
+    QCOMPARE(counted.ratings.items.ids, (std::vector<std::int64_t>{31, 32}));
+    QCOMPARE(counted.ratings.value, (std::vector<float>{4, 2.5F}));
     std::string many = "1,1,1\n";
     for (int k = 0; k < 1000; ++k)
       many += "x,1,1\n";

@@ -285,6 +285,11 @@ class RecommendationsAreJudgedFairly : public QObject {
     QCOMPARE(train(ratings, request, [](const EpochFigures&) { return false; }).epochs.size(),
              std::size_t{1});
     QVERIFY(!train({}, request).problem.empty());
+    // Of three ratings none is left to validate on: what was learnt last is kept, and not the start.
+    const Trained few = train(readRatings("1,1,5\n1,2,1\n2,1,4\n").ratings, request);
+    QVERIFY2(few.problem.empty(), few.problem.c_str());
+    QCOMPARE(few.bestEpoch, request.epochs);
+    QCOMPARE(few.epochs.size(), static_cast<std::size_t>(request.epochs));
   }
 
   void movieLensIsLearntBetterThanItsBiases() {

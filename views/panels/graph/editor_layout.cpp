@@ -16,6 +16,7 @@ namespace math = eigenboard::graph;
 namespace {
 
 constexpr double room = 7.6;   ///< of the plane, that a layout fills
+constexpr double wall = 9.5;   ///< no layout moves a node beyond it
 constexpr int slideSteps = 24; ///< in which nodes slide to a place that is known
 constexpr int mostLayoutSteps = 400;
 constexpr double atRest = 0.002; ///< units; a step that moves nothing farther is the last
@@ -112,6 +113,13 @@ Step next(const Params& params, const Step& step) {
     const double length = 1.8 * room / std::max(2.0, distances.size() > 0 ? distances.maxCoeff() : 2.0);
     after.positions =
         math::nextKamadaKawai(distances, length, pinned, {step.positions, 0, 0, step.count}).positions;
+    // Stress knows distances only, so the whole may be anywhere: it goes to the middle when nothing is
+    // pinned.
+    if (std::none_of(pinned.begin(), pinned.end(), [](bool is) { return is; }))
+      after.positions.colwise() -= Eigen::Vector2d(after.positions.rowwise().mean());
+    for (Eigen::Index node = 0; node < after.positions.cols(); ++node)
+      if (!pinned[static_cast<std::size_t>(node)])
+        after.positions.col(node) = after.positions.col(node).cwiseMax(-wall).cwiseMin(wall);
   } else if (slides(params.layout)) {
     // From where they stand, so that the last step arrives whatever was rounded before.
     const double done = std::min(1.0, static_cast<double>(after.count) / slideSteps);

@@ -23,8 +23,8 @@ std::vector<QPointF> cellOutline(int i, int j) {
 }
 
 QString cellName(const Result& result, int i, int j) {
-  const QString& row = result.names[static_cast<std::size_t>(i)];
-  const QString& column = result.names[static_cast<std::size_t>(j)];
+  const QString row = tellingName(result, i);
+  const QString column = tellingName(result, j);
   if (i == j)
     return Words::tr("Node %1").arg(row);
   // The name of the edge, so that pointing at one lights the other.

@@ -38,6 +38,13 @@ Eigen::MatrixXd without(const Eigen::MatrixXd& rows, Eigen::Index removed) {
 
 } // namespace
 
+QString tellingName(const Result& result, int node) {
+  const QString& name = result.names[static_cast<std::size_t>(node)];
+  return std::count(result.names.begin(), result.names.end(), name) > 1
+             ? QStringLiteral("%1 (%2)").arg(name, QString::number(node))
+             : name;
+}
+
 math::Graph graphOf(const Params& params) {
   const auto n = static_cast<int>(params.nodes.rows());
   std::set<std::pair<int, int>> seen;

@@ -83,6 +83,9 @@ scene::Settings withoutNode(const Params& params, int node);
 /// The edge is added, or taken away if it was there.
 scene::Settings withEdgeSwitched(const Params& params, int from, int to);
 
+/// The name of a node, with its number where others have the same: "N (3)". Marks are told apart by it.
+QString tellingName(const Result& result, int node);
+
 bool hasEdge(const Result& result, int from, int to);
 
 scene::PlaneView graphView(const Params& params, const Result& result);

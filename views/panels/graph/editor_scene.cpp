@@ -18,8 +18,8 @@ constexpr double nodeRadius = 9;   ///< px
 constexpr double arrowRoom = 0.42; ///< units that an arrow ends before a node
 
 QString edgeName(const Result& result, const math::Edge& edge) {
-  const QString& from = result.names[static_cast<std::size_t>(edge.from)];
-  const QString& to = result.names[static_cast<std::size_t>(edge.to)];
+  const QString from = tellingName(result, edge.from);
+  const QString to = tellingName(result, edge.to);
   return result.graph.directed ? Words::tr("Edge from %1 to %2").arg(from, to)
                                : Words::tr("Edge between %1 and %2").arg(from, to);
 }
@@ -50,7 +50,7 @@ void addEdge(scene::PlaneView& view, const Result& result, const math::Edge& edg
 }
 
 scene::Handle nodeHandle(const Params& params, const Result& result, int node) {
-  const QString& name = result.names[static_cast<std::size_t>(node)];
+  const QString name = tellingName(result, node);
   const QString row = QStringLiteral("nodes.%1.").arg(node);
   const bool pins = params.layout != Layout::Hand;
   scene::Handle handle{QStringLiteral("node%1").arg(node), Words::tr("Node %1").arg(name),

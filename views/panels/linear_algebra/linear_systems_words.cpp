@@ -98,17 +98,20 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
        Words::tr("Of the same point; undefined while there are two unknowns."),
        r.isSpace() ? system.solution(2) : undefined, 3},
       {"rank", Words::tr("Rank of A"), "\\operatorname{rank} A", "",
-       Words::tr("How many of the rows say something that the others do not."),
+       Words::tr("How many rows are left when each that the others already say is struck out."),
        static_cast<double>(system.rank), 0},
       {"rank_augmented", Words::tr("Rank with b"), "\\operatorname{rank}[A\\,|\\,\\mathbf{b}]", "",
        Words::tr("Larger than the rank of A exactly when there is no solution."),
        static_cast<double>(system.augmentedRank), 0},
       {"freedom", Words::tr("Free unknowns"), "n - \\operatorname{rank} A", "",
-       Words::tr("0 for one solution, 1 for a line of them, 2 for a plane; undefined when there is none."),
+       Words::tr(
+           "0 for one solution, 1 for a line of them, 2 for a plane, 3 for all of space; undefined when "
+           "there is none."),
        system.kind == SolutionKind::None ? undefined : static_cast<double>(system.directions.cols()), 0},
       {"condition", Words::tr("Condition number"), "\\kappa(A)", "",
-       Words::tr("How many times larger a relative error in b can become in the solution; infinite when rows "
-                 "or columns depend on each other."),
+       Words::tr("How many times larger a relative error in the part of b that A reaches can become in the "
+                 "solution; "
+                 "infinite when the smallest singular value is 0."),
        system.condition, 2},
       {"residual", Words::tr("Residual"), "\\lVert\\mathbf{b} - A\\mathbf{x}\\rVert", "",
        Words::tr("What the equations are missed by, together; 0 for a solution."), system.leastResidual, 3},

@@ -98,8 +98,9 @@ panel::Fields<Params> fields() {
   fields.choice(
       &Params::companion,
       {"companion", Words::tr("Compare with"), "",
-       Words::tr("A second law of the same mean and variance (of the same quartiles where it has none), "
-                 "drawn dashed.")},
+       Words::tr("A second law, drawn dashed, as near as its parameters bring it: of the same mean and, "
+                 "where it has "
+                 "two, the same variance; without those, and for Cauchy, placed by the quartiles.")},
       {{"none", Words::tr("Nothing")},
        {"normal", Words::tr("Normal")},
        {"poisson", Words::tr("Poisson")},
@@ -216,9 +217,11 @@ std::vector<panel::Preset> presets() {
         {"reach", "8"}}},
       {"without_return",
        Words::tr("Drawing without return"),
-       Words::tr(
-           "Ten drawn of fifty, twenty of them marked: narrower than the Poisson law of the same mean, for "
-           "every marked thing drawn makes the next less likely."),
+       Words::tr("Ten drawn of fifty, twenty of them marked. With return the spread would be the binomial's, "
+                 "already "
+                 "narrower than the Poisson law of the same mean; without return every marked thing drawn "
+                 "makes the "
+                 "next less likely, and it is narrower still."),
        {{"family", "hypergeometric"},
         {"trials", "10"},
         {"chance", "0.4"},

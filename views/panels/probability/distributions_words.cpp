@@ -115,8 +115,7 @@ std::vector<panel::Readout> readouts(const Params&, const Result& r) {
       {"entropy", Words::tr("Entropy"), "H", "nats",
        Words::tr("How uncertain X is; of a density it may be negative."), numberOr(r.entropy), 3},
       {"mode", Words::tr("Mode"), "", "",
-       Words::tr("Where f is highest, the least of several; undefined where there is no single place."),
-       numberOr(r.mode), 3},
+       Words::tr("Where f is highest; undefined where that is no single place."), numberOr(r.mode), 3},
       {"inside", Words::tr("Between the limits"), "P(a \\le X \\le b)", "",
        Words::tr("The probability that X lies between a and b, both included."), r.inside, 4},
       {"quantile", Words::tr("Quantile"), "F^{-1}(q)", "",
@@ -159,9 +158,9 @@ QString spoken(const Params& p, const Result& r) {
                speech::number(numberOr(r.moments.mean)), speech::number(numberOr(r.moments.variance)),
                speech::number(r.low(p)), speech::number(r.high(p)), speech::number(r.inside, 4));
   if (r.companion)
-    text += QLatin1Char(' ') +
-            Words::tr("It is compared with a %1 law; their distribution functions differ by at most %2.")
-                .arg(lawName(*r.companion), speech::number(r.distance, 3));
+    text += QLatin1Char(' ') + Words::tr("It is compared with a %1 law; where it was looked at, their "
+                                         "distribution functions differ by at most %2.")
+                                   .arg(lawName(*r.companion), speech::number(r.distance, 3));
   if (r.rain.drawn > 0)
     text += QLatin1Char(' ') + Words::tr("Of %1 samples %2 fell between the limits.")
                                    .arg(QString::number(r.rain.drawn), QString::number(r.rain.inside));
