@@ -66,7 +66,7 @@ class Line {
 
   QStringList items() {
     for (std::size_t i = 0; i < description_.parameters.size(); ++i)
-      if (hasEffect(description_.parameters[i]))
+      if (panel::hasEffect(description_, state_.values, description_.parameters[i]))
         add(description_.parameters[i], state_.values[i]);
     if (description_.isProcess())
       items_.append(texText(tr("step")) + QStringLiteral("\\;%1").arg(state_.steps));
@@ -74,17 +74,6 @@ class Line {
   }
 
  private:
-  double number(const QString& key) const {
-    const int index = panel::parameterIndex(description_, key);
-    const double* value =
-        index < 0 ? nullptr : std::get_if<double>(&state_.values[static_cast<std::size_t>(index)]);
-    return value ? *value : 0;
-  }
-
-  bool hasEffect(const panel::Parameter& parameter) const {
-    return parameter.onlyWith.isEmpty() || number(parameter.onlyWith) != 0;
-  }
-
   const panel::Group* groupOf(const panel::Parameter& parameter) const {
     const auto found = std::find_if(description_.groups.begin(), description_.groups.end(),
                                     [&](const panel::Group& group) { return group.key == parameter.group; });
