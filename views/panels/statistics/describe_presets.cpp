@@ -183,9 +183,9 @@ std::vector<panel::Preset> linePresets() {
        with(onLine(hoursWatched(), hours(), 11), {{"sweep", "true"}})},
       {"bimodal", Words::tr("Two peaks"),
        Words::tr(
-           "Two kinds of viewers. Mean and median fall where hardly anyone is. Silverman's rule, dashed, "
-           "was made for one bell and smooths the two together; drag the bandwidth down and they part, "
-           "drag on and every value becomes a peak."),
+           "Two kinds of viewers, and mean and median fall where hardly anyone is. Silverman's rule, dashed, "
+           "was made for one bell and nearly melts the two together. Drag the bandwidth further down and "
+           "every value becomes a peak: how many there are is your choice as much as the data's."),
        with(onLine(column({1.4, 1.8, 2.0, 2.2, 2.3, 2.5, 2.6, 2.7, 2.9, 3.2, 3.5,
                            6.6, 6.9, 7.1, 7.2, 7.4, 7.5, 7.6, 7.8, 8.0, 8.3, 8.7}),
                    hours(), 11),
