@@ -99,7 +99,7 @@ void addData(scene::PlaneView& view, const Params& p, const Result& r, const law
     int place = 0;
     for (std::size_t j = 0; j < i; ++j)
       place += values[j] == values[i] ? 1 : 0;
-    const QPointF at(values[i], -top * (0.05 + 0.028 * std::min(place, 3)));
+    const QPointF at(values[i], -top * (0.045 + 0.024 * std::min(place, 3)));
     const double height = law::density(model, values[i]);
     stems.lines.emplace_back(values[i], 0, values[i], height);
     heads.emplace_back(values[i], height);
@@ -164,7 +164,7 @@ scene::PlaneView dataView(const Params& p, const Result& r) {
   view.x = {tex::text(axisWords(p.show)), -edgeOfData, dataReach + edgeOfData};
   view.y = {isDiscrete ? QStringLiteral("P(x \\mid %1)").arg(QString::fromLatin1(axisOf(p.show).symbol))
                        : QStringLiteral("f(x \\mid %1)").arg(QString::fromLatin1(axisOf(p.show).symbol)),
-            -0.16 * top, 1.08 * top};
+            -0.13 * top, 1.08 * top};
   addModel(view, curve, isDiscrete, Stroke{thetaRole, 2.4, Dash::Solid, 1},
            Words::tr("Model at the value tried"));
   addData(view, p, r, model, top);
