@@ -82,7 +82,8 @@ QString CodeDesk::describe(const Target& target) const {
   const CodePart& code = target.node->code;
   switch (target.kind) {
   case TargetKind::Run:
-    return code.isRunning ? tr("Stop the code") : tr("Run the code with %1").arg(cells_.pythonName());
+    return code.isRunning ? tr("Stop the code")
+                          : tr("Run the code with %1. %2").arg(cells_.pythonName(), cells_.sandboxWords());
   case TargetKind::Edit:
     return code.isEditing ? tr("Close the editor; what you wrote is kept") : tr("Edit the code");
   case TargetKind::Copy:
