@@ -58,6 +58,8 @@ constexpr Keywords keywordTable[] = {
     {"markState", QT_TRANSLATE_NOOP("Keywords", "keyframe, keyframes, add keyframe")},
     {"undo", QT_TRANSLATE_NOOP("Keywords", "take back, revert")},
     {"redo", QT_TRANSLATE_NOOP("Keywords", "do again")},
+    {"saveAsNotebook",
+     QT_TRANSLATE_NOOP("Keywords", "open as notebook, jupyter, ipynb, export chapter, colab")},
     {"saveAsPdf", QT_TRANSLATE_NOOP("Keywords", "print, print chapter, export chapter")},
     {"shortcuts", QT_TRANSLATE_NOOP("Keywords", "help, keys, hotkeys, key bindings")},
     {"quit", QT_TRANSLATE_NOOP("Keywords", "exit, close window")},
