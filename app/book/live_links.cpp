@@ -42,8 +42,8 @@ qsizetype closing(const QString& text, qsizetype at, QChar open, QChar close) {
 /// What stands in a notebook for a link; nothing for one that others follow too.
 std::optional<QString> wordsFor(const QString& words, const QString& target) {
   const Link link = parseLink(target);
-  if (std::holds_alternative<CheckLink>(link))
-    return QStringLiteral("\\_\\_\\_\\_\\_\\_");
+  if (const auto* check = std::get_if<CheckLink>(&link))
+    return check->kind == CheckLink::Kind::Code ? QString() : QStringLiteral("\\_\\_\\_\\_\\_\\_");
   if (std::holds_alternative<WebLink>(link) || std::holds_alternative<BrokenLink>(link))
     return std::nullopt;
   if (const auto* file = std::get_if<FileLink>(&link); file && file->path.isEmpty())

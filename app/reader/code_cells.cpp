@@ -145,6 +145,11 @@ void CodeCells::setEditing(Node& cell, bool isEditing) {
     emit changed();
 }
 
+std::unique_ptr<code_runner::Runner> CodeCells::makeRunner() const {
+  return std::make_unique<code_runner::Runner>(code_runner::findPython(chosen_), code_runner::Limits(),
+                                               cacheFolder_, sandbox_.get());
+}
+
 void CodeCells::run(Node& node) {
   const Shown* place = shown(node);
   if (!place || (cellOf(node) && cellOf(node)->isRunning()))
@@ -154,8 +159,7 @@ void CodeCells::run(Node& node) {
   cell.pieces.clear();
   cell.isExpanded = false;
   cell.hasRun = true;
-  cell.runner = std::make_unique<code_runner::Runner>(code_runner::findPython(chosen_), code_runner::Limits(),
-                                                      cacheFolder_, sandbox_.get());
+  cell.runner = makeRunner();
   cell.limits = cell.runner->limits();
   connect(cell.runner.get(), &code_runner::Runner::printed, this, [this, key = place->key] { refresh(key); });
   connect(cell.runner.get(), &code_runner::Runner::finished, this, [this, key = place->key] {

@@ -40,6 +40,8 @@ class CodeCells : public QObject {
   QString code(const Node& cell) const;
   void setCode(Node& cell, const QString& code);
   void run(Node& cell);
+  /// To run other code with the reader's Python, as the cells run theirs.
+  std::unique_ptr<code_runner::Runner> makeRunner() const;
   void stop(Node& cell);
   /// Back to the code and the output of the book.
   void reset(Node& cell);
