@@ -144,9 +144,9 @@ std::vector<panel::Preset> presets() {
        Words::tr(
            "Each row of A holds a single 1, so each row of the product is a row of B, unmixed. An embedding "
            "layer is this product, carried out as a lookup."),
-       with(shaped("4", "4", "4", "3"), {{"order", "rows"},
+       with(shaped("4", "4", "4", "4"), {{"order", "rows"},
                                          {"A", "0,0,1,0;1,0,0,0;0,0,1,0;0,0,0,1"},
-                                         {"B", "0.5,1,-2,0;-1,2,0,0;3,-0.5,1.5,0;1,1,2,0"},
+                                         {"B", "0.5,1,-2,0;-1,2,0,1;3,-0.5,1.5,2;1,1,2,-1"},
                                          {"row", "1"}})},
       {"recommender", Words::tr("Users times films"),
        Words::tr(

@@ -15,8 +15,7 @@ scene::PlaneView besideView(const Params& params, const Result& result) {
   view.key = QStringLiteral("beside");
   view.backgroundGrid = false;
   const bool exists = !isSwapped || result.n() == result.m();
-  view.title =
-      isSwapped ? Words::tr("The other order: right times left") : Words::tr("Both transposed, and swapped");
+  view.title = isSwapped ? Words::tr("The other order") : Words::tr("Transposed and swapped");
   Eigen::MatrixXd values = Eigen::MatrixXd::Zero(1, 1);
   if (exists)
     values = isSwapped ? Eigen::MatrixXd(result.B() * result.A())

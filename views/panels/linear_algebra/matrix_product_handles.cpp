@@ -18,7 +18,7 @@ void addKnobs(scene::PlaneView& view, const Params& params, const Tables& tables
   for (Eigen::Index row = 0; row < tables.left.values.rows(); ++row)
     for (Eigen::Index column = 0; column < tables.left.values.cols(); ++column)
       view.handles.push_back(cells::knob(tables.left, row, column,
-                                         {QStringLiteral("a%1%2").arg(row + 1).arg(column + 1),
+                                         {leftKey(row, column),
                                           Words::tr("Left, row %1, column %2").arg(row + 1).arg(column + 1),
                                           largestEntry, 0.1}));
   for (Eigen::Index row = 0; row < tables.right.values.rows(); ++row)

@@ -78,4 +78,12 @@ QString rightKey(const Params& params, Eigen::Index row, Eigen::Index column) {
   return QStringLiteral("b%1%2").arg(row + 1).arg(column + 1);
 }
 
+QString leftKey(Eigen::Index row, Eigen::Index column) {
+  return QStringLiteral("a%1%2").arg(row + 1).arg(column + 1);
+}
+
+QString biasKey(Eigen::Index column) {
+  return QStringLiteral("bias%1").arg(column + 1);
+}
+
 } // namespace eigenboard::panels::linear_algebra::matrix_product_panel

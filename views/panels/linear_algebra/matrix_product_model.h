@@ -41,7 +41,7 @@ struct Params {
   int column = 1;
   int inner = 1; ///< alike, the outer product
   Beside beside = Beside::Nothing;
-  bool edit = true;
+  bool edit = false; ///< knobs in all cells
 
   bool isLayer() const { return form == Form::Layer; }
 };
@@ -85,6 +85,8 @@ QString rightName(const Params& params);
 QString productName(const Params& params);
 /// The parameter that a cell of the right factor, as it is multiplied, has its number from.
 QString rightKey(const Params& params, Eigen::Index row, Eigen::Index column);
+QString leftKey(Eigen::Index row, Eigen::Index column);
+QString biasKey(Eigen::Index column);
 
 QString numpyCode(const Params& params, int steps);
 

@@ -66,12 +66,12 @@ void addNames(scene::PlaneView& view, const Params& params, const Result& result
   }
 }
 
-/// From the top of column l of A to the left of row l of B.
-std::vector<QPointF> wire(double across, double up) {
-  constexpr int chords = 24;
+/// From the top of column l of A to the left of row l of B, between two shares of the way.
+std::vector<QPointF> wire(double across, double up, double from, double to) {
+  constexpr int chords = 16;
   std::vector<QPointF> points;
   for (int i = 0; i <= chords; ++i) {
-    const double angle = std::numbers::pi / 2 * i / chords;
+    const double angle = std::numbers::pi / 2 * (from + (to - from) * i / chords);
     points.emplace_back(-across * std::cos(angle), up * std::sin(angle));
   }
   return points;
@@ -99,13 +99,14 @@ void addWires(scene::PlaneView& view, const Result& result) {
   const auto up = [rows](Eigen::Index l) { return gap + count(rows - l) - 0.5; };
   for (Eigen::Index l = 0; l < std::min(k, rows); ++l) {
     const bool isLit = result.fits() && result.isLit(l);
-    view.marks.push_back(scene::Curve{
-        wire(across(l), up(l)),
-        Stroke{isLit ? Role::Highlight : Role::Muted, isLit ? 2.6 : 1.2, Dash::Solid, isLit ? 1.0 : 0.55},
-        Words::tr("Column %1 on the left meets row %1 on the right").arg(l + 1)});
-    if (!isLit)
-      continue;
-    const QString tex = meetingTex(result, l);
+    const QString tex = isLit ? meetingTex(result, l) : QString();
+    const Stroke stroke{isLit ? Role::Highlight : Role::Muted, isLit ? 2.6 : 1.2, Dash::Solid,
+                        isLit ? 1.0 : 0.55};
+    const QString name = Words::tr("Column %1 on the left meets row %1 on the right").arg(l + 1);
+    // The wire leaves room for what stands on it.
+    const double room = tex.isEmpty() ? 0 : 0.24 / across(l);
+    view.marks.push_back(scene::Curve{wire(across(l), up(l), 0, 0.5 - room), stroke, name});
+    view.marks.push_back(scene::Curve{wire(across(l), up(l), 0.5 + room, 1), stroke, name});
     if (!tex.isEmpty())
       view.marks.push_back(
           scene::Label{{-across(l) * std::numbers::sqrt2 / 2, up(l) * std::numbers::sqrt2 / 2},
@@ -114,16 +115,16 @@ void addWires(scene::PlaneView& view, const Result& result) {
   }
   const Stroke loose{Role::Warning, 3, Dash::Dashed, 1};
   for (Eigen::Index l = rows; l < k; ++l) {
-    view.marks.push_back(scene::Curve{{{-across(l), 0}, {-across(l), 0.8}},
+    view.marks.push_back(scene::Curve{{{-across(l), 0}, {-across(l), 0.4}},
                                       loose,
                                       Words::tr("Column %1 on the left has no row to meet").arg(l + 1)});
-    view.marks.push_back(scene::Label{{-across(l), 0.8}, QStringLiteral("?"), Role::Warning, {0, -10}});
+    view.marks.push_back(scene::Label{{-across(l), 0.4}, QStringLiteral("?"), Role::Warning, {0, -10}});
   }
   for (Eigen::Index l = k; l < rows; ++l) {
-    view.marks.push_back(scene::Curve{{{0, up(l)}, {-0.8, up(l)}},
+    view.marks.push_back(scene::Curve{{{0, up(l)}, {-0.4, up(l)}},
                                       loose,
                                       Words::tr("Row %1 on the right has no column to meet").arg(l + 1)});
-    view.marks.push_back(scene::Label{{-0.8, up(l)}, QStringLiteral("?"), Role::Warning, {-10, 0}});
+    view.marks.push_back(scene::Label{{-0.4, up(l)}, QStringLiteral("?"), Role::Warning, {-10, 0}});
   }
 }
 
@@ -152,7 +153,9 @@ void addNoProduct(scene::PlaneView& view, const Result& result) {
                                      std::nullopt,
                                      Stroke{Role::Warning, 2, Dash::Dashed, 1},
                                      Words::tr("There is no product")});
-  view.marks.push_back(scene::Label{{width / 2, -height / 2}, QStringLiteral("?"), Role::Warning});
+  view.marks.push_back(scene::Label{{width / 2, -height / 2},
+                                    QStringLiteral("%1 \\ne %2").arg(result.inner()).arg(result.B().rows()),
+                                    Role::Warning});
 }
 
 void addBias(scene::PlaneView& view, const Params& params, const Result& result) {
@@ -163,9 +166,9 @@ void addBias(scene::PlaneView& view, const Params& params, const Result& result)
   view.marks.push_back(scene::Label{
       {0, table.corner.y() - 0.5}, QStringLiteral("\\mathbf{b}^{\\top}"), Role::Reference, {-20, 0}});
   for (Eigen::Index column = 0; params.edit && column < result.bias.size(); ++column)
-    view.handles.push_back(cells::knob(table, 0, column,
-                                       {QStringLiteral("bias%1").arg(column + 1),
-                                        Words::tr("Bias of column %1").arg(column + 1), largestEntry, 0.1}));
+    view.handles.push_back(
+        cells::knob(table, 0, column,
+                    {biasKey(column), Words::tr("Bias of column %1").arg(column + 1), largestEntry, 0.1}));
 }
 
 QString titleOf(const Params& params, const Result& result) {

@@ -32,12 +32,23 @@ QString weight(double value) {
                    : QStringLiteral("%1\\,\\times").arg(cells::written(value, 1));
 }
 
-void addRow(scene::PlaneView& view, double top, const QString& name, const QString& tex,
-            const Eigen::RowVectorXd& values, Role role, double full, const QString& remark = {}) {
-  cells::add(view, {name, values, {0, top}, role, full, 2});
-  addWord(view, {-0.75, top - 0.5}, tex, role);
-  if (!remark.isEmpty())
-    addWord(view, {asDouble(values.size()) + 0.9, top - 0.5}, remark, role);
+/// Knobs along a row, or a column, of a table; key and name by place.
+template <typename KeyOf>
+void addKnobsAlong(scene::PlaneView& view, const cells::Table& table, const QString& name, KeyOf keyOf) {
+  for (Eigen::Index row = 0; row < table.values.rows(); ++row)
+    for (Eigen::Index column = 0; column < table.values.cols(); ++column)
+      view.handles.push_back(cells::knob(table, row, column,
+                                         {keyOf(row, column),
+                                          Words::tr("%1, number %2").arg(name).arg(std::max(row, column) + 1),
+                                          largestEntry, 0.1}));
+}
+
+cells::Table addRow(scene::PlaneView& view, double top, const QString& name, const QString& tex,
+                    const Eigen::RowVectorXd& values, Role role, double full, bool hasKnobs) {
+  const cells::Table table{name, values, {0, top}, role, full, 2, hasKnobs};
+  cells::add(view, table);
+  addWord(view, {-0.7, top - 0.5}, tex, role);
+  return table;
 }
 
 /// Row i of A, column j of B, their products and the sum.
@@ -48,14 +59,22 @@ void addEntry(scene::PlaneView& view, const Params& params, const Result& result
   Eigen::RowVectorXd products = left.cwiseProduct(right);
   products.tail(result.inner() - result.made()).setConstant(std::numeric_limits<double>::quiet_NaN());
   const double sum = result.shown(place.row, place.column);
-  addRow(view, 0, Words::tr("Row on the left"), Words::tr("\\text{row %1}").arg(place.row + 1), left,
-         Role::Drag, largestEntry);
-  addRow(view, -pitch, Words::tr("Column on the right"), Words::tr("\\text{col. %1}").arg(place.column + 1),
-         right, Role::DragSecond, largestEntry);
-  addRow(view, -2 * pitch, Words::tr("Products"), Words::tr("\\text{products}"), products, Role::Response,
-         largestOf(left.cwiseProduct(right)),
-         params.isLayer() ? QStringLiteral("b{+}\\Sigma = %1").arg(cells::written(sum, 2))
-                          : QStringLiteral("\\Sigma = %1").arg(cells::written(sum, 2)));
+  const cells::Table ofLeft =
+      addRow(view, 0, Words::tr("Row on the left"), Words::tr("\\text{row %1}").arg(place.row + 1), left,
+             Role::Drag, largestEntry, true);
+  const cells::Table ofRight =
+      addRow(view, -pitch, Words::tr("Column on the right"),
+             Words::tr("\\text{col. %1}").arg(place.column + 1), right, Role::DragSecond, largestEntry, true);
+  addRow(view, -2 * pitch, Words::tr("Products"), QStringLiteral("\\times"), products, Role::Response,
+         largestOf(left.cwiseProduct(right)), false);
+  addWord(view, {asDouble(result.inner()) + 0.9, -2 * pitch - 0.5},
+          params.isLayer() ? QStringLiteral("b{+}\\Sigma = %1").arg(cells::written(sum, 2))
+                           : QStringLiteral("\\Sigma = %1").arg(cells::written(sum, 2)),
+          Role::Response);
+  addKnobsAlong(view, ofLeft, ofLeft.name,
+                [&](Eigen::Index, Eigen::Index column) { return leftKey(place.row, column); });
+  addKnobsAlong(view, ofRight, ofRight.name,
+                [&](Eigen::Index, Eigen::Index column) { return rightKey(params, column, place.column); });
   if (result.place.inner >= 0)
     view.marks.push_back(scene::Region{{{asDouble(place.inner), 0},
                                         {asDouble(place.inner + 1), 0},
@@ -64,8 +83,8 @@ void addEntry(scene::PlaneView& view, const Params& params, const Result& result
                                        std::nullopt,
                                        Stroke{Role::Highlight, 3, Dash::Solid, 1},
                                        Words::tr("The product of this step")});
-  view.title = Words::tr("Entry (%1, %2): products, added up").arg(place.row + 1).arg(place.column + 1);
-  view.x = {tex::text(Words::tr("part")), -1.5, asDouble(result.inner()) + 1.9, false};
+  view.title = Words::tr("Entry (%1, %2)").arg(place.row + 1).arg(place.column + 1);
+  view.x = {tex::text(Words::tr("part")), -1.3, asDouble(result.inner()) + 1.9, false};
   view.y = {tex::text(Words::tr("row")), -2 * pitch - 1.2, 0.3, false};
 }
 
@@ -76,20 +95,24 @@ void addMixedRows(scene::PlaneView& view, const Params& params, const Result& re
   for (Eigen::Index l = 0; l < result.inner(); ++l) {
     Eigen::RowVectorXd values = result.B().row(l);
     const bool isMade = l < result.made();
-    addRow(view, top, Words::tr("Row %1 on the right").arg(l + 1), weight(result.A()(row, l)), values,
-           isMade ? Role::DragSecond : Role::Muted, isMade ? largestEntry : 1e3);
+    const cells::Table table =
+        addRow(view, top, Words::tr("Row %1 on the right").arg(l + 1), weight(result.A()(row, l)), values,
+               isMade ? Role::DragSecond : Role::Muted, isMade ? largestEntry : 1e3, true);
+    addKnobsAlong(view, table, table.name,
+                  [&](Eigen::Index, Eigen::Index column) { return rightKey(params, l, column); });
     top -= pitch;
   }
   if (params.isLayer()) {
-    addRow(view, top, Words::tr("Bias"), QStringLiteral("+\\;\\mathbf{b}^{\\top}"), result.bias,
-           Role::Reference, largestEntry);
+    const cells::Table table = addRow(view, top, Words::tr("Bias"), QStringLiteral("+\\;\\mathbf{b}^{\\top}"),
+                                      result.bias, Role::Reference, largestEntry, true);
+    addKnobsAlong(view, table, table.name, [](Eigen::Index, Eigen::Index column) { return biasKey(column); });
     top -= pitch;
   }
   top -= 0.12;
   addRow(view, top, Words::tr("Their sum"), QStringLiteral("\\Sigma"), result.shown.row(row), Role::Response,
-         largestOf(result.whole));
-  view.title = Words::tr("Row %1: weighted rows, added up").arg(row + 1);
-  view.x = {tex::text(Words::tr("column")), -1.5, asDouble(result.n()) + 0.3, false};
+         largestOf(result.whole), false);
+  view.title = Words::tr("Row %1 as a mix").arg(row + 1);
+  view.x = {tex::text(Words::tr("column")), -1.3, asDouble(result.n()) + 0.3, false};
   view.y = {tex::text(Words::tr("row")), top - 1.2, 0.3, false};
 }
 
@@ -98,23 +121,28 @@ void addMixedColumns(scene::PlaneView& view, const Params& params, const Result&
   const Eigen::Index column = result.place.column;
   double left = 0;
   const auto addColumn = [&](const QString& name, const QString& tex, const Eigen::VectorXd& values,
-                             Role role, double full) {
-    cells::add(view, {name, values, {left, 0}, role, full, 2});
+                             Role role, double full, bool hasKnobs) {
+    const cells::Table table{name, values, {left, 0}, role, full, 2, hasKnobs};
+    cells::add(view, table);
     view.marks.push_back(scene::Label{{left + 0.5, 0}, tex, role, {0, -14}});
     left += pitch;
+    return table;
   };
   for (Eigen::Index l = 0; l < result.inner(); ++l) {
     const bool isMade = l < result.made();
-    addColumn(Words::tr("Column %1 on the left").arg(l + 1), weight(result.B()(l, column)), result.A().col(l),
-              isMade ? Role::Drag : Role::Muted, isMade ? largestEntry : 1e3);
+    const cells::Table table =
+        addColumn(Words::tr("Column %1 on the left").arg(l + 1), weight(result.B()(l, column)),
+                  result.A().col(l), isMade ? Role::Drag : Role::Muted, isMade ? largestEntry : 1e3, true);
+    addKnobsAlong(view, table, table.name, [&](Eigen::Index row, Eigen::Index) { return leftKey(row, l); });
   }
   if (params.isLayer())
     addColumn(Words::tr("Bias"), QStringLiteral("+\\,b_%1").arg(column + 1),
-              Eigen::VectorXd::Constant(result.m(), result.bias(column)), Role::Reference, largestEntry);
+              Eigen::VectorXd::Constant(result.m(), result.bias(column)), Role::Reference, largestEntry,
+              false);
   left += 0.12;
   addColumn(Words::tr("Their sum"), QStringLiteral("\\Sigma"), result.shown.col(column), Role::Response,
-            largestOf(result.whole));
-  view.title = Words::tr("Column %1: weighted columns, added up").arg(column + 1);
+            largestOf(result.whole), false);
+  view.title = Words::tr("Column %1 as a mix").arg(column + 1);
   view.x = {tex::text(Words::tr("column")), -0.3, left + 0.2, false};
   view.y = {tex::text(Words::tr("row")), -asDouble(result.m()) - 0.3, 0.55, false};
 }
@@ -147,7 +175,7 @@ void addLayers(scene::PlaneView& view, const Result& result) {
                       Stroke{Role::Highlight, 3, Dash::Solid, 1},
                       Words::tr("The outer product that is looked at"));
   }
-  view.title = Words::tr("The layers: every row of one a multiple of the others");
+  view.title = Words::tr("The layers, one by one");
   const Eigen::Index rows = (result.inner() + inOneRow - 1) / inOneRow;
   view.x = {tex::text(Words::tr("column")), -0.3, asDouble(inOneRow) * width - 0.4, false};
   view.y = {tex::text(Words::tr("row")), -asDouble(rows) * height + 0.4, 0.7, false};

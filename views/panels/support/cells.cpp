@@ -26,17 +26,31 @@ QString cellName(const Table& table, Eigen::Index row, Eigen::Index column) {
 
 } // namespace
 
-QString written(double value, int decimals) {
-  if (value != 0 && std::abs(value) < 0.5 * std::pow(10, -decimals)) {
-    const int exponent = static_cast<int>(std::floor(std::log10(std::abs(value))));
-    const double digit = std::round(value / std::pow(10, exponent));
-    if (exponent > -300 && std::abs(digit) == 1)
-      return QStringLiteral("%110^{%2}").arg(digit < 0 ? QStringLiteral("-") : QString()).arg(exponent);
-    return exponent > -300 ? QStringLiteral("%1\\!\\cdot\\!10^{%2}").arg(digit, 0, 'f', 0).arg(exponent)
-                           : QStringLiteral("0");
+namespace {
+
+/// One digit and a power of ten: "-10^{20}", "3\\!\\cdot\\!10^{-9}".
+QString inPowersOfTen(double value) {
+  int exponent = static_cast<int>(std::floor(std::log10(std::abs(value))));
+  double digit = std::round(value / std::pow(10, exponent));
+  if (std::abs(digit) == 10) {
+    digit /= 10;
+    ++exponent;
   }
+  if (std::abs(digit) == 1)
+    return QStringLiteral("%110^{%2}").arg(digit < 0 ? QStringLiteral("-") : QString()).arg(exponent);
+  return QStringLiteral("%1\\!\\cdot\\!10^{%2}").arg(digit, 0, 'f', 0).arg(exponent);
+}
+
+} // namespace
+
+QString written(double value, int decimals) {
+  constexpr double least = 1e-300; // below it 10^exponent is no longer exact
+  constexpr double most = 1e5;
+  if (std::isfinite(value) && value != 0 &&
+      (std::abs(value) < 0.5 * std::pow(10, -decimals) || std::abs(value) >= most))
+    return std::abs(value) < least ? QStringLiteral("0") : inPowersOfTen(value);
   QString text = tex::number(value, decimals);
-  if (!std::isfinite(value) || std::abs(value) >= 1e6 || decimals == 0)
+  if (!std::isfinite(value) || decimals == 0)
     return text;
   while (text.endsWith(QLatin1Char('0')))
     text.chop(1);
@@ -74,8 +88,9 @@ void add(scene::PlaneView& view, const Table& table) {
       if (!isThere)
         continue;
       const Eigen::Vector2d middle = centre(table, row, column);
+      const QString number = written(value, table.decimals);
       view.marks.push_back(scene::Label{{middle.x() - (table.hasKnobs ? knobInset : 0), middle.y()},
-                                        written(value, table.decimals),
+                                        table.isSmall ? QStringLiteral("\\scriptsize ") + number : number,
                                         value == 0 ? scene::Role::Muted : scene::Role::Ink});
     }
 }

@@ -20,6 +20,7 @@ struct Table {
   double full = 1; ///< the size of a number that has the full colour
   int decimals = 1;
   bool hasKnobs = false; ///< numbers keep clear of them
+  bool isSmall = false;  ///< small numbers, for tables of many cells
 };
 
 /// A number as short as its decimals allow, in TeX: "2", "-0.5", "0.33". What they would round to 0 is
