@@ -55,10 +55,10 @@ double conditionalScale(const Params& p, const Result& r) {
 void addContours(scene::PlaneView& view, const Result& r) {
   constexpr std::array radii{3, 2, 1};
   for (const int radius : radii)
-    view.marks.push_back(
-        scene::Region{figure::toPoints(math::ellipse(r.law, radius, outlinePoints)),
-                      scene::Fill{lawRole, 0.1}, Stroke{lawRole, radius == 1 ? 2.4 : 1.4, Dash::Solid, 0.9},
-                      Words::tr("Points %n standard deviations from the mean", nullptr, radius)});
+    view.marks.push_back(scene::Region{figure::toPoints(math::ellipse(r.law, radius, outlinePoints)),
+                                       scene::Fill{lawRole, 0.1},
+                                       Stroke{lawRole, radius == 1 ? 2.4 : 1.4, Dash::Solid, 0.9},
+                                       Words::tr("Points %1 standard deviations from the mean").arg(radius)});
   if (r.isSingular)
     view.marks.push_back(scene::Line{figure::toPoint(r.law.mean), figure::toPoint(r.axes.directions.col(0)),
                                      Stroke{Role::Warning, 2, Dash::Dashed, 1},
