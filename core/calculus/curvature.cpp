@@ -21,8 +21,15 @@ Curvatures curvatures(const Eigen::Matrix2d& hessian) {
   if (half > 0)
     found.steepest = {std::cos(angle), std::sin(angle)};
   const double greater = mean < 0 ? mean - half : mean + half; // of the larger modulus
-  const double other =
-      greater == 0 ? 0 : linear_algebra::differenceOfProducts(a, d, b, b).toDouble() / greater;
+  double other = 0;
+  if (greater != 0) {
+    // The determinant alone could over- or underflow.
+    linear_algebra::ScaledNumber quotient = linear_algebra::differenceOfProducts(a, d, b, b);
+    int exponent = 0;
+    quotient.value /= std::frexp(greater, &exponent);
+    quotient.exponent -= exponent;
+    other = quotient.toDouble();
+  }
   found.smallest = mean < 0 ? greater : other;
   found.largest = mean < 0 ? other : greater;
   return found;

@@ -15,7 +15,7 @@ struct Curvatures {
 
 /// In closed form from the mean m and half the distance r of the eigenvalues. The one of larger modulus is
 /// m ± r to a few roundings, the other det H over it, which keeps its digits where m ∓ r would cancel. NaN
-/// where an entry is not finite; entries up to 1e150. Cost: O(1).
+/// where an entry is not finite. Cost: O(1).
 Curvatures curvatures(const Eigen::Matrix2d& hessian);
 
 } // namespace eigenboard::calculus

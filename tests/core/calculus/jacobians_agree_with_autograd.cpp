@@ -177,6 +177,10 @@ print(json.dumps([torch.autograd.functional.jacobian(function, torch.tensor(p, d
     const Curvatures steep = curvatures(Eigen::Matrix2d{{1, 0}, {0, 1e-20}});
     QCOMPARE(steep.smallest, 1e-20);
     QCOMPARE(steep.largest, 1.0);
+    const Curvatures tiny = curvatures(Eigen::Matrix2d{{2e-200, 0}, {0, 3e-200}});
+    QVERIFY(std::abs(tiny.smallest - 2e-200) <= 4 * epsilon * 3e-200);
+    const Curvatures huge = curvatures(Eigen::Matrix2d{{2e300, 0}, {0, 3e300}});
+    QVERIFY(std::abs(huge.smallest - 2e300) <= 4 * epsilon * 3e300);
     QCOMPARE(curvatures(Eigen::Matrix2d::Zero()).largest, 0.0);
     QCOMPARE(curvatures(-Eigen::Matrix2d::Identity()).smallest, -1.0);
     const double none = std::numeric_limits<double>::quiet_NaN();
