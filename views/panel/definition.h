@@ -41,6 +41,7 @@ struct Definition {
   std::function<QString(const Params&, const Result&)> spoken;
   std::function<QString(const Result&)> problem; ///< may be left empty: the panel always has a picture
   QString problemKey; ///< of the text that is wrong where there is a problem; empty: of no one parameter
+  std::function<QString(const Result&)> problemKeyOf; ///< in its place where several texts may be wrong
   std::function<QString(const Params&, int steps)> numpy;
   bool comparesStates = false; ///< see Description; with a process or a seed runs are kept anyway
 };
@@ -92,7 +93,8 @@ class TypedPanel final : public Panel {
     if (definition_.problem)
       evaluation.problem = definition_.problem(result);
     if (!evaluation.problem.isEmpty())
-      evaluation.problemKey = definition_.problemKey;
+      evaluation.problemKey =
+          definition_.problemKeyOf ? definition_.problemKeyOf(result) : definition_.problemKey;
     evaluation.readouts = definition_.readouts(params, result);
     evaluation.spoken = definition_.spoken(params, result);
     if (!evaluation.problem.isEmpty())
