@@ -66,7 +66,7 @@ class Line {
 
   QStringList items() {
     for (std::size_t i = 0; i < description_.parameters.size(); ++i)
-      if (hasEffect(description_.parameters[i]))
+      if (panel::hasEffect(description_, state_.values, description_.parameters[i]))
         add(description_.parameters[i], state_.values[i]);
     if (description_.isProcess())
       items_.append(texText(tr("step")) + QStringLiteral("\\;%1").arg(state_.steps));
@@ -79,10 +79,6 @@ class Line {
     const double* value =
         index < 0 ? nullptr : std::get_if<double>(&state_.values[static_cast<std::size_t>(index)]);
     return value ? *value : 0;
-  }
-
-  bool hasEffect(const panel::Parameter& parameter) const {
-    return parameter.onlyWith.isEmpty() || number(parameter.onlyWith) != 0;
   }
 
   const panel::Group* groupOf(const panel::Parameter& parameter) const {

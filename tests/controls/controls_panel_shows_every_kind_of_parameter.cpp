@@ -4,8 +4,10 @@
 #include "views/controls/controls_panel.h"
 #include "views/controls/group_control.h"
 #include "views/controls/slider_control.h"
+#include "views/controls/symbol_label.h"
 #include "views/controls/text_control.h"
 #include "views/controls/toggle_control.h"
+#include "views/panel/definition.h"
 
 #include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
@@ -13,6 +15,46 @@
 using namespace Qt::StringLiterals;
 using namespace eigenboard;
 using namespace eigenboard::controls;
+
+namespace {
+
+enum class Mode { Plain, Rich, Richest };
+
+struct ModalParams {
+  Mode mode = Mode::Plain;
+  bool extra = true;
+  double depth = 1;
+  double height = 1;
+  QString note;
+};
+
+/// extra and height only with two of the three modes, depth only with extra, the note only with one mode.
+panel::PanelPointer modalPanel() {
+  panel::Fields<ModalParams> fields;
+  fields.choice(&ModalParams::mode, {u"mode"_s, u"Mode"_s, {}, u"Which."_s, {}},
+                {{u"plain"_s, u"Plain"_s}, {u"rich"_s, u"Rich"_s}, {u"richest"_s, u"Richest"_s}});
+  fields.toggle(&ModalParams::extra, {u"extra"_s, u"Extra"_s, {}, u"More."_s, {}})
+      .onlyWith(u"mode"_s, {u"rich"_s, u"richest"_s});
+  fields.number(&ModalParams::depth, {u"depth"_s, u"Depth"_s, {}, u"How deep."_s, {}}, {0, 9, 1})
+      .onlyWith(u"extra"_s);
+  fields.number(&ModalParams::height, {u"height"_s, u"Height"_s, {}, u"How high."_s, {}}, {0, 9, 1})
+      .onlyWith(u"mode"_s, {u"rich"_s, u"richest"_s});
+  fields.text(&ModalParams::note, {u"note"_s, u"Note"_s, {}, u"A word."_s, {}})
+      .onlyWith(u"mode"_s, {u"richest"_s});
+  panel::Definition<ModalParams, double> definition;
+  definition.identity = {u"samples.modal"_s, u"Modes"_s, u"Has modes."_s, u"4.4"_s};
+  definition.fields = fields;
+  definition.model = [](const ModalParams& p, std::span<const std::monostate>) { return p.depth; };
+  definition.scene = [](const ModalParams&, double) { return scene::Scene(); };
+  definition.formula = [](const ModalParams&, double) { return QString(); };
+  definition.readouts = [](const ModalParams&, double) { return std::vector<panel::Readout>(); };
+  definition.invariants = [](const ModalParams&, double) { return std::vector<panel::Invariant>(); };
+  definition.spoken = [](const ModalParams&, double) { return QString(); };
+  definition.numpy = [](const ModalParams&, int) { return QString(); };
+  return panel::makePanel(definition);
+}
+
+} // namespace
 
 class ControlsShown : public QObject {
   Q_OBJECT
@@ -138,6 +180,45 @@ class ControlsShown : public QObject {
     }
     controls_->setShape({1, 230, false});
     QCOMPARE(controls_->sizeHint().height(), tall);
+  }
+
+  void whatHasNoEffectTakesNoRoom() {
+    const panel::PanelPointer modal = modalPanel();
+    QUndoStack undoStack;
+    panel::Session session(*modal, undoStack);
+    ControlsPanel controls(session, typesetter_, render::themeNamed(u"light"_s), 230);
+    connect(&session, &panel::Session::changed, &controls, &ControlsPanel::refresh);
+    QVERIFY(tests::showActive(controls));
+    const auto count = [&controls]<typename Kind>(const Kind*) {
+      const auto all = controls.findChildren<Kind*>();
+      return std::count_if(all.begin(), all.end(), [](const Kind* one) { return one->isVisible(); });
+    };
+    const auto shown = [&count] {
+      const SliderControl* sliders = nullptr;
+      const ToggleControl* toggles = nullptr;
+      const TextControl* texts = nullptr;
+      const SymbolLabel* names = nullptr;
+      return QList<qsizetype>{count(sliders), count(toggles), count(texts), count(names)};
+    };
+    const auto height = [&controls] {
+      QCoreApplication::processEvents();
+      return controls.sizeHint().height();
+    };
+    const QList<qsizetype> atFirst = shown();
+    QCOMPARE(atFirst.first(3), (QList<qsizetype>{0, 0, 0}));
+    const int plain = height();
+    session.set({{u"mode"_s, 1.0}});
+    QTRY_COMPARE(shown().first(3), (QList<qsizetype>{2, 1, 0}));
+    const int rich = height();
+    QVERIFY(rich > plain + 40);
+    session.set({{u"extra"_s, 0.0}});
+    QTRY_COMPARE(shown().first(3), (QList<qsizetype>{1, 1, 0}));
+    QVERIFY(height() < rich);
+    session.set({{u"mode"_s, 2.0}});
+    QTRY_COMPARE(shown().first(3), (QList<qsizetype>{1, 1, 1}));
+    session.set({{u"extra"_s, 1.0}, {u"mode"_s, 0.0}}); // depth waits for extra, which waits for the mode
+    QTRY_COMPARE(shown(), atFirst);
+    QCOMPARE(height(), plain);
   }
 
   void textIsTakenOnEnter() {

@@ -36,7 +36,7 @@ double medianTime(const panel::Panel& panel, render::FigureFormat format, typese
 
 void gifTime(const panel::Panel& panel, typesetting::Typesetter& typesetter) {
   for (const panel::Parameter& parameter : panel.description().parameters) {
-    if (parameter.kind != panel::Kind::Number || !parameter.onlyWith.isEmpty())
+    if (parameter.kind != panel::Kind::Number || !parameter.onlyWith.key.isEmpty())
       continue;
     const figures::AnimationResult sweep =
         figures::sweepAnimation(panel.description(), panel::defaultState(panel.description()),

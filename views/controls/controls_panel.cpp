@@ -58,7 +58,8 @@ ControlsPanel::ControlsPanel(panel::Session& session, typesetting::Typesetter& t
     lastGroup = parameter.group;
   }
   addChips();
-  setShape({1, width});
+  arrange();
+  showWhatHasEffect();
   connect(&session, &panel::Session::evaluated, this, &ControlsPanel::showProblem);
   showProblem();
   // What is made while a control is built, such as the number beside a slider, is found here too.
@@ -87,24 +88,32 @@ void ControlsPanel::paintEvent(QPaintEvent*) {
 
 void ControlsPanel::addGroup(const panel::Group& group) {
   auto* control = new GroupControl(session_, group, typesetter_, theme(), this);
-  blocks_.push_back({nullptr, control, Qt::AlignLeft});
+  const int index = panel::parameterIndex(session_.description(), group.keys.front());
+  blocks_.push_back({index, nullptr, control, Qt::AlignLeft});
   rows_.emplace(group.key, control);
   for (const QString& key : group.keys)
     rows_.emplace(key, control);
-  const panel::Description& description = session_.description();
-  const int index = panel::parameterIndex(description, group.keys.front());
-  showOnlyWith(*control, description.parameters[static_cast<std::size_t>(index)].onlyWith);
 }
 
-void ControlsPanel::showOnlyWith(QWidget& control, const QString& toggleKey) {
-  if (toggleKey.isEmpty())
+void ControlsPanel::showWhatHasEffect() {
+  const panel::Description& description = session_.description();
+  bool isChanged = false;
+  for (Block& block : blocks_) {
+    const panel::Parameter& parameter = description.parameters[static_cast<std::size_t>(block.parameter)];
+    const bool hasEffect = panel::hasEffect(description, session_.state().values, parameter);
+    if (std::exchange(block.hasEffect, hasEffect) == hasEffect)
+      continue;
+    isChanged = true;
+    block.control->setVisible(hasEffect);
+    if (block.caption)
+      block.caption->setVisible(hasEffect);
+    if (block.problem)
+      block.problem->setVisible(hasEffect && !block.problem->text().isEmpty());
+  }
+  if (!isChanged)
     return;
-  const auto refresh = [this, &control, toggleKey] {
-    control.setVisible(session_.number(toggleKey) != 0);
-    refreshChips();
-  };
-  refreshers_.emplace(toggleKey, refresh);
-  refresh();
+  arrange();
+  refreshChips();
 }
 
 void ControlsPanel::addParameter(int index) {
@@ -113,22 +122,22 @@ void ControlsPanel::addParameter(int index) {
   case panel::Kind::Number:
   case panel::Kind::Integer: {
     auto* slider = new SliderControl(session_, index, typesetter_, theme(), this);
-    blocks_.push_back({nullptr, slider, {}});
+    blocks_.push_back({index, nullptr, slider, {}});
     rows_.emplace(parameter.key, slider);
-    return showOnlyWith(*slider, parameter.onlyWith);
+    return;
   }
   case panel::Kind::Toggle: {
     auto* toggle = new ToggleControl(session_, index, theme(), this);
     refreshers_.emplace(toggle->key(), [toggle] { toggle->refresh(); });
-    blocks_.push_back({nullptr, toggle, {}});
+    blocks_.push_back({index, nullptr, toggle, {}});
     rows_.emplace(parameter.key, toggle);
     return;
   }
   case panel::Kind::Seed: {
     auto* seed = new SeedControl(session_, index, typesetter_, theme(), this);
-    blocks_.push_back({nullptr, seed, {}});
+    blocks_.push_back({index, nullptr, seed, {}});
     rows_.emplace(parameter.key, seed);
-    return showOnlyWith(*seed, parameter.onlyWith);
+    return;
   }
   case panel::Kind::Choice:
     return addChoice(index);
@@ -163,7 +172,7 @@ void ControlsPanel::addChips() {
 void ControlsPanel::refreshChips() {
   for (const Block& block : blocks_)
     if (block.chip)
-      block.chip->refresh(!block.control->isHidden());
+      block.chip->refresh(block.hasEffect);
 }
 
 QWidget* ControlsPanel::makeCaption(const QString& label, const QString& help) {
@@ -178,7 +187,7 @@ void ControlsPanel::addChoice(int index) {
   QWidget* above = makeCaption(parameter.label, parameter.help);
   auto* choice = new ChoiceControl(session_, index, width_, theme(), this);
   refreshers_.emplace(choice->key(), [choice] { choice->refresh(); });
-  blocks_.push_back({above, choice, {}});
+  blocks_.push_back({index, above, choice, {}});
   rows_.emplace(parameter.key, choice);
 }
 
@@ -193,7 +202,7 @@ void ControlsPanel::addText(int index) {
   problem->setWordWrap(true);
   problem->hide();
   refreshers_.emplace(text->key(), [text] { text->refresh(); });
-  blocks_.push_back({above, text, {}, nullptr, problem});
+  blocks_.push_back({index, above, text, {}, nullptr, problem});
   rows_.emplace(parameter.key, text);
 }
 
@@ -208,7 +217,7 @@ void ControlsPanel::showProblem() {
       const QString reason = text->key() == key ? session_.problem() : QString();
       text->setProblem(reason);
       block.problem->setText(reason);
-      block.problem->setVisible(!reason.isEmpty());
+      block.problem->setVisible(block.hasEffect && !reason.isEmpty());
     }
 }
 
@@ -218,6 +227,7 @@ void ControlsPanel::refresh(const QStringList& keys) {
     for (auto refresher = first; refresher != last; ++refresher)
       refresher->second();
   }
+  showWhatHasEffect();
 }
 
 QList<QRect> ControlsPanel::rowsOf(const QStringList& keys) const {

@@ -55,7 +55,7 @@ class ControlsPanel : public QWidget, public Themed {
   void addGroup(const panel::Group& group);
   void addText(int index);
   void showProblem();
-  void showOnlyWith(QWidget& control, const QString& toggleKey);
+  void showWhatHasEffect();
   void addChips();
   void refreshChips();
   QWidget* makeCaption(const QString& label, const QString& help);
@@ -64,12 +64,15 @@ class ControlsPanel : public QWidget, public Themed {
   int width_;
   /// What stands together: a control, or a caption with its control below.
   struct Block {
+    int parameter = 0; ///< its index; of a group that of its first
     QWidget* caption = nullptr;
     QWidget* control = nullptr;
     Qt::Alignment alignment;
     SharedChip* chip = nullptr; ///< below, of what can be shared
     QLabel* problem = nullptr;  ///< below, why what was typed is wrong
+    bool hasEffect = true;      ///< otherwise it is hidden and takes no room
   };
+  void arrange();
   void fill(QBoxLayout& column, std::size_t first, std::size_t last);
   /// Lays switches from this one on side by side; the first block that is not one of them.
   std::size_t fillSwitches(QBoxLayout& column, std::size_t first, std::size_t last);

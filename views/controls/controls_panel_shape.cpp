@@ -30,6 +30,8 @@ void forget(QLayout& layout) {
 } // namespace
 
 int ControlsPanel::heightOf(const Block& block) const {
+  if (!block.hasEffect)
+    return 0;
   const int control = block.control->sizeHint().height();
   if (shape_.isInLine)
     return control + betweenLines;
@@ -40,6 +42,10 @@ void ControlsPanel::setShape(const ControlsShape& shape) {
   if (shape == shape_)
     return;
   shape_ = shape;
+  arrange();
+}
+
+void ControlsPanel::arrange() {
   forget(*columns_);
   alignInLine();
   int whole = 0;
@@ -47,13 +53,13 @@ void ControlsPanel::setShape(const ControlsShape& shape) {
     whole += heightOf(block);
   std::size_t first = 0;
   int above = 0;
-  for (int column = 1; column <= shape.columns; ++column) {
+  for (int column = 1; column <= shape_.columns; ++column) {
     std::size_t last = first;
-    // A block goes where its middle falls; those that are hidden now keep their place.
-    for (; last < blocks_.size() && above + heightOf(blocks_[last]) / 2 < whole * column / shape.columns;
+    // A block goes where its middle falls.
+    for (; last < blocks_.size() && above + heightOf(blocks_[last]) / 2 < whole * column / shape_.columns;
          ++last)
       above += heightOf(blocks_[last]);
-    if (column == shape.columns)
+    if (column == shape_.columns)
       last = blocks_.size();
     auto* stack = new QVBoxLayout;
     columns_->addLayout(stack, 1);
@@ -92,9 +98,13 @@ void ControlsPanel::alignInLine() {
 std::size_t ControlsPanel::fillSwitches(QBoxLayout& column, std::size_t first, std::size_t last) {
   int widest = 0;
   std::size_t end = first;
+  std::vector<QWidget*> switches;
   for (; end < last && qobject_cast<ToggleControl*>(blocks_[end].control) && !blocks_[end].chip; ++end)
-    widest = std::max(widest, blocks_[end].control->sizeHint().width());
-  const auto count = static_cast<int>(end - first);
+    if (blocks_[end].hasEffect) {
+      switches.push_back(blocks_[end].control);
+      widest = std::max(widest, switches.back()->sizeHint().width());
+    }
+  const auto count = static_cast<int>(switches.size());
   if (count < 2)
     return first;
   const int across = std::clamp((shape_.width + betweenSwitches) / (widest + betweenSwitches), 1, count);
@@ -103,7 +113,7 @@ std::size_t ControlsPanel::fillSwitches(QBoxLayout& column, std::size_t first, s
   grid->setHorizontalSpacing(betweenSwitches);
   grid->setVerticalSpacing(shape_.isInLine ? betweenLines : unit / 2);
   for (int i = 0; i < count; ++i)
-    grid->addWidget(blocks_[first + static_cast<std::size_t>(i)].control, i / across, i % across);
+    grid->addWidget(switches[static_cast<std::size_t>(i)], i / across, i % across);
   for (int i = 0; i < across; ++i)
     grid->setColumnStretch(i, 1);
   column.addLayout(grid);
@@ -119,6 +129,8 @@ void ControlsPanel::fill(QBoxLayout& column, std::size_t first, std::size_t last
       continue;
     }
     const Block& block = blocks_[i];
+    if (!block.hasEffect)
+      continue;
     if (block.caption && shape_.isInLine) {
       auto* line = new QHBoxLayout;
       line->setSpacing(0);

@@ -85,13 +85,13 @@ class Fields {
     return grid(member, naming, GroupKind::Point, coordinateKeys, range);
   }
 
-  /// The field or group added last has an effect only while a toggle is on.
-  Fields& onlyWith(const QString& toggleKey) {
+  /// The field or group added last has an effect only while a toggle is on, or a choice one of these options.
+  Fields& onlyWith(const QString& key, const std::vector<QString>& options = {}) {
     const QString group = fields_.back().parameter.group;
     for (auto field = fields_.rbegin(); field != fields_.rend(); ++field) {
       if (field != fields_.rbegin() && (group.isEmpty() || field->parameter.group != group))
         break;
-      field->parameter.onlyWith = toggleKey;
+      field->parameter.onlyWith = {key, options};
     }
     return *this;
   }

@@ -35,6 +35,12 @@ struct Column {
   bool operator==(const Column&) const = default;
 };
 
+/// What another parameter must say for one to have an effect.
+struct Condition {
+  QString key;                  ///< of a toggle, which must be on, or of a choice; empty: nothing need be so
+  std::vector<QString> options; ///< of the choice: one of these is chosen
+};
+
 /// Everything controls, tooltips, links, state files and the command line need to know of one parameter.
 struct Parameter {
   QString key;    ///< unique in the panel; letters, digits and underscores
@@ -52,8 +58,8 @@ struct Parameter {
   std::vector<Column> columns; ///< of a table
   int mostRows = 0;            ///< of a table
   Value defaultValue = 0.0;
-  QString group;    ///< key of the group it is shown in, or empty
-  QString onlyWith; ///< key of the toggle without which it has no effect and its control is hidden, or empty
+  QString group;      ///< key of the group it is shown in, or empty
+  Condition onlyWith; ///< without this it has no effect, and its control is hidden
 };
 
 /// Whether it takes whole numbers only, so that a step cannot be fine.

@@ -167,6 +167,27 @@ QString groupText(const Description& description, const State& state, const Grou
 
 } // namespace
 
+bool hasEffect(const Description& description, const Values& values, const Parameter& parameter) {
+  const Parameter* asked = &parameter;
+  // Each answer leads to another parameter; as many as there are end a circle.
+  for (std::size_t asking = 0; asking < description.parameters.size(); ++asking) {
+    const Condition& condition = asked->onlyWith;
+    const int index = condition.key.isEmpty() ? -1 : parameterIndex(description, condition.key);
+    if (index < 0)
+      return true;
+    const auto at = static_cast<std::size_t>(index);
+    asked = &description.parameters[at];
+    const QString text = toText(*asked, values[at]);
+    const bool isMet =
+        asked->kind == Kind::Choice
+            ? std::find(condition.options.begin(), condition.options.end(), text) != condition.options.end()
+            : text != toText(*asked, Value(0.0));
+    if (!isMet)
+      return false;
+  }
+  return true;
+}
+
 int parameterIndex(const Description& description, const QString& key) {
   for (std::size_t i = 0; i < description.parameters.size(); ++i)
     if (description.parameters[i].key == key)

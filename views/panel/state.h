@@ -48,6 +48,10 @@ StateResult fromJson(const Description& description, const QJsonObject& json);
 /// Index in description.parameters, or -1.
 int parameterIndex(const Description& description, const QString& key);
 
+/// Whether the parameter changes anything, for what it depends on (onlyWith) says what it must, and has an
+/// effect itself.
+bool hasEffect(const Description& description, const Values& values, const Parameter& parameter);
+
 /// The known name that a misspelt one most likely means, by edit distance, letter case and beginnings; empty
 /// when nothing is near.
 QString nearestName(const QString& wanted, const std::vector<QString>& known);

@@ -43,27 +43,38 @@ panel::Fields<Params> fields() {
                   Words::tr("How many singular values count, from the largest on. A map has 2, the ratings "
                             "5, a picture 24.")},
                  {1, 24, 1});
-  fields.matrix(&Params::A,
-                {"A", Words::tr("Matrix A"), "A",
-                 Words::tr("The map of the plane. The first column is where (1, 0) goes, the second where "
-                           "(0, 1) goes.")},
-                {"a", "b", "c", "d"}, {-4, 4, 0.05});
-  fields.number(&Params::stage,
-                {"stage", Words::tr("Motion"), "t",
-                 Words::tr("Of the plane: to 1 it turns by Vᵀ, to 2 it is stretched by Σ, to 3 it turns by "
-                           "U. The readouts are those of the complete map all the way.")},
-                {0, 3, 0.05});
-  fields.number(&Params::phi,
-                {"phi", Words::tr("Direction of x"), "\\varphi",
-                 Words::tr("Turns x round the unit circle of the plane."), "°"},
-                {0, 360, 1});
-  fields.number(&Params::noise,
-                {"noise", Words::tr("Noise on the table"), "",
-                 Words::tr("Every entry of a table is moved by up to so much, up or down.")},
-                {0, 0.5, 0.01});
-  fields.seed(&Params::seed, {"seed", Words::tr("Seed"), "", Words::tr("Decides the noise.")});
-  fields.toggle(&Params::own,
-                {"own", Words::tr("Ratings of your own"), "", Words::tr("Shows the ratings to be changed.")});
+  fields
+      .matrix(&Params::A,
+              {"A", Words::tr("Matrix A"), "A",
+               Words::tr("The map of the plane. The first column is where (1, 0) goes, the second where "
+                         "(0, 1) goes.")},
+              {"a", "b", "c", "d"}, {-4, 4, 0.05})
+      .onlyWith("data", {"map"});
+  fields
+      .number(&Params::stage,
+              {"stage", Words::tr("Motion"), "t",
+               Words::tr("Of the plane: to 1 it turns by Vᵀ, to 2 it is stretched by Σ, to 3 it turns by "
+                         "U. The readouts are those of the complete map all the way.")},
+              {0, 3, 0.05})
+      .onlyWith("data", {"map"});
+  fields
+      .number(&Params::phi,
+              {"phi", Words::tr("Direction of x"), "\\varphi",
+               Words::tr("Turns x round the unit circle of the plane."), "°"},
+              {0, 360, 1})
+      .onlyWith("data", {"map"});
+  fields
+      .number(&Params::noise,
+              {"noise", Words::tr("Noise on the table"), "",
+               Words::tr("Every entry of a table is moved by up to so much, up or down.")},
+              {0, 0.5, 0.01})
+      .onlyWith("data", {"ratings", "landscape", "flag", "diagonal"});
+  fields.seed(&Params::seed, {"seed", Words::tr("Seed"), "", Words::tr("Decides the noise.")})
+      .onlyWith("data", {"ratings", "landscape", "flag", "diagonal"});
+  fields
+      .toggle(&Params::own,
+              {"own", Words::tr("Ratings of your own"), "", Words::tr("Shows the ratings to be changed.")})
+      .onlyWith("data", {"ratings"});
   fields
       .matrix(&Params::R,
               {"R", Words::tr("Ratings"), "R",

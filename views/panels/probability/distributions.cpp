@@ -28,64 +28,86 @@ std::vector<panel::Option> familyOptions() {
 }
 
 void addLawFields(panel::Fields<Params>& fields) {
-  fields.choice(&Params::family,
-                {"family", Words::tr("Family"), "",
-                 Words::tr("Which law X follows. The numbers below that it has no use for are left alone.")},
+  fields.choice(&Params::family, {"family", Words::tr("Family"), "", Words::tr("Which law X follows.")},
                 familyOptions());
-  fields.number(
-      &Params::location,
-      {"location", Words::tr("Location"), "\\mu",
-       Words::tr("Moves the whole curve: the mean or centre of normal, t, Cauchy, Laplace, logistic, Gumbel "
-                 "and uniform; of the logarithm for log-normal; the least value of discrete uniform.")},
-      {-6, 6, 0.1});
-  fields.number(
-      &Params::scale,
-      {"scale", Words::tr("Scale"), "\\sigma",
-       Words::tr("Widens the curve: the spread or scale; for exponential and gamma 1 over the rate, for "
-                 "Pareto the smallest value, for uniform half the width.")},
-      {0.1, 4, 0.1});
-  fields.number(
-      &Params::shape,
-      {"shape", Words::tr("Shape"), "\\alpha",
-       Words::tr("The shape of gamma, beta, Weibull (0.5 to 4) and Pareto, the degrees of freedom of t, "
-                 "chi-squared and F, the successes of negative binomial.")},
-      {0.5, 20, 0.1});
-  fields.number(&Params::secondShape,
-                {"second_shape", Words::tr("Second shape"), "\\beta",
-                 Words::tr("The second shape of beta, the second degrees of freedom of F.")},
-                {0.5, 20, 0.1});
-  fields.integer(
-      &Params::trials,
-      {"trials", Words::tr("Trials"), "n",
-       Words::tr("Trials of binomial, drawings of hypergeometric, values of discrete uniform. Poisson "
-                 "expects n times p events.")},
-      {1, 60, 1});
-  fields.number(
-      &Params::chance,
-      {"chance", Words::tr("Chance"), "p",
-       Words::tr("The chance of success of Bernoulli, binomial, geometric and negative binomial (the last "
-                 "two from 0.05), the share that is marked of hypergeometric.")},
-      {0, 1, 0.01});
-  fields.integer(&Params::population,
-                 {"population", Words::tr("Things in all"), "N",
-                  Words::tr("From how many things hypergeometric draws without putting back.")},
-                 {1, 100, 1});
+  fields
+      .number(
+          &Params::location,
+          {"location", Words::tr("Location"), "\\mu",
+           Words::tr(
+               "Moves the whole curve: the mean or centre of normal, t, Cauchy, Laplace, logistic, Gumbel "
+               "and uniform; of the logarithm for log-normal; the least value of discrete uniform.")},
+          {-6, 6, 0.1})
+      .onlyWith("family", {"discrete_uniform", "uniform", "normal", "log_normal", "student_t", "cauchy",
+                           "laplace", "logistic", "gumbel"});
+  fields
+      .number(
+          &Params::scale,
+          {"scale", Words::tr("Scale"), "\\sigma",
+           Words::tr("Widens the curve: the spread or scale; for exponential and gamma 1 over the rate, for "
+                     "Pareto the smallest value, for uniform half the width.")},
+          {0.1, 4, 0.1})
+      .onlyWith("family", {"uniform", "exponential", "normal", "log_normal", "gamma", "student_t", "cauchy",
+                           "laplace", "logistic", "weibull", "pareto", "gumbel"});
+  fields
+      .number(
+          &Params::shape,
+          {"shape", Words::tr("Shape"), "\\alpha",
+           Words::tr("The shape of gamma, beta, Weibull (0.5 to 4) and Pareto, the degrees of freedom of t, "
+                     "chi-squared and F, the successes of negative binomial.")},
+          {0.5, 20, 0.1})
+      .onlyWith("family",
+                {"negative_binomial", "gamma", "beta", "chi_squared", "student_t", "f", "weibull", "pareto"});
+  fields
+      .number(&Params::secondShape,
+              {"second_shape", Words::tr("Second shape"), "\\beta",
+               Words::tr("The second shape of beta, the second degrees of freedom of F.")},
+              {0.5, 20, 0.1})
+      .onlyWith("family", {"beta", "f"});
+  fields
+      .integer(
+          &Params::trials,
+          {"trials", Words::tr("Trials"), "n",
+           Words::tr("Trials of binomial, drawings of hypergeometric, values of discrete uniform. Poisson "
+                     "expects n times p events.")},
+          {1, 60, 1})
+      .onlyWith("family", {"binomial", "poisson", "hypergeometric", "discrete_uniform"});
+  fields
+      .number(&Params::chance,
+              {"chance", Words::tr("Chance"), "p",
+               Words::tr(
+                   "The chance of success of Bernoulli, binomial, geometric and negative binomial (the last "
+                   "two from 0.05), the share that is marked of hypergeometric.")},
+              {0, 1, 0.01})
+      .onlyWith("family",
+                {"bernoulli", "binomial", "geometric", "negative_binomial", "poisson", "hypergeometric"});
+  fields
+      .integer(&Params::population,
+               {"population", Words::tr("Things in all"), "N",
+                Words::tr("From how many things hypergeometric draws without putting back.")},
+               {1, 100, 1})
+      .onlyWith("family", {"hypergeometric"});
 }
 
 panel::Fields<Params> fields() {
   panel::Fields<Params> fields;
   addLawFields(fields);
-  fields.integer(
-      &Params::successes,
-      {"successes", Words::tr("Successes seen"), "s",
-       Words::tr(
-           "Data for a law that is a belief: added to the first shape of beta, or the shape of gamma.")},
-      {0, 20, 1});
-  fields.integer(
-      &Params::failures,
-      {"failures", Words::tr("Failures seen"), "t",
-       Words::tr("Added to the second shape of beta; for gamma, whose law is of a rate, the time watched.")},
-      {0, 20, 1});
+  fields
+      .integer(
+          &Params::successes,
+          {"successes", Words::tr("Successes seen"), "s",
+           Words::tr(
+               "Data for a law that is a belief: added to the first shape of beta, or the shape of gamma.")},
+          {0, 20, 1})
+      .onlyWith("family", {"gamma", "beta"});
+  fields
+      .integer(
+          &Params::failures,
+          {"failures", Words::tr("Failures seen"), "t",
+           Words::tr(
+               "Added to the second shape of beta; for gamma, whose law is of a rate, the time watched.")},
+          {0, 20, 1})
+      .onlyWith("family", {"gamma", "beta"});
   fields.number(&Params::a, {"a", Words::tr("First limit"), "a", Words::tr("One end of the shaded part.")},
                 {-20, 40, 0.1});
   fields.number(&Params::b,
