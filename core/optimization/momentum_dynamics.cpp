@@ -4,12 +4,13 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <vector>
 
 namespace eigenboard::optimization {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double endless = std::numeric_limits<double>::infinity();
 
 /// A factor this near to 1 cannot be told from it.
 constexpr double nearOne = 1e-12;
@@ -53,11 +54,13 @@ Eigen::Matrix2d iterationMatrix(const MomentumSettings& settings, double curvatu
 }
 
 ModeState nextMode(const MomentumSettings& settings, double curvature, const ModeState& state) {
-  const double slope = settings.rate * curvature * state.position;
+  const double product = settings.rate * curvature;
   const double beta = usedMomentum(settings);
-  const double push = beta * state.push + slope;
-  const double step = settings.method == MomentumMethod::Nesterov ? slope + beta * push : push;
-  return {state.position - step, push};
+  const double push = beta * state.push + product * state.position;
+  // In this form a mode with ηλ = 1 is exactly in the minimum after two steps.
+  if (settings.method == MomentumMethod::Nesterov)
+    return {(1 - product) * state.position - beta * push, push};
+  return {state.position - push, push};
 }
 
 ModeRate rateOf(const MomentumSettings& settings, double curvature, double sameRoots) {
@@ -154,14 +157,36 @@ MeasuredFactor measuredFactor(const MomentumSettings& settings, double curvature
     const double size =
         std::hypot(std::hypot(first.position, first.push), std::hypot(second.position, second.push));
     if (!(size > 0))
-      return {-infinity, infinity};
+      return {-endless, endless};
     logarithm += std::log(size);
     first = {first.position / size, first.push / size};
     second = {second.position / size, second.push / size};
   }
   const double slack =
-      rate.factor > 0 ? std::log(std::numbers::sqrt2 + count * off / rate.factor) / count : infinity;
+      rate.factor > 0 ? std::log(std::numbers::sqrt2 + count * off / rate.factor) / count : endless;
   return {logarithm / count, slack};
+}
+
+std::optional<int> stepsToShare(const MomentumSettings& settings, std::span<const double> curvatures,
+                                std::span<const ModeState> starts, double share, int mostSteps) {
+  std::vector<ModeState> modes(starts.begin(), starts.end());
+  const auto size = [&modes] {
+    double sum = 0;
+    for (const ModeState& mode : modes)
+      sum = std::hypot(sum, mode.position);
+    return sum;
+  };
+  const double first = size();
+  constexpr double lost = 1e100;
+  for (int step = 0;; ++step) {
+    const double now = size();
+    if (now <= share * first)
+      return step;
+    if (step == mostSteps || !(now <= lost * first))
+      return std::nullopt;
+    for (std::size_t i = 0; i < modes.size() && i < curvatures.size(); ++i)
+      modes[i] = nextMode(settings, curvatures[i], modes[i]);
+  }
 }
 
 } // namespace eigenboard::optimization

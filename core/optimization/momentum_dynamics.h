@@ -3,6 +3,7 @@
 #include <Eigen/Core>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace eigenboard::optimization {
@@ -88,5 +89,11 @@ struct MeasuredFactor {
   double slack = 0;
 };
 MeasuredFactor measuredFactor(const MomentumSettings& settings, double curvature, int steps);
+
+/// The steps after which the positions of all modes together first are within a share of where they started;
+/// none within the most steps, or when they have grown beyond 1e100 times it. 0 for a start in the minimum.
+/// starts: one for each curvature. O(modes · steps).
+std::optional<int> stepsToShare(const MomentumSettings& settings, std::span<const double> curvatures,
+                                std::span<const ModeState> starts, double share, int mostSteps);
 
 } // namespace eigenboard::optimization

@@ -14,6 +14,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <vector>
 
 using namespace eigenboard::optimization;
@@ -240,6 +241,18 @@ class MomentumConvergesAsEigenvaluesSay : public QObject {
     }
     // One step is all that gradient descent with ηλ = 1 needs.
     QVERIFY(std::isinf(measuredFactor({MomentumMethod::GradientDescent, 1, 0}, 1, 5).logarithm));
+  }
+
+  void stepsToAShareAreCounted() {
+    const std::array curvatures{0.5};
+    const std::array starts{ModeState{-3, 0}};
+    const MomentumSettings half{MomentumMethod::GradientDescent, 1, 0};
+    // It halves at every step: 2⁻¹⁰ is the first below a thousandth.
+    QCOMPARE(stepsToShare(half, curvatures, starts, 1e-3, 100), std::optional(10));
+    QCOMPARE(stepsToShare(half, curvatures, starts, 1e-3, 10), std::optional(10));
+    QVERIFY(!stepsToShare(half, curvatures, starts, 1e-3, 9));
+    QCOMPARE(stepsToShare(half, curvatures, std::array{ModeState{0, 0}}, 1e-3, 9), std::optional(0));
+    QVERIFY(!stepsToShare({MomentumMethod::HeavyBall, 8, 0.5}, curvatures, starts, 1e-3, 1'000'000));
   }
 };
 
