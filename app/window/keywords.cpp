@@ -52,6 +52,7 @@ constexpr Keywords keywordTable[] = {
     {"spaces", QT_TRANSLATE_NOOP("Keywords", "3d, 3-d, opengl, gpu, graphics card, rendering, acceleration")},
     {"snapping", QT_TRANSLATE_NOOP("Keywords", "snap, snapping, magnet, round numbers, grid, nice values")},
     {"openFigure", QT_TRANSLATE_NOOP("Keywords", "open file, import, restore figure, load figure")},
+    {"openRatings", QT_TRANSLATE_NOOP("Keywords", "movielens, csv, import ratings, load ratings, own data")},
     {"exportFigure",
      QT_TRANSLATE_NOOP("Keywords", "export, save picture, save figure, svg, pdf, png, gif, mp4, slide")},
     {"copyPicture", QT_TRANSLATE_NOOP("Keywords", "clipboard, copy figure, screenshot")},

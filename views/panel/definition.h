@@ -34,6 +34,9 @@ struct Definition {
   /// on a thread of its own, tells of the progress and lets the reader cancel. All functions of the
   /// definition but numpy are called there too: they must not share anything that changes.
   std::function<Result(const Params&, std::span<const Step> history, Progress&)> slowModel;
+  /// With slowModel: whether these parameters need it. At others the panel answers within a frame like any,
+  /// with a progress that nobody watches. Empty: all do.
+  std::function<bool(const Params&)> isSlow;
   std::function<scene::Scene(const Params&, const Result&)> scene;
   std::function<QString(const Params&, const Result&)> formula;
   std::function<std::vector<Readout>(const Params&, const Result&)> readouts;
@@ -67,6 +70,11 @@ class TypedPanel final : public Panel {
   }
 
   const Description& description() const override { return description_; }
+
+  bool isSlowAt(const Values& values) const override {
+    return description_.isSlow &&
+           (!definition_.isSlow || definition_.isSlow(definition_.fields.toParams(values)));
+  }
 
   std::unique_ptr<Run> start(const Values& values) const override {
     if (!definition_.process)
