@@ -74,6 +74,13 @@ class Line {
   }
 
  private:
+  double number(const QString& key) const {
+    const int index = panel::parameterIndex(description_, key);
+    const double* value =
+        index < 0 ? nullptr : std::get_if<double>(&state_.values[static_cast<std::size_t>(index)]);
+    return value ? *value : 0;
+  }
+
   const panel::Group* groupOf(const panel::Parameter& parameter) const {
     const auto found = std::find_if(description_.groups.begin(), description_.groups.end(),
                                     [&](const panel::Group& group) { return group.key == parameter.group; });

@@ -58,7 +58,7 @@ ControlsPanel::ControlsPanel(panel::Session& session, typesetting::Typesetter& t
     lastGroup = parameter.group;
   }
   addChips();
-  arrange();
+  setShape({1, width});
   showWhatHasEffect();
   connect(&session, &panel::Session::evaluated, this, &ControlsPanel::showProblem);
   showProblem();
