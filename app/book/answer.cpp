@@ -5,7 +5,9 @@
 #include "views/panel/expression_words.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 
 namespace eigenboard::book {
@@ -14,6 +16,8 @@ namespace {
 
 /// Slack for answers that are exact in decimals but not in binary.
 constexpr double decimalSlack = 1e-9;
+
+constexpr qsizetype mostMatrixRows = 20;
 
 /// The points are the same for every reader, so that two readers with one answer hear one verdict.
 constexpr std::uint64_t seedOfPoints = 4;
@@ -32,6 +36,23 @@ Judgement judgeNumber(const CheckLink& wanted, const QString& given) {
     return {Verdict::Unreadable, read.problem};
   const double slack = decimalSlack * (1 + std::abs(wanted.value));
   return std::abs(*read.value - wanted.value) <= wanted.tolerance + slack ? right() : notYet();
+}
+
+Judgement judgeMatrix(const CheckLink& wanted, const QString& given) {
+  const ReadMatrix read = readMatrix(given);
+  if (!read.entries)
+    return {Verdict::Unreadable, read.problem};
+  Eigen::MatrixXd entries = *read.entries;
+  const auto isOfSize = [&wanted](const Eigen::MatrixXd& m) {
+    return m.rows() == wanted.entries.rows() && m.cols() == wanted.entries.cols();
+  };
+  const bool isVector = std::min(entries.rows(), entries.cols()) == 1;
+  if (!isOfSize(entries) && isVector)
+    entries.transposeInPlace();
+  if (!isOfSize(entries))
+    return {Verdict::NotYet, translated("Not yet: a matrix with another number of rows or columns")};
+  const Eigen::ArrayXXd slack = wanted.tolerance + decimalSlack * (1 + wanted.entries.array().abs());
+  return ((entries - wanted.entries).array().abs() <= slack).all() ? right() : notYet();
 }
 
 Judgement judgeExpression(const CheckLink& wanted, const QString& given) {
@@ -59,6 +80,35 @@ Judgement judgeExpression(const CheckLink& wanted, const QString& given) {
 
 } // namespace
 
+ReadMatrix readMatrix(const QString& text) {
+  static const QRegularExpression betweenRows(QStringLiteral("\\]\\s*,\\s*\\["));
+  QString plain = text;
+  plain.replace(betweenRows, QStringLiteral(";"));
+  plain.remove(u'[').remove(u']');
+  const QStringList rows = plain.split(u';', Qt::SkipEmptyParts);
+  if (plain.trimmed().isEmpty() || rows.isEmpty())
+    return {std::nullopt, translated("A matrix is needed, such as 1, 2; 3, 4: rows divided by semicolons")};
+  const qsizetype columns = rows.front().count(u',') + 1;
+  if (rows.size() > mostMatrixRows || columns > mostMatrixRows)
+    return {std::nullopt, translated("This matrix has more than %1 rows or columns").arg(mostMatrixRows)};
+  Eigen::MatrixXd entries(rows.size(), columns);
+  for (qsizetype i = 0; i < rows.size(); ++i) {
+    const QStringList cells = rows[i].split(u',');
+    if (cells.size() != columns)
+      return {std::nullopt, translated("The rows have different numbers of entries")};
+    for (qsizetype j = 0; j < columns; ++j) {
+      const ReadNumber cell = readNumber(cells[j].trimmed());
+      if (!cell.value || !std::isfinite(*cell.value))
+        return {std::nullopt, translated("Row %1, entry %2: %3")
+                                  .arg(i + 1)
+                                  .arg(j + 1)
+                                  .arg(cell.value ? translated("a finite number is needed") : cell.problem)};
+      entries(i, j) = *cell.value;
+    }
+  }
+  return {entries, {}};
+}
+
 ReadNumber readNumber(const QString& text) {
   if (const std::optional<double> plain = numberFromText(text))
     return {plain, {}};
@@ -83,6 +133,10 @@ Judgement judgeAnswer(const CheckLink& wanted, const QString& given) {
     return given == wanted.answer ? right() : notYet();
   case CheckLink::Kind::Expression:
     return judgeExpression(wanted, given);
+  case CheckLink::Kind::Matrix:
+    return judgeMatrix(wanted, given);
+  case CheckLink::Kind::Code:
+    break; // by running it: code_check
   }
   return notYet();
 }

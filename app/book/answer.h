@@ -14,6 +14,13 @@ struct ReadNumber {
 };
 ReadNumber readNumber(const QString& text);
 
+/// A matrix as a reader types it: 1, 2; 3, 4 or [[1, 2], [3, 4]], each entry as a number above.
+struct ReadMatrix {
+  std::optional<Eigen::MatrixXd> entries;
+  QString problem; ///< in words, when there are none
+};
+ReadMatrix readMatrix(const QString& text);
+
 enum class Verdict : std::uint8_t {
   Right,
   NotYet,
@@ -24,8 +31,9 @@ struct Judgement {
   QString words; ///< for the reader; never the answer
 };
 
-/// Judges an answer: a number within the tolerance, one of the options, an expression that equals the wanted
-/// one at random points. The same answer is always judged alike.
+/// Judges an answer: a number or a matrix within the tolerance (a vector may lie or stand), one of the
+/// options, an expression that equals the wanted one at random points. The same answer is always judged
+/// alike. Code is not judged here.
 Judgement judgeAnswer(const CheckLink& wanted, const QString& given);
 
 /// The names of its variables, as the parser takes them.

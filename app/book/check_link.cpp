@@ -5,6 +5,7 @@
 #include "views/panel/expression_words.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 
 #include <algorithm>
@@ -58,6 +59,27 @@ Link number(CheckLink link, const QString& tolerance) {
   return link;
 }
 
+Link matrix(CheckLink link, const QString& tolerance) {
+  const ReadMatrix read = readMatrix(link.answer);
+  const std::optional<double> allowed = tolerance.isEmpty() ? 0.0 : readNumber(tolerance).value;
+  if (!read.entries)
+    return broken(translated("'%1' is not a matrix: %2").arg(link.answer, read.problem));
+  if (!allowed || !(*allowed >= 0) || !std::isfinite(*allowed))
+    return broken(translated("tol=%1: a number of at least 0 is needed").arg(tolerance));
+  link.kind = CheckLink::Kind::Matrix;
+  link.entries = *read.entries;
+  link.tolerance = *allowed;
+  return link;
+}
+
+Link code(CheckLink link) {
+  static const QRegularExpression name(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
+  if (!name.match(link.answer).hasMatch())
+    return broken(translated("'%1' is no name of a function").arg(link.answer));
+  link.kind = CheckLink::Kind::Code;
+  return link;
+}
+
 Link expression(CheckLink link, const QString& variables, const QString& tolerance) {
   const auto names = variablesOf(variables);
   if (!names)
@@ -104,9 +126,9 @@ Link checkLink(const QString& kind, const panel::Settings& settings) {
   QString tolerance;
   QString variables;
   for (const auto& [key, value] : settings) {
-    if (key == u"value" || key == u"answer")
+    if (kind == u"code" ? key == u"function" : key == u"value" || key == u"answer")
       link.answer = value.trimmed();
-    else if (key == u"tol" && kind != u"choice")
+    else if (key == u"tol" && kind != u"choice" && kind != u"code")
       tolerance = value;
     else if (key == u"options" && kind == u"choice")
       link.options = optionsOf(value);
@@ -115,11 +137,16 @@ Link checkLink(const QString& kind, const panel::Settings& settings) {
     else
       return broken(translated("check:%1 does not know '%2'").arg(kind, key));
   }
-  if (kind != u"number" && kind != u"choice" && kind != u"expression")
-    return broken(translated("check:%1 is none of number, choice and expression").arg(kind));
+  if (kind != u"number" && kind != u"choice" && kind != u"expression" && kind != u"matrix" && kind != u"code")
+    return broken(translated("check:%1 is none of number, choice, expression, matrix and code").arg(kind));
   if (link.answer.isEmpty())
     return broken(kind == u"choice" ? translated("check: needs answer=…")
+                  : kind == u"code" ? translated("check: needs function=…")
                                     : translated("check: needs value=…"));
+  if (kind == u"matrix")
+    return matrix(std::move(link), tolerance);
+  if (kind == u"code")
+    return code(std::move(link));
   if (kind == u"number")
     return number(std::move(link), tolerance);
   if (kind == u"expression") {

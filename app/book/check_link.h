@@ -11,6 +11,10 @@ namespace eigenboard::book {
 ///                                        above the y before it; &tol=T allows that relative difference, for
 ///                                        rounded constants
 ///   check:choice?answer=B&options=A|B|C  words and formulas in dollars; a | in a formula divides nothing
+///   check:matrix?value=1,2;3,4&tol=T     rows divided by semicolons; each entry as a number above
+///   check:code?function=F                the cell of the exercise before it defines F, which is called as
+///   the
+///                                        solution's is (code_check.h)
 /// kind: what stands between "check:" and "?". value= and answer= mean the same.
 Link checkLink(const QString& kind, const panel::Settings& settings);
 

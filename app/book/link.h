@@ -4,6 +4,7 @@
 #include "views/panel/registry.h"
 #include "views/panel/state.h"
 
+#include <Eigen/Core>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
@@ -41,13 +42,14 @@ struct GoalLink {
 struct TermLink {
   QString slug;
 };
-/// check:number, check:choice or check:expression: the answer of an exercise (check_link.h has the forms).
+/// check:number, choice, expression, matrix or code: the answer of an exercise (check_link.h has the forms).
 struct CheckLink {
-  enum class Kind : std::uint8_t { Number, Choice, Expression };
+  enum class Kind : std::uint8_t { Number, Choice, Expression, Matrix, Code };
   Kind kind = Kind::Number;
-  QString answer;                           ///< as written
+  QString answer;                           ///< as written; of code the name of the function
   double value = 0;                         ///< of a number
-  double tolerance = 0;                     ///< of a number absolute, of an expression relative
+  Eigen::MatrixXd entries;                  ///< of a matrix
+  double tolerance = 0;                     ///< of numbers absolute, of an expression relative
   QStringList options;                      ///< of a choice
   std::vector<algebra::Variable> variables; ///< of an expression
 };

@@ -60,6 +60,7 @@ void lintChapter(const lint::Subject& subject, const TexProblem& texProblem, con
   lint::checkComponents(subject, report);
   lint::checkExercises(subject, report);
   lint::checkCode(subject, report);
+  lint::checkCodeChecks(subject, report);
   lint::checkFormulas(subject, texProblem, report);
   lint::checkLinks(subject, report);
   lint::checkSharedObjects(subject, report);

@@ -49,6 +49,9 @@ void checkExercises(const Subject& subject, const Report& report);
 /// Every python fence shows its output, and every output fence has its code.
 void checkCode(const Subject& subject, const Report& report);
 
+/// Every check:code stands in an exercise that has what it needs: the cell, the solution and the cases.
+void checkCodeChecks(const Subject& subject, const Report& report);
+
 /// Every formula can be typeset; in chapters, a paragraph of words follows each display formula.
 void checkFormulas(const Subject& subject, const TexProblem& texProblem, const Report& report);
 

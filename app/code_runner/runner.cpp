@@ -49,8 +49,9 @@ QProcessEnvironment environment(const QString& home, const QString& cacheFolder)
 
 } // namespace
 
-Runner::Runner(Python python, Limits limits, QString cacheFolder, QObject* parent)
+Runner::Runner(Python python, Limits limits, QString cacheFolder, Sandbox sandbox, QObject* parent)
     : QObject(parent), python_(std::move(python)), limits_(limits), cacheFolder_(std::move(cacheFolder)),
+      sandbox_(std::move(sandbox)),
       folder_(std::make_shared<QTemporaryDir>(QDir::tempPath() + QStringLiteral("/eigenboard-cell-XXXXXX"))),
       transcript_(folder_->filePath(QString::fromUtf16(cellName)), limits_.outputCharacters) {
   readTimer_.setSingleShot(true);
@@ -91,6 +92,23 @@ void Runner::start(const QString& code) {
   prepare(code);
 }
 
+QStringList Runner::commandFor(const QString& script, const QString& workingFolder) const {
+  // -I: no packages and settings of the user's own, -u: what is printed is seen at once.
+  const QStringList command{python_.path,
+                            QStringLiteral("-I"),
+                            QStringLiteral("-B"),
+                            QStringLiteral("-u"),
+                            QStringLiteral("-X"),
+                            QStringLiteral("utf8"),
+                            script};
+  if (!sandbox_.works())
+    return command;
+  QStringList writable{folder_->path()};
+  if (!cacheFolder_.isEmpty() && QDir(cacheFolder_).exists())
+    writable.push_back(cacheFolder_);
+  return lockedIn(sandbox_, writable, workingFolder, command);
+}
+
 void Runner::prepare(const QString& code) {
   const QString script = folder_->filePath(QString::fromUtf16(cellName));
   const QString work = folder_->filePath(QStringLiteral("work"));
@@ -103,10 +121,9 @@ void Runner::prepare(const QString& code) {
     QDir().mkpath(cacheFolder_);
 
   process_ = std::make_unique<QProcess>();
-  process_->setProgram(python_.path);
-  // -I: no packages and settings of the user's own, -u: what is printed is seen at once.
-  process_->setArguments({QStringLiteral("-I"), QStringLiteral("-B"), QStringLiteral("-u"),
-                          QStringLiteral("-X"), QStringLiteral("utf8"), script});
+  QStringList command = commandFor(script, work);
+  process_->setProgram(command.takeFirst());
+  process_->setArguments(command);
   process_->setWorkingDirectory(work);
   process_->setProcessEnvironment(environment(folder_->path(), cacheFolder_));
   process_->setStandardInputFile(QProcess::nullDevice());
@@ -250,6 +267,12 @@ void Runner::conclude(int exitCode, QProcess::ExitStatus status) {
   if (!isEnding_) {
     outcome_.ending = status == QProcess::NormalExit ? Ending::Exited : Ending::Signalled;
     (status == QProcess::NormalExit ? outcome_.exitCode : outcome_.signal) = exitCode;
+    // Around a locked-in program stands another, which tells of a signal by its status.
+    if (const int signal = sandbox_.works() ? signalOf(outcome_.exitCode) : 0; signal != 0) {
+      outcome_.ending = Ending::Signalled;
+      outcome_.exitCode = 0;
+      outcome_.signal = signal;
+    }
   }
   outcome_.isTruncated = transcript_.isTruncated();
   outcome_.milliseconds = clock_.elapsed();

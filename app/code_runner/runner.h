@@ -3,6 +3,7 @@
 #include "app/code_runner/outcome.h"
 #include "app/code_runner/pipe.h"
 #include "app/code_runner/python.h"
+#include "app/code_runner/sandbox.h"
 #include "app/code_runner/transcript.h"
 
 #include <QtCore/QElapsedTimer>
@@ -18,15 +19,16 @@
 namespace eigenboard::code_runner {
 
 /// Runs one piece of Python as a process group of its own, in a fresh folder that is removed afterwards, with
-/// nothing to read and with limits. It is not locked in: the code can read and write what the user can. Never
-/// waits.
+/// nothing to read and with limits. Without a sandbox it is not locked in: the code can read and write what
+/// the user can. Never waits.
 class Runner : public QObject {
   Q_OBJECT
 
  public:
   /// cacheFolder: where libraries may keep what takes long to make (Matplotlib its list of fonts); empty:
   /// nowhere.
-  explicit Runner(Python python, Limits limits = {}, QString cacheFolder = {}, QObject* parent = nullptr);
+  explicit Runner(Python python, Limits limits = {}, QString cacheFolder = {}, Sandbox sandbox = {},
+                  QObject* parent = nullptr);
   /// Kills what still runs.
   ~Runner() override;
 
@@ -50,6 +52,7 @@ class Runner : public QObject {
 
  private:
   void prepare(const QString& code);
+  QStringList commandFor(const QString& script, const QString& workingFolder) const;
   void fail(const QString& problem);
   /// What is seen of the group from another thread.
   struct Watched {
@@ -69,6 +72,7 @@ class Runner : public QObject {
   Python python_;
   Limits limits_;
   QString cacheFolder_;
+  Sandbox sandbox_;
   std::shared_ptr<QTemporaryDir> folder_;
   Transcript transcript_;
   Outcome outcome_;

@@ -24,6 +24,10 @@ int runBenchmark(const QStringList& given) {
       benchmarkCommand(), given, {QCommandLineOption(QStringLiteral("json"), text("Prints JSON."))}, 0, -1);
   if (!arguments)
     return wrongUsage;
+  if (QGuiApplication::platformName() == QLatin1String("offscreen"))
+    return fail(workFailed,
+                text("drag to pixels needs a display, and there is none (platform 'offscreen'); start it on "
+                     "one, or under xvfb-run"));
   window::Services services;
   QStringList ids = arguments->words;
   for (const QString& id : ids)

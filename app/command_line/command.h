@@ -37,6 +37,7 @@ Command printCommand();
 Command checkCommand();
 Command storeCommand();
 Command runCodeCommand();
+Command notebookCommand();
 Command recommendCommand();
 Command benchmarkCommand();
 Command searchCommand();

@@ -29,8 +29,9 @@ struct BlockRun {
   bool isSame = false; ///< it ended well, and prints what the book shows where the book shows something
 };
 
-BlockRun runBlock(const book::CodeCell& cell, int number, const code_runner::Python& python) {
-  code_runner::Runner runner(python, {}, window::codeCacheFolder());
+BlockRun runBlock(const book::CodeCell& cell, int number, const code_runner::Python& python,
+                  const code_runner::Sandbox& sandbox) {
+  code_runner::Runner runner(python, {}, window::codeCacheFolder(), sandbox);
   QEventLoop loop;
   QObject::connect(&runner, &code_runner::Runner::finished, &loop, &QEventLoop::quit);
   runner.start(cell.code);
@@ -135,10 +136,13 @@ int runCode(const QStringList& given) {
     return fail(workFailed, python.problem);
 
   const bool isJson = arguments->has(QStringLiteral("json"));
+  const code_runner::Sandbox sandbox = code_runner::findSandbox();
+  if (!isJson && !sandbox.works())
+    status = print(text("# not locked in: %1\n").arg(sandbox.problem).toUtf8());
   QJsonArray rows;
   QStringList failures;
   for (int number = first; number <= last && status == success; ++number) {
-    const BlockRun block = runBlock(cells[static_cast<std::size_t>(number - 1)], number, python);
+    const BlockRun block = runBlock(cells[static_cast<std::size_t>(number - 1)], number, python, sandbox);
     if (!block.isSame)
       failures.push_back(text("block %1 (line %2): %3").arg(number).arg(block.line).arg(block.verdict));
     if (isJson)
@@ -149,6 +153,7 @@ int runCode(const QStringList& given) {
   if (isJson)
     status = printJson(QJsonObject{{QStringLiteral("chapter"), chapter},
                                    {QStringLiteral("python"), python.path},
+                                   {QStringLiteral("lockedIn"), sandbox.works()},
                                    {QStringLiteral("blocks"), rows}});
   if (status != success || failures.isEmpty())
     return status;

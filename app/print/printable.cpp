@@ -26,6 +26,8 @@ Inlines blank(const book::CheckLink& check) {
   if (check.kind == book::CheckLink::Kind::Choice)
     return {
         inlineWords(QStringLiteral("( ") + check.options.join(QStringLiteral(" / ")) + QStringLiteral(" )"))};
+  if (check.kind == book::CheckLink::Kind::Code)
+    return {}; // paper runs nothing
   return {inlineWords(QStringLiteral("________"))};
 }
 

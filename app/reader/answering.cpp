@@ -19,6 +19,10 @@ Mark markOf(book::Verdict verdict) {
 }
 
 QString answerHint(const book::CheckLink& check) {
+  if (check.kind == book::CheckLink::Kind::Code)
+    return Reader::tr("the code above, which is held against cases");
+  if (check.kind == book::CheckLink::Kind::Matrix)
+    return Reader::tr("a matrix: 1, 2; 3, 4");
   if (check.kind != book::CheckLink::Kind::Expression)
     return Reader::tr("a number");
   QStringList names;

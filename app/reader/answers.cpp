@@ -51,6 +51,17 @@ QString answerKey(const std::vector<Node>& nodes, const InlineObject* object) {
   return found;
 }
 
+InlineObject* answerWithKey(std::vector<Node>& nodes, const QString& key) {
+  QString anchor;
+  InlineObject* found = nullptr;
+  int number = 0;
+  visitAnswers(nodes, anchor, number, [&](InlineObject& each, const QString& here) {
+    if (here == key)
+      found = &each;
+  });
+  return found;
+}
+
 bool putAnswers(std::vector<Node>& nodes, const std::vector<GivenAnswer>& answers) {
   QHash<QString, const GivenAnswer*> byKey;
   for (const GivenAnswer& answer : answers)

@@ -17,6 +17,9 @@ struct GivenAnswer {
 /// ("4.4.2/1"). Empty for an object that is not on the page.
 QString answerKey(const std::vector<Node>& nodes, const InlineObject* object);
 
+/// The answer of that key, or null. Of a choice its last circle.
+InlineObject* answerWithKey(std::vector<Node>& nodes, const QString& key);
+
 /// Puts answers back where their keys lead; those whose place is gone are passed over. An empty text is an
 /// answer that was forgotten: its place is as before it was given. Whether one was put.
 bool putAnswers(std::vector<Node>& nodes, const std::vector<GivenAnswer>& answers);

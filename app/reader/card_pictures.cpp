@@ -98,7 +98,7 @@ QImage CardPictures::draw(const Wanted& wanted) {
       panel::withSettings(description, panel::defaultState(description), wanted.card.settings);
   if (!state.ok())
     return {};
-  if (description.isSlow)
+  if (panel->isSlowAt(state.state.values))
     return {}; // the page would stand still for it
   const std::unique_ptr<panel::Run> run = panel->start(state.state.values);
   int step = 0;

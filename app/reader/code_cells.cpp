@@ -53,12 +53,20 @@ QString CodeCells::pythonName() const {
   return python.problem.isEmpty() ? python.path : python.problem;
 }
 
+QString CodeCells::sandboxWords() const {
+  const code_runner::Sandbox sandbox = sandbox_.valid() ? sandbox_.get() : code_runner::findSandbox();
+  return sandbox.works() ? tr("It is locked in: it changes no file of yours and reaches no network.")
+                         : tr("It is not locked in and may do whatever you may: %1.").arg(sandbox.problem);
+}
+
 void CodeCells::attach(std::vector<Node>& nodes, const QString& chapter, const Typography& type,
                        const render::Theme& theme) {
   type_ = &type;
   theme_ = &theme;
   shown_.clear();
   collect(nodes, chapter);
+  if (!shown_.empty() && !sandbox_.valid())
+    sandbox_ = std::async(std::launch::async, code_runner::findSandbox).share();
   for (const Shown& shown : shown_)
     dress(shown);
 }
@@ -137,6 +145,11 @@ void CodeCells::setEditing(Node& cell, bool isEditing) {
     emit changed();
 }
 
+std::unique_ptr<code_runner::Runner> CodeCells::makeRunner() const {
+  return std::make_unique<code_runner::Runner>(code_runner::findPython(chosen_), code_runner::Limits(),
+                                               cacheFolder_, sandbox_.get());
+}
+
 void CodeCells::run(Node& node) {
   const Shown* place = shown(node);
   if (!place || (cellOf(node) && cellOf(node)->isRunning()))
@@ -146,8 +159,7 @@ void CodeCells::run(Node& node) {
   cell.pieces.clear();
   cell.isExpanded = false;
   cell.hasRun = true;
-  cell.runner = std::make_unique<code_runner::Runner>(code_runner::findPython(chosen_), code_runner::Limits(),
-                                                      cacheFolder_);
+  cell.runner = makeRunner();
   cell.limits = cell.runner->limits();
   connect(cell.runner.get(), &code_runner::Runner::printed, this, [this, key = place->key] { refresh(key); });
   connect(cell.runner.get(), &code_runner::Runner::finished, this, [this, key = place->key] {
@@ -274,8 +286,11 @@ QString CodeCells::status(const Shown& shown, const Cell& cell) const {
     words.push_back(tr("it printed nothing"));
   if (cell.outcome.isTruncated)
     words.push_back(tr("only its beginning was kept"));
-  if (cell.outcome.ending != code_runner::Ending::NotStarted)
+  if (cell.outcome.ending != code_runner::Ending::NotStarted) {
     words.push_back(seconds(cell.outcome.milliseconds));
+    if (!sandbox_.get().works())
+      words.push_back(tr("not locked in"));
+  }
   return words.join(QStringLiteral(" · "));
 }
 

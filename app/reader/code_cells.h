@@ -6,6 +6,7 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QTimer>
 
+#include <future>
 #include <map>
 #include <memory>
 
@@ -28,6 +29,8 @@ class CodeCells : public QObject {
   }
   /// The path of the Python that runs the cells, or why there is none.
   QString pythonName() const;
+  /// Whether the cells are locked in, as a sentence.
+  QString sandboxWords() const;
 
   /// A page of this chapter was built: its cells get the texts and outputs that they had. The nodes, the type
   /// and the theme stay until the next call.
@@ -37,6 +40,8 @@ class CodeCells : public QObject {
   QString code(const Node& cell) const;
   void setCode(Node& cell, const QString& code);
   void run(Node& cell);
+  /// To run other code with the reader's Python, as the cells run theirs.
+  std::unique_ptr<code_runner::Runner> makeRunner() const;
   void stop(Node& cell);
   /// Back to the code and the output of the book.
   void reset(Node& cell);
@@ -82,6 +87,7 @@ class CodeCells : public QObject {
 
   QString chosen_;
   QString cacheFolder_;
+  std::shared_future<code_runner::Sandbox> sandbox_; ///< looked for on another thread once a page has cells
   const Typography* type_ = nullptr;
   const render::Theme* theme_ = nullptr;
   std::vector<Shown> shown_;

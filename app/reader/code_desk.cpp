@@ -1,9 +1,12 @@
 #include "app/reader/code_desk.h"
 
+#include "app/reader/answering.h"
+#include "app/reader/answers.h"
 #include "app/reader/code_editor.h"
 #include "app/reader/inputs.h"
 #include "app/reader/places.h"
 #include "app/reader/reader.h"
+#include "app/reader/targets.h"
 
 #include <QtGui/QAccessible>
 #include <QtGui/QClipboard>
@@ -32,6 +35,7 @@ CodeDesk::CodeDesk(Reader& reader) : reader_(reader) {
     reader_.relayout();
     reader_.places_->refresh(); // what was found or noted in the text of a cell stands elsewhere, or nowhere
   });
+  connect(&judge_, &CodeJudge::judged, this, &CodeDesk::tell);
   connect(&cells_, &CodeCells::ended, this, [this](const QString& words) {
     if (!QAccessible::isActive())
       return;
@@ -39,6 +43,38 @@ CodeDesk::CodeDesk(Reader& reader) : reader_(reader) {
     QAccessibleEvent told(&reader_, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&told);
   });
+}
+
+void CodeDesk::judge(InlineObject& answer) {
+  const QString key = answerKey(reader_.page_.nodes, &answer);
+  const QString function = std::get<book::CheckLink>(answer.link).answer;
+  const JudgedExercise exercise = judgedExercise(reader_.page_.nodes, key.section(u'/', 0, 0));
+  const QString problem = book::codeCheckProblem(exercise.check, function);
+  if (!problem.isEmpty())
+    return tell(key, {book::Verdict::Unreadable, problem});
+  if (judge_.isJudging(key))
+    return;
+  answer.text = tr("Checking…");
+  answer.mark = Mark::None;
+  reader_.viewport()->update();
+  judge_.judge(key, cells_.makeRunner(),
+               book::codeCheckScript(exercise.check, cells_.code(*exercise.cell), function));
+}
+
+void CodeDesk::tell(const QString& answer, const book::Judgement& judgement) {
+  InlineObject* object = answerWithKey(reader_.page_.nodes, answer);
+  if (!object)
+    return; // another chapter is open by now
+  object->mark = markOf(judgement.verdict);
+  object->text = judgement.verdict == book::Verdict::Right    ? tr("All cases right")
+                 : judgement.verdict == book::Verdict::NotYet ? tr("Not yet. Again?")
+                                                              : tr("It does not run. Again?");
+  reader_.viewport()->update();
+  for (const Target& target : reader_.page_.layout.targets)
+    if (objectOf(reader_.page_.layout, target) == object)
+      reader_.say(target, judgement.words);
+  emit reader_.answerGiven(answer, object->text, judgement.verdict == book::Verdict::Right);
+  reader_.noticeExercises();
 }
 
 void CodeDesk::attach(std::vector<Node>& nodes) {
@@ -82,7 +118,8 @@ QString CodeDesk::describe(const Target& target) const {
   const CodePart& code = target.node->code;
   switch (target.kind) {
   case TargetKind::Run:
-    return code.isRunning ? tr("Stop the code") : tr("Run the code with %1").arg(cells_.pythonName());
+    return code.isRunning ? tr("Stop the code")
+                          : tr("Run the code with %1. %2").arg(cells_.pythonName(), cells_.sandboxWords());
   case TargetKind::Edit:
     return code.isEditing ? tr("Close the editor; what you wrote is kept") : tr("Edit the code");
   case TargetKind::Copy:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/reader/code_cells.h"
+#include "app/reader/code_judge.h"
 #include "app/reader/flow.h"
 
 #include <QtCore/QTimer>
@@ -23,6 +24,8 @@ class CodeDesk : public QObject {
   void attach(std::vector<Node>& nodes);
   void activate(const Target& target);          ///< a button of code
   QString describe(const Target& target) const; ///< what the button does, in words
+  /// Holds the code of its exercise against the cases: an answer of check:code.
+  void judge(InlineObject& answer);
   void setHovered(QPointF pagePoint);
   void closeEditor();
   /// Puts the editor on its code, after the page was placed anew; looks like the page.
@@ -30,10 +33,12 @@ class CodeDesk : public QObject {
 
  private:
   void copy(const Node& code);
+  void tell(const QString& answer, const book::Judgement& judgement);
   void openEditor(Node& code);
 
   Reader& reader_;
   CodeCells cells_;
+  CodeJudge judge_;
   CodeEditor* editor_ = nullptr;
   QTimer copiedTimer_; ///< while it runs a copy button says that it has copied
   QString editedCell_; ///< key of the cell that the editor lies on

@@ -167,9 +167,9 @@ void paintChoice(QPainter& painter, const InlineObject& object, QPointF origin, 
     drawCross(painter, area, color);
 }
 
-bool isExpression(const InlineObject& object) {
+bool needsRoom(const InlineObject& object) {
   const auto* check = std::get_if<book::CheckLink>(&object.link);
-  return check && check->kind == book::CheckLink::Kind::Expression;
+  return check && check->kind != book::CheckLink::Kind::Number;
 }
 
 } // namespace
@@ -196,7 +196,7 @@ void measure(InlineObject& object, const TextStyle& style, double available) {
     object.width = std::ceil(1.26 * size);
     break;
   case ObjectKind::Answer:
-    object.width = std::ceil(metrics.horizontalAdvance(QString(isExpression(object) ? 20 : 8, u'0')) +
+    object.width = std::ceil(metrics.horizontalAdvance(QString(needsRoom(object) ? 20 : 8, u'0')) +
                              2 * padding(style) + size);
     break;
   }

@@ -1,6 +1,7 @@
 #include "app/reader/inputs.h"
 
 #include "app/reader/answering.h"
+#include "app/reader/code_desk.h"
 #include "app/reader/number_entry.h"
 #include "app/reader/reader.h"
 #include "app/reader/targets.h"
@@ -82,6 +83,9 @@ void Inputs::openEntry(int index, const QString& typed) {
   if (!object || (object->kind != ObjectKind::Scrub && object->kind != ObjectKind::Answer))
     return;
   reader_.setFocused(index);
+  if (const auto* check = std::get_if<book::CheckLink>(&object->link);
+      check && check->kind == book::CheckLink::Kind::Code)
+    return reader_.code_->judge(*object); // nothing is typed here
   edited_ = target;
   const bool isEmpty = object->kind == ObjectKind::Answer && object->mark == Mark::None;
   entry_ = new NumberEntry(!typed.isEmpty() ? typed

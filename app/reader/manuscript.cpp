@@ -274,6 +274,7 @@ class Maker {
     made.kind = output ? NodeKind::Output : NodeKind::Code;
     made.text = codeText(content.text, content.language, type_, context_.theme);
     made.code.source = content.text;
+    made.code.language = content.language;
     made.code.isCell = content.language == QStringLiteral("python") && !context_.isPrinted;
     nodes.push_back(std::move(made));
   }

@@ -52,6 +52,7 @@ struct ExercisePart {
 /// What code is beyond its text, and what its cell (code_cells) has made of it.
 struct CodePart {
   QString source;      ///< the text of the fence
+  QString language;    ///< as the fence names it
   bool isCell = false; ///< Python, which can be run and edited
   bool isRunning = false;
   bool isEditing = false; ///< an editor lies on it

@@ -7,6 +7,7 @@
 #include "app/window/figure_file.h"
 #include "app/window/keywords.h"
 #include "app/window/main_window.h"
+#include "app/window/ratings_desk.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
@@ -57,6 +58,7 @@ FigureDesk::FigureDesk(MainWindow& window, Services& services)
   connect(&leaving_, &QTimer::timeout, shade_, &QWidget::hide);
   window.setAcceptDrops(true);
   addAction(u"openFigure"_s, tr("Open figure…"), QKeySequence::Open, [this] { choose(); });
+  ratings_ = new RatingsDesk(window, services); // its action stands after this one
   addAction(u"exportFigure"_s, tr("Export the figure…"), tr("Ctrl+E"),
             [this] { window_.stage().chooseExport(); });
   addAction(u"copyPicture"_s, tr("Copy the picture"), tr("Ctrl+Shift+C"),
@@ -176,10 +178,16 @@ void FigureDesk::greet(const QMimeData& dragged) {
   leaving_.stop();
   const QStringList files = localFiles(dragged);
   const bool isAny = std::any_of(files.begin(), files.end(), looksLikeFigure);
+  const bool isRatings = std::any_of(files.begin(), files.end(), RatingsDesk::looksLikeRatings);
   if (files.isEmpty())
     shade_->show(tr("Only files on this computer can be opened here"), true);
+  else if (!isAny && isRatings)
+    shade_->show(tr("Drop the ratings to learn from them"), false);
   else if (!isAny)
-    shade_->show(tr("Only figures can be opened here: PNG, SVG or PDF that Eigenboard has exported"), true);
+    shade_->show(
+        tr("Only figures (PNG, SVG or PDF that Eigenboard has exported) and ratings (u.data, ratings.dat, "
+           "ratings.csv) can be opened here"),
+        true);
   else
     shade_->show(tr("Drop the figure to bring its panel back"), false);
 }
@@ -188,8 +196,11 @@ void FigureDesk::drop(const QMimeData& dropped) {
   leaving_.stop();
   shade_->hide();
   const QStringList files = localFiles(dropped);
+  const auto ratings = std::find_if(files.begin(), files.end(), RatingsDesk::looksLikeRatings);
   if (files.isEmpty())
     window_.showMessage(tr("Only files on this computer can be opened. Save the figure first."));
+  else if (ratings != files.end() && std::none_of(files.begin(), files.end(), looksLikeFigure))
+    ratings_->open(*ratings);
   else
     open(files);
 }

@@ -15,10 +15,12 @@ namespace eigenboard::window {
 
 class DropShade;
 class MainWindow;
+class RatingsDesk;
 struct OpenedFigure;
 
 /// Brings a panel back from a figure that was exported: by dropping the file on the window, or by choosing
-/// it. Also offers the window's actions that take something away from the panel on the stage.
+/// it; ratings that are dropped go to the ratings desk. Also offers the window's actions that take something
+/// away from the panel on the stage.
 class FigureDesk : public QObject {
   Q_OBJECT
 
@@ -46,6 +48,7 @@ class FigureDesk : public QObject {
 
   MainWindow& window_;
   Services& services_;
+  RatingsDesk* ratings_ = nullptr;
   DropShade* shade_;
   QTimer leaving_; ///< the drag went from one part of the window: to another, or away
   QThreadPool pool_;

@@ -9,6 +9,7 @@
 #include "app/window/main_window.h"
 #include "app/window/marks_desk.h"
 #include "app/window/panel_windows.h"
+#include "app/window/save_notebook.h"
 #include "app/window/shortcut_sheet.h"
 #include "app/window/toast.h"
 #include "app/window/travel.h"
@@ -188,6 +189,8 @@ void MainWindow::buildView() {
            [this] { services_.desk.undoStack().redo(); });
   addNamed(program, QStringLiteral("saveAsPdf"), tr("Save as PDF…"), {QKeySequence::Print},
            [this] { savePdf(*this, services_); });
+  addNamed(program, QStringLiteral("saveAsNotebook"), tr("Save as notebook…"), {},
+           [this] { saveNotebook(*this, services_); });
   addNamed(program, QStringLiteral("shortcuts"), tr("Keyboard shortcuts"),
            {QKeySequence(tr("F1")), QKeySequence(tr("Ctrl+/"))},
            [this] { showShortcuts(actions_, render::themeNamed(themeKey_), this); });

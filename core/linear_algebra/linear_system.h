@@ -22,7 +22,8 @@ struct LinearSystem {
   /// The least ‖b − Ax‖ of all x, as the part of b that no column reaches: good to the rounding of b, where
   /// the norm of residual has that of ‖A‖‖x‖ as well.
   double leastResidual = 0;
-  Eigen::MatrixXd pseudoinverse; ///< n×m: how the solution answers to a change of b
+  Eigen::MatrixXd pseudoinverse; ///< n×m: how the solution answers to a change of b;
+                                 ///< infinite entries where 1/σ is beyond double
   double norm = 0;               ///< ‖A‖₂
   double condition = 0;          ///< sigma_max / sigma_min; infinite when sigma_min, of the min(m, n), is 0
   double workingCondition = 1;   ///< sigma_max over the smallest singular value that counts; 1 for A = 0

@@ -1,5 +1,7 @@
 #include "core/linear_algebra/projection.h"
 
+#include "core/linear_algebra/scaling.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>

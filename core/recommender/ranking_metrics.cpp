@@ -22,10 +22,15 @@ double discountedSum(std::span<const double> gains, std::size_t k) {
 }
 
 /// Users with a relevant test rating; of too many, evenly spaced ones.
+/// What has no gain cannot be told from what is not relevant, so it is not.
+bool isRelevant(float rating, const RankingTask& task) {
+  return rating >= task.relevantFrom && rating > 0;
+}
+
 std::vector<int> judgedUsers(const Ratings& test, const RankingTask& task) {
   std::vector<char> has(static_cast<std::size_t>(test.users.size()), 0);
   for (std::size_t k = 0; k < test.size(); ++k)
-    if (test.value[k] >= task.relevantFrom)
+    if (isRelevant(test.value[k], task))
       has[static_cast<std::size_t>(test.user[k])] = 1;
   std::vector<int> users;
   for (std::size_t user = 0; user < has.size(); ++user)
@@ -75,7 +80,7 @@ RankingQuality rankingQuality(const Ratings& train, const Ratings& test, const R
     const auto rows = std::span(testRows.positions).subspan(testRows.start[u], testRows.count(user));
     std::vector<double> allGains;
     for (const std::uint32_t row : rows)
-      if (test.value[row] >= task.relevantFrom) {
+      if (isRelevant(test.value[row], task)) {
         gainOf[static_cast<std::size_t>(test.item[row])] = static_cast<double>(test.value[row]);
         allGains.push_back(static_cast<double>(test.value[row]));
       }

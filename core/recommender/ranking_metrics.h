@@ -31,7 +31,7 @@ struct RankingQuality {
 
 struct RankingTask {
   std::size_t k = 10;
-  float relevantFrom = 4; ///< a test rating of so many stars makes an item relevant
+  float relevantFrom = 4; ///< a test rating of so many stars, and above 0, makes an item relevant
   int mostUsers = 5000;   ///< so many users at most, evenly spaced, are looked at
 };
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from check_links import Check, value_of
+from check_links import Check, matrix_of, value_of
 
 POINTS = 20
 NEAR = 1e-6  # of computed answers that come from a search or a scan
@@ -63,7 +65,61 @@ class Choice:
         return "" if true == [check.answer] else f"the book says '{check.answer}', true are {true}"
 
 
-KINDS = {"number": Number, "expression": Expression, "choice": Choice}
+@dataclass
+class Matrix:
+    """`compute()` gives the entries, row by row."""
+
+    compute: Callable[[], np.ndarray]
+
+    def fault(self, check: Check) -> str:
+        stated, computed = matrix_of(check.answer), np.asarray(self.compute(), float)
+        if stated.shape != computed.shape:
+            return f"the book says {check.answer}, computed has the shape {computed.shape}"
+        slack = max(check.tolerance, 1e-9 * (1 + np.max(np.abs(stated))))
+        if np.all(np.abs(stated - computed) <= slack):
+            return ""
+        return f"the book says {check.answer}, computed is {computed.tolist()}"
+
+
+@dataclass
+class Code:
+    """`outcomes()` gives what the calls of the exercise's cases must give, in their order, computed in another way than
+    the solution does; where a call must raise, the class of the error."""
+
+    outcomes: Callable[[], list]
+
+    def fault(self, check: Check) -> str:
+        code = check.code
+        wanted = self.outcomes()
+        if len(wanted) != len(code.cases):
+            return f"there are {len(code.cases)} cases, and {len(wanted)} computed outcomes"
+        for case, value in zip(code.cases, wanted):
+            if not is_outcome(code.solution, case, value):
+                return f"the solution does not give {value!r} for {case}"
+        if all(is_outcome(code.starter, case, value) for case, value in zip(code.cases, wanted)):
+            return "what stands in the cell at first is right already"
+        return ""
+
+
+def is_outcome(code: str, case: str, wanted: object) -> bool:
+    world: dict = {"__name__": "__main__"}
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec(code, world)
+            given = eval(case, world)
+    except Exception as error:  # judged against the wanted error
+        return isinstance(wanted, type) and type(error) is wanted
+    if isinstance(wanted, type):
+        return False
+    if isinstance(wanted, (str, bool, type(None), dict, set)):
+        return bool(given == wanted)
+    try:
+        return np.shape(given) == np.shape(wanted) and bool(np.allclose(given, wanted, rtol=1e-7, atol=1e-9, equal_nan=True))
+    except (TypeError, ValueError):
+        return bool(given == wanted)
+
+
+KINDS = {"number": Number, "expression": Expression, "choice": Choice, "matrix": Matrix, "code": Code}
 
 
 def rounding_of(check: Check) -> float:
@@ -75,7 +131,7 @@ def rounding_of(check: Check) -> float:
     return min(0.5 * 10.0 ** -len(written[1] or ""), check.tolerance + 1e-9)
 
 
-def fault_of(check: Check, answer: Number | Expression | Choice) -> str:
+def fault_of(check: Check, answer: Number | Expression | Choice | Matrix | Code) -> str:
     """Empty where the check states what was computed."""
     if not isinstance(answer, KINDS[check.kind]):
         return f"the book has a check:{check.kind}, and the table a {type(answer).__name__}"

@@ -8,6 +8,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from answer_forms import Code, Matrix, Number, fault_of
+from check_links import checks_of, code_of_exercises, exercises_of
+
 JUDGE = Path(__file__).with_name("answers_of_checks_are_right.py")
 CHAPTER = Path("04-level-4-linear-algebra", "04-matrix-as-transformation.md")
 
@@ -84,6 +87,63 @@ class AnswerJudge(unittest.TestCase):
         status, complaint = self.judge()
         self.assertEqual(status, 1)
         self.assertIn("chapter 4.4: only []", complaint)
+
+
+EXERCISE = """**9.9.1** Write it.
+
+```python
+def double(x):
+    ...
+```
+
+[Check it](check:code?function=double) [answer](check:matrix?value=1,2;3,sqrt(16)&tol=0.01)
+
+<details><summary>Solution</summary>
+
+```python
+def double(x):
+    if x is None:
+        raise ValueError
+    return [2 * x]
+```
+
+```cases
+double(2)
+double(None)
+```
+
+</details>
+"""
+
+
+class Forms(unittest.TestCase):
+    """Matrices and code, which need no book to be judged."""
+
+    def setUp(self):
+        self.code, self.matrix = checks_of(exercises_of("9.9", EXERCISE)["9.9.1"])
+        self.code.code = code_of_exercises("9.9", EXERCISE)["9.9.1"]
+
+    def assert_found(self, check, answer, words):
+        self.assertIn(words, fault_of(check, answer))
+
+    def test_right_answers_pass(self):
+        self.assertEqual(fault_of(self.matrix, Matrix(lambda: [[1, 2], [3, 4.009]])), "")
+        self.assertEqual(fault_of(self.code, Code(lambda: [[4], ValueError])), "")
+
+    def test_wrong_entries_and_shapes(self):
+        self.assert_found(self.matrix, Matrix(lambda: [[1, 2], [3, 4.02]]), "computed is")
+        self.assert_found(self.matrix, Matrix(lambda: [1, 2, 3, 4]), "the shape (4,)")
+        self.assert_found(self.matrix, Number(lambda: 1), "a Number")
+
+    def test_wrong_outcomes(self):
+        self.assert_found(self.code, Code(lambda: [[5], ValueError]), "does not give [5] for double(2)")
+        self.assert_found(self.code, Code(lambda: [[4], TypeError]), "for double(None)")
+        self.assert_found(self.code, Code(lambda: [4, ValueError]), "does not give 4 for double(2)")
+        self.assert_found(self.code, Code(lambda: [[4]]), "there are 2 cases")
+
+    def test_a_cell_that_is_right_already(self):
+        self.code.code.starter = self.code.code.solution
+        self.assert_found(self.code, Code(lambda: [[4], ValueError]), "right already")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import unittest
 from pathlib import Path
 
 from answer_forms import fault_of
-from check_links import GOAL, CheckError, checks_of, exercises_of, written_chapters
+from check_links import GOAL, CheckError, checks_of, code_of_exercises, exercises_of, written_chapters
 
 book = Path(sys.argv.pop(1)).resolve()
 
@@ -40,11 +40,14 @@ class AnswersOfTheBook(unittest.TestCase):
         for chapter, exercises in self.exercises.items():
             answers = answers_of(chapter)
             self.assertEqual(set(answers) - set(exercises), set(), f"exercises that chapter {chapter} does not have")
+            code = code_of_exercises(chapter, self.chapters[chapter].read_text(encoding="utf-8"))
             for number, text in exercises.items():
                 try:
                     checks = checks_of(text)
                 except CheckError as error:
                     self.fail(f"{number}: {error}")
+                for check in checks:
+                    check.code = code.get(number, check.code)
                 computed = answers.get(number, [])
                 with self.subTest(number):
                     self.assertEqual(len(checks), len(computed), "number of checks in the book, and of computed answers")

@@ -1,11 +1,11 @@
-"""Finds the answers that a chapter's checks state: check:number, check:choice and check:expression links."""
+"""Finds the answers that a chapter's checks state: check:number, choice, expression, matrix and code links."""
 
 from __future__ import annotations
 
 import ast
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -25,14 +25,25 @@ class CheckError(Exception):
 
 
 @dataclass
+class ExerciseCode:
+    """The code of an exercise with a check:code: what stands in its cell, its solution, and the calls to compare."""
+
+    starter: str = ""
+    solution: str = ""
+    cases: list[str] = field(default_factory=list)
+
+
+@dataclass
 class Check:
-    """One answer box. `answer` is what the link states; the rest is empty where its kind has no such part."""
+    """One answer box. `answer` is what the link states, of code the name of the function; the rest is empty where its
+    kind has no such part."""
 
     kind: str
     answer: str
     tolerance: float
     options: list[str]
     variables: dict[str, str]  # name to what it is above: "0", an earlier variable, or nothing
+    code: ExerciseCode = field(default_factory=ExerciseCode)
 
 
 def written_chapters(book: Path) -> dict[str, Path]:
@@ -55,6 +66,28 @@ def exercises_of(ident: str, text: str) -> dict[str, str]:
     return {number: text[start:end] for (number, start), end in zip(places, ends)}
 
 
+def code_of_exercises(ident: str, text: str) -> dict[str, ExerciseCode]:
+    """By exercise: the first python fence, the first below the summary Solution, and the lines of its cases."""
+    lines = text.split("\n")
+    beginning = re.compile(rf"\*\*({re.escape(ident)}\.[0-9]+)\*\*")
+    marks = {row: match[1] for row, line in enumerate(lines) if (match := beginning.match(line))}
+    solutions = {row for row, line in enumerate(lines) if "<summary>Solution</summary>" in line}
+    found: dict[str, ExerciseCode] = {}
+    for fence in fences_of(lines):
+        before = [row for row in marks if row < fence.first]
+        if not before:
+            continue
+        code = found.setdefault(marks[max(before)], ExerciseCode())
+        in_solution = any(max(before) < row < fence.first for row in solutions)
+        if fence.language == "python" and in_solution:
+            code.solution = code.solution or fence.text
+        elif fence.language == "python":
+            code.starter = code.starter or fence.text
+        elif fence.language == "cases":
+            code.cases += [line.strip() for line in fence.text.split("\n") if line.strip()]
+    return found
+
+
 def checks_of(text: str) -> list[Check]:
     """The checks of a piece of text, in order."""
     return [read_check(target_at(text, match.end())) for match in re.finditer(re.escape(CHECK), text)]
@@ -74,13 +107,21 @@ def read_check(target: str) -> Check:
     kind, _, rest = target.partition("?")
     parts = dict(part.partition("=")[::2] for part in rest.split("&"))
     parts = {key: unquote(value).strip() for key, value in parts.items()}
-    answer = parts.get("value") or parts.get("answer")
-    if kind not in ("number", "choice", "expression") or not answer:
+    answer = parts.get("function") if kind == "code" else parts.get("value") or parts.get("answer")
+    if kind not in ("number", "choice", "expression", "matrix", "code") or not answer:
         raise CheckError(f"no check: {target}")
     options = re.findall(r"(?:\$[^$]*\$|[^|$])+", parts.get("options", ""))
     variables = dict(part.partition(">")[::2] for part in parts.get("vars", "").split(",") if part)
     tolerance = value_of(parts.get("tol", "0"), {})
     return Check(kind, answer, tolerance, [option.strip() for option in options], variables)
+
+
+def matrix_of(entries: str) -> np.ndarray:
+    """The matrix of a stated answer: rows divided by semicolons."""
+    rows = [[value_of(cell, {}) for cell in row.split(",")] for row in entries.split(";")]
+    if len({len(row) for row in rows}) != 1:
+        raise CheckError(f"'{entries}': the rows have different numbers of entries")
+    return np.array(rows)
 
 
 def value_of(expression: str, point: dict[str, float]) -> float:

@@ -116,6 +116,8 @@ class LinksParseToValues : public QObject {
     row("check:expression?value=x^2&vars=x", "check 2 x^2 0 ");
     row("check:expression?value=x^2*log(y)&vars=x,y>0&tol=0.001", "check 2 x^2*log(y) 0.001 ");
     row("check:expression?value=z-y&vars=x,y>0,z>y", "check 2 z-y 0 ");
+    row("check:matrix?value=1,2;3,sqrt(4)&tol=0.01", "check 3 1,2;3,sqrt(4) 0.01 ");
+    row("check:code?function=project", "check 4 project 0 ");
     row("../05/01-a.md", "file ../05/01-a.md #");
     row("../05/01-a.md#the-problem", "file ../05/01-a.md #the-problem");
     row("#the-problem", "file  #the-problem");
@@ -139,7 +141,17 @@ class LinksParseToValues : public QObject {
     row("check:number?value=two", "broken: 'two' is not a number");
     row("check:number?value=inf", "broken: 'inf' is not a number");
     row("check:number?value=1&tol=-1", "broken: tol=-1: a number of at least 0 is needed");
-    row("check:colour?value=1", "broken: check:colour is none of number, choice and expression");
+    row("check:colour?value=1",
+        "broken: check:colour is none of number, choice, expression, matrix and code");
+    row("check:matrix?value=1,2;3",
+        "broken: '1,2;3' is not a matrix: The rows have different numbers of entries");
+    row("check:matrix?value=1,x",
+        "broken: '1,x' is not a matrix: Row 1, entry 2: A number is needed, such as 0.5, "
+        "−3, 1/3 or sqrt(2)/2");
+    row("check:matrix?value=1&tol=-1", "broken: tol=-1: a number of at least 0 is needed");
+    row("check:code", "broken: check: needs function=…");
+    row("check:code?function=2x", "broken: '2x' is no name of a function");
+    row("check:code?value=f", "broken: check:code does not know 'value'");
     row("check:choice?options=a|b", "broken: check: needs answer=…");
     row("check:choice?answer=a&tol=1", "broken: check:choice does not know 'tol'");
     row("check:number?value=1&vars=x", "broken: check:number does not know 'vars'");

@@ -124,6 +124,10 @@ class LintFindsPlantedFaults : public QObject {
         "'two' is not a number");
     row("answer that is no option", flipLink, "[x](check:choice?value=c&options=a|b)", "check:choice",
         "'c' is none of the options");
+    row("code to check without a cell", "**4.4.1** How", "**4.4.1** [Check it](check:code?function=f) How",
+        "check:code", "no python fence with 'def f('");
+    row("code to check outside of the exercises", flipLink, "[Check it](check:code?function=f)", "check:code",
+        "stands in no exercise");
     row("unknown footnote", "A matrix moves points.", "A matrix[^x] moves points.", "[^x]",
         "there is no footnote [^x]");
     row("footnote that nothing names", "A matrix moves points.", "A matrix.\n\n[^x]: Words.", "[^x]",

@@ -21,13 +21,14 @@ QStringList cellFolders() {
 
 } // namespace
 
-Run run(const QString& code, const code_runner::Limits& limits, int stopAfter) {
+Run run(const QString& code, const code_runner::Limits& limits, int stopAfter,
+        const code_runner::Sandbox& sandbox) {
   Run made;
   const QStringList before = cellFolders();
   QStringList during;
   qint64 group = 0;
   {
-    code_runner::Runner runner(code_runner::findPython(), limits);
+    code_runner::Runner runner(code_runner::findPython(), limits, {}, sandbox);
     during = cellFolders();
     QEventLoop loop;
     QElapsedTimer clock;

@@ -17,6 +17,7 @@ struct Run {
 
 /// Runs to the end, with a timer beside it that measures how long the event loop is held up. stopAfter: ms,
 /// −1 never.
-Run run(const QString& code, const code_runner::Limits& limits = {}, int stopAfter = -1);
+Run run(const QString& code, const code_runner::Limits& limits = {}, int stopAfter = -1,
+        const code_runner::Sandbox& sandbox = {});
 
 } // namespace eigenboard::tests

@@ -73,7 +73,7 @@ class Commands(ProgramTest):
     def test_help_names_every_command(self):
         text = self.succeed("--help").decode()
         for command in ("list", "describe", "evaluate", "numpy", "export", "typeset", "check", "search", "store",
-                        "recommend", "benchmark", "open"):
+                        "notebook", "recommend", "benchmark", "open"):
             self.assertIn(f"eigenboard {command}", text)
             if command != "open":
                 self.assertIn("eigenboard " + command, self.succeed(command, "--help").decode())

@@ -37,6 +37,7 @@ double draw(int seed, int count) {
 struct SlowParams {
   double x = 1;
   int lasts = 0;
+  bool quick = false;
   bool deaf = false;
   int throws = 0;
 };
@@ -94,6 +95,7 @@ PanelPointer slowPanel(const std::shared_ptr<SlowCounts>& counts) {
   definition.fields
       .number(&SlowParams::x, {u"x"_s, u"The number x"_s, u"x"_s, u"What is squared."_s, {}}, {-4, 4, 0.05})
       .integer(&SlowParams::lasts, {u"lasts"_s, u"Lasts"_s, {}, u"Milliseconds."_s, {}}, {0, 5000, 100})
+      .toggle(&SlowParams::quick, {u"quick"_s, u"Quick"_s, {}, u"Needs no thread."_s, {}})
       .toggle(&SlowParams::deaf, {u"deaf"_s, u"Deaf"_s, {}, u"Does not look up."_s, {}})
       .integer(&SlowParams::throws, {u"throws"_s, u"Throws"_s, {}, u"How it fails."_s, {}}, {0, 2, 1});
   definition.presets = {{u"long"_s, u"Long"_s, u"Two seconds."_s, {{u"lasts"_s, u"2000"_s}}, 0}};
@@ -123,6 +125,7 @@ PanelPointer slowPanel(const std::shared_ptr<SlowCounts>& counts) {
       ++counts->finished;
     return SlowResult{p.x * p.x, history.back()};
   };
+  definition.isSlow = [](const SlowParams& p) { return !p.quick; };
   definition.scene = [](const SlowParams& p, const SlowResult& result) {
     return pointAt(p.x, result.square);
   };

@@ -133,6 +133,30 @@ class SlowPanels : public QObject {
     QCOMPARE(readout(u"square"_s), 1.0);
   }
 
+  /// Where its parameters say that no thread is needed it answers like any other panel, also while its thread
+  /// is busy with what it was asked for before.
+  void aStateThatIsQuickIsAnsweredAtOnce() {
+    begin(2, 3000);
+    QTest::qWait(20);
+    QVERIFY(session_->isComputing());
+    session_->apply({{u"quick"_s, u"true"_s}, {u"lasts"_s, u"0"_s}, {u"x"_s, u"3"_s}});
+    QVERIFY(!session_->isComputing());
+    QCOMPARE(readout(u"square"_s), 9.0);
+    session_->scrubTo(4);
+    QCOMPARE(readout(u"step"_s), 4.0);
+    QCOMPARE(session_->recordedSteps(), 4);
+    session_->stepForward();
+    QCOMPARE(readout(u"step"_s), 5.0);
+    QTest::qWait(100);
+    QCOMPARE(readout(u"square"_s), 9.0); // no late answer of the thread
+    session_->apply({{u"quick"_s, u"false"_s}, {u"x"_s, u"4"_s}});
+    QVERIFY(session_->isComputing());
+    QCOMPARE(readout(u"square"_s), 9.0); // until the thread has answered
+    waitUntilComputed();
+    QCOMPARE(readout(u"square"_s), 16.0);
+    QCOMPARE(readout(u"step"_s), 5.0);
+  }
+
   void undoWhileItComputes() {
     begin(2, 0);
     waitUntilComputed();

@@ -75,7 +75,8 @@ struct MarkText {
   QString operator()(const scene::HeatMap& mark) const {
     QString text = QStringLiteral("heat map %1 %2 %3 ").arg(mark.name).arg(mark.columns).arg(mark.rows) +
                    point({mark.left, mark.bottom}) + point({mark.right, mark.top}) +
-                   point({mark.minimum, mark.maximum}) + number(mark.opacity);
+                   point({mark.minimum, mark.maximum}) + number(mark.opacity) +
+                   (mark.areCells ? QStringLiteral(" cells") : QString());
     for (const double value : mark.values)
       text += QLatin1Char(' ') + number(value);
     return text;

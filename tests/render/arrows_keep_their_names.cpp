@@ -198,7 +198,7 @@ void ArrowsKeepTheirNames::namesAreNotCutByTheFrame() {
   const int whole = widthAt(0);
   QVERIFY(whole > 30);
   for (const double x : {-3.9, 3.5, 3.9})
-    QVERIFY2(std::abs(widthAt(x) - whole) <= 2, qPrintable(QString::number(x))); // 2: edges of the strokes
+    QVERIFY2(widthAt(x) >= whole - 2, qPrintable(QString::number(x))); // 2: edges of the strokes
 }
 
 void ArrowsKeepTheirNames::legendTakesTheEmptyCorner_data() {

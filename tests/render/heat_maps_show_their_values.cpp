@@ -29,6 +29,7 @@ class HeatMapsShowTheirValues : public QObject {
   void holesAreTransparent();
   void equalLimitsGiveTheMiddle();
   void hoverReadsTheValue();
+  void cellsAreFilledToTheirEdges();
   void keptPicturesAreNeverStale();
   void linesAndWordsStayReadable();
   void filesHaveOneImage();
@@ -152,6 +153,40 @@ void HeatMapsShowTheirValues::hoverReadsTheValue() {
   PlaneView hole = view;
   mapOf(hole).values[7] = std::numeric_limits<double>::infinity();
   QVERIFY(!render::hoverAt(hole, frame, frame.toPixel({0.5, 0.5})).has_value());
+}
+
+void HeatMapsShowTheirValues::cellsAreFilledToTheirEdges() {
+  PlaneView view = slopeView();
+  HeatMap& map = mapOf(view);
+  map.areCells = true;
+  map.values[7] =
+      std::numeric_limits<double>::quiet_NaN(); // the third of five across, the second of three up
+  map.columnNames = {QStringLiteral("A"), QStringLiteral("B"), QStringLiteral("C"), QStringLiteral("D"),
+                     QStringLiteral("E")};
+  map.rowNames = {QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")};
+  const render::Theme colors = render::themeNamed(QStringLiteral("light"));
+  const QImage picture = QImage::fromData(figure({{view}}, render::FigureFormat::Png, colors).bytes, "PNG");
+  const render::PlaneFrame frame = render::layoutPlane(view, size_).frame;
+  // A cell is 0.8 wide and two thirds high; its middle and its corners have one colour.
+  const auto colorAt = [&](double x, double y) {
+    return picture.pixelColor(frame.toPixel({x, y}).toPoint());
+  };
+  for (int column = 0; column < 5; ++column) {
+    const double left = -2 + 0.8 * column;
+    const double share = (column - 2 + 1 + 3) / 6.0; // of the top row
+    for (const QPointF at : {QPointF(0.08, 0.4), QPointF(0.4, 0.7), QPointF(0.72, 0.95)})
+      QVERIFY(difference(colorAt(left + at.x(), at.y()), render::space::heightColor(share)) <= 8);
+  }
+  for (const double x : {-0.35, 0.1, 0.35})
+    QCOMPARE(colorAt(x, 0.1), colors.surface); // beside the axes
+  const auto note = render::hoverAt(view, frame, frame.toPixel({0.7, 0.9}));
+  QVERIFY(note.has_value());
+  QVERIFY2(note->values.startsWith(QStringLiteral("three, D: 2.0")), qPrintable(note->values));
+  QVERIFY(!render::hoverAt(view, frame, frame.toPixel({0.0, 0.0})).has_value());
+  map.columns = map.rows = 1;
+  map.values = {3};
+  map.columnNames.clear();
+  QVERIFY(render::hoverAt(view, frame, frame.toPixel({-1.9, -0.9})).has_value()); // one value is enough
 }
 
 void HeatMapsShowTheirValues::keptPicturesAreNeverStale() {

@@ -72,8 +72,9 @@ class PictureAndControlsShareTheHeight : public QObject {
       QVERIFY2(place.left() >= 0 && place.right() < areas.front()->viewport()->width(),
                part->metaObject()->className());
     }
-    // The words move to where they belong when the stage is resized.
-    stage.resize(1300, 960);
+    // The words move to where they belong when the stage is so wide that the controls of every panel, also of
+    // one with three views, lie beside its picture.
+    stage.resize(1700, 960);
     QCoreApplication::processEvents();
     QVERIFY(stage.formula().isVisible() && !areas.front()->isAncestorOf(&stage.formula()));
     stage.resize(size);

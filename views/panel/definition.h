@@ -34,6 +34,9 @@ struct Definition {
   /// on a thread of its own, tells of the progress and lets the reader cancel. All functions of the
   /// definition but numpy are called there too: they must not share anything that changes.
   std::function<Result(const Params&, std::span<const Step> history, Progress&)> slowModel;
+  /// With slowModel: whether these parameters need it. At others the panel answers within a frame like any,
+  /// with a progress that nobody watches. Empty: all do.
+  std::function<bool(const Params&)> isSlow;
   std::function<scene::Scene(const Params&, const Result&)> scene;
   std::function<QString(const Params&, const Result&)> formula;
   std::function<std::vector<Readout>(const Params&, const Result&)> readouts;
@@ -41,6 +44,7 @@ struct Definition {
   std::function<QString(const Params&, const Result&)> spoken;
   std::function<QString(const Result&)> problem; ///< may be left empty: the panel always has a picture
   QString problemKey; ///< of the text that is wrong where there is a problem; empty: of no one parameter
+  std::function<QString(const Result&)> problemKeyOf; ///< in its place where several texts may be wrong
   std::function<QString(const Params&, int steps)> numpy;
   bool comparesStates = false; ///< see Description; with a process or a seed runs are kept anyway
 };
@@ -67,6 +71,11 @@ class TypedPanel final : public Panel {
 
   const Description& description() const override { return description_; }
 
+  bool isSlowAt(const Values& values) const override {
+    return description_.isSlow &&
+           (!definition_.isSlow || definition_.isSlow(definition_.fields.toParams(values)));
+  }
+
   std::unique_ptr<Run> start(const Values& values) const override {
     if (!definition_.process)
       return nullptr;
@@ -92,7 +101,8 @@ class TypedPanel final : public Panel {
     if (definition_.problem)
       evaluation.problem = definition_.problem(result);
     if (!evaluation.problem.isEmpty())
-      evaluation.problemKey = definition_.problemKey;
+      evaluation.problemKey =
+          definition_.problemKeyOf ? definition_.problemKeyOf(result) : definition_.problemKey;
     evaluation.readouts = definition_.readouts(params, result);
     evaluation.spoken = definition_.spoken(params, result);
     if (!evaluation.problem.isEmpty())

@@ -55,7 +55,7 @@ struct Description {
   std::vector<GoalDescription> goals;
   std::vector<Keyframe> showMe;
   std::vector<ProcessDescription> processes; ///< empty, or the one process of the panel
-  bool isSlow = false;                       ///< computed on a thread of its own
+  bool isSlow = false;                       ///< computed on a thread of its own, at some values at least
   bool comparesStates = false; ///< states are kept to compare, though it has neither process nor seed
   bool isProcess() const { return !processes.empty(); }
   int mostSteps() const { return isProcess() ? processes.front().maximumSteps : 0; }
@@ -79,6 +79,8 @@ class Panel : public std::enable_shared_from_this<Panel> {
  public:
   virtual ~Panel() = default;
   virtual const Description& description() const = 0;
+  /// Whether it is computed on a thread of its own at these values; of one that is not slow never.
+  virtual bool isSlowAt(const Values&) const { return description().isSlow; }
   /// The process at its start; null for a panel that has none.
   virtual std::unique_ptr<Run> start(const Values& values) const = 0;
   /// The panel at the given step of a run that start() gave for the same values (run null: step is ignored).

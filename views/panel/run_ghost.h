@@ -12,6 +12,7 @@ class RunGhost {
   /// panel outlives the ghost.
   RunGhost(const Panel& panel, State state, QString caption);
   bool isOf(const State& state, const QString& caption) const;
+  bool isSlow() const { return panel_.isSlowAt(state_.values); }
   /// Of a process at that step, or at its end; otherwise at the run's own state. Stops at the deadline with
   /// what it has got to; false: there is more to do.
   bool moveTo(int step, std::chrono::steady_clock::time_point deadline);

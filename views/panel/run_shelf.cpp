@@ -151,7 +151,7 @@ const scene::Scene& RunShelf::compose(bool isBounded) {
   composed_ = present;
   for (const std::unique_ptr<RunGhost>& ghost : ghosts_) {
     // A slow panel is not computed twice: its ghost is what it showed when it last stood there.
-    if (session_.description().isSlow) {
+    if (ghost->isSlow()) {
       if (!session_.isComputing() && session_.problem().isEmpty())
         ghost->takeIfThere(session_.state(), present);
     } else {

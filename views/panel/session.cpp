@@ -151,7 +151,7 @@ bool Session::apply(const Settings& settings, bool animated) {
   const QString undoText = tr("Set %1").arg(names.join(u", "_s));
   const State wanted = keepingLocked(result.state);
   // A slow panel could not follow.
-  if (animated && !reducedMotion_ && !worker_ && !isInGesture()) {
+  if (animated && !reducedMotion_ && !usesWorker() && !panel_.isSlowAt(wanted.values) && !isInGesture()) {
     Keyframe keyframe;
     keyframe.milliseconds = easeMilliseconds;
     animate({keyframe}, {wanted}, undoText);

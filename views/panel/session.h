@@ -38,8 +38,8 @@ class Session : public QObject {
   const Evaluation& evaluation();
   const QString& problem() const { return problem_; } ///< why there is no new picture, or empty
   /// Whether a slow panel has not answered to the present state yet, and how much is done, in [0, 1].
-  bool isComputing() const { return worker_ && (dirty_ || worker_->isBusy()); }
-  double computed() const { return worker_ ? worker_->fraction() : 0; }
+  bool isComputing() const { return usesWorker() && (dirty_ || worker_->isBusy()); }
+  double computed() const { return usesWorker() ? worker_->fraction() : 0; }
   void cancelComputing();                       ///< keeps the last picture, and problem() says so
   Spotlight& spotlight() { return spotlight_; } ///< what of this panel the reader points at now
   RunShelf& runs() { return *runs_; }           ///< kept for comparison; the picture with their ghosts
@@ -107,6 +107,7 @@ class Session : public QObject {
   State keepingLocked(State wanted);
   void playOn(int steps);
   void schedule();
+  bool usesWorker() const { return worker_ && panel_.isSlowAt(state_.values); }
   void compute();
   void takeAnswer();
   void show(Evaluation next);
@@ -130,7 +131,7 @@ class Session : public QObject {
   QString toNote_;
   Manner manner_;
   bool isOwnMove_ = true;          ///< by the reader; a link, "Show me" or undo meets goals in silence
-  std::unique_ptr<Worker> worker_; ///< of a slow panel; then it has the run
+  std::unique_ptr<Worker> worker_; ///< of a slow panel; it has the run where one is used
   std::unique_ptr<Run> run_;
   Values runValues_;
   int wantedSteps_ = 0;      ///< where a replay tries to get to, when the process was cut short meanwhile

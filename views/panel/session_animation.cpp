@@ -134,7 +134,7 @@ void Session::animate(std::vector<Keyframe> keyframes, std::vector<State> target
   animation_->keyframes = std::move(keyframes);
   animation_->targets = std::move(targets);
   animation_->end = std::move(end);
-  animation_->jumps = reducedMotion_ || worker_;
+  animation_->jumps = reducedMotion_ || usesWorker();
   Animation::beginLeg(*this);
   animationTimer_.start(tickMilliseconds);
   if (animation_->jumps)

@@ -37,10 +37,12 @@ void Session::schedule() {
 
 void Session::compute() {
   dirty_ = false;
-  if (worker_) {
+  if (usesWorker()) {
     worker_->ask(state_);
     return;
   }
+  if (worker_)
+    worker_->cancel(); // of a state that needed it
   Evaluation next;
   try {
     replay();
@@ -54,7 +56,7 @@ void Session::compute() {
 
 void Session::takeAnswer() {
   std::optional<Evaluation> answer = worker_->takeAnswer();
-  if (!answer || dirty_) // of a state that has changed since
+  if (!answer || dirty_ || !usesWorker()) // of a state that has changed since
     return;
   if (isProcess() && worker_->recordedSteps() < state_.steps) {
     state_.steps = worker_->recordedSteps();

@@ -13,13 +13,13 @@ constexpr std::chrono::milliseconds steppingBudget{5};
 } // namespace
 
 int Session::recordedSteps() const {
-  return worker_ ? worker_->recordedSteps() : run_ ? run_->length() : 0;
+  return usesWorker() ? worker_->recordedSteps() : run_ ? run_->length() : 0;
 }
 
 bool Session::isAtEnd() {
   if (dirty_)
     compute();
-  if (worker_)
+  if (usesWorker())
     return !isProcess() || (worker_->isAtEnd() && state_.steps >= worker_->recordedSteps());
   if (!run_)
     return true;
@@ -65,7 +65,7 @@ void Session::playOn(int steps) {
   if (isAtEnd())
     return pause();
   int wanted = state_.steps + steps;
-  if (run_) {
+  if (run_ && !usesWorker()) {
     const auto begun = std::chrono::steady_clock::now();
     while (run_->length() < wanted && std::chrono::steady_clock::now() - begun < steppingBudget &&
            run_->advance()) {

@@ -18,7 +18,8 @@ constexpr double mostMapPixels = 4e6;
 constexpr int colorSteps = 256;
 
 bool isMapUsable(const scene::HeatMap& map) {
-  return map.columns >= 2 && map.rows >= 2 &&
+  const int least = map.areCells ? 1 : 2;
+  return map.columns >= least && map.rows >= least &&
          map.values.size() == static_cast<std::size_t>(map.columns) * static_cast<std::size_t>(map.rows) &&
          map.left < map.right && map.bottom < map.top && std::isfinite(map.right - map.left) &&
          std::isfinite(map.top - map.bottom) && std::isfinite(map.maximum - map.minimum) && map.opacity > 0;
@@ -35,16 +36,22 @@ bool haveSameColors(const scene::HeatMap& one, const scene::HeatMap& other) {
   return one.columns == other.columns && one.rows == other.rows && one.left == other.left &&
          one.right == other.right && one.bottom == other.bottom && one.top == other.top &&
          one.minimum == other.minimum && one.maximum == other.maximum && one.opacity == other.opacity &&
+         one.areCells == other.areCells &&
          std::equal(one.values.begin(), one.values.end(), other.values.begin(), other.values.end(), same);
 }
 
-/// Which two grid lines a position lies between, and how far it is from the first to the second; −1: outside.
+/// Which two grid lines a position lies between, and how far it is from the first to the second, or in which
+/// cell; −1: outside.
 struct Between {
   int first = -1;
   double share = 0;
 };
 
-Between placed(double at, double from, double to, int count) {
+Between placed(double at, double from, double to, int count, bool areCells) {
+  if (areCells) {
+    const double cell = (at - from) / (to - from) * count;
+    return cell >= 0 && cell <= count ? Between{std::min(static_cast<int>(cell), count - 1), 0} : Between{};
+  }
   const double position = (at - from) / (to - from) * (count - 1);
   if (!(position >= 0 && position <= count - 1))
     return {};
@@ -55,6 +62,8 @@ Between placed(double at, double from, double to, int count) {
 double valueBetween(const scene::HeatMap& map, const Between& across, const Between& up) {
   const auto columns = static_cast<std::size_t>(map.columns);
   const double* lower = map.values.data() + static_cast<std::size_t>(up.first) * columns + across.first;
+  if (map.areCells)
+    return *lower;
   const double* upper = lower + columns;
   const double below = (1 - across.share) * lower[0] + across.share * lower[1];
   const double above = (1 - across.share) * upper[0] + across.share * upper[1];
@@ -109,12 +118,12 @@ QImage imageOf(const scene::HeatMap& map, const HeatMapPlace& place) {
   const double start = range > 0 ? 0.5 : colorSteps / 2.0;
   std::vector<Between> across;
   for (int column = 0; column < image.width(); ++column)
-    across.push_back(
-        placed(place.frame.toPoint(middleOf(place, column, 0)).x(), map.left, map.right, map.columns));
+    across.push_back(placed(place.frame.toPoint(middleOf(place, column, 0)).x(), map.left, map.right,
+                            map.columns, map.areCells));
   for (int row = 0; row < image.height(); ++row) {
     auto* line = reinterpret_cast<QRgb*>(image.scanLine(row));
     const Between up =
-        placed(place.frame.toPoint(middleOf(place, 0, row)).y(), map.bottom, map.top, map.rows);
+        placed(place.frame.toPoint(middleOf(place, 0, row)).y(), map.bottom, map.top, map.rows, map.areCells);
     for (std::size_t column = 0; column < across.size(); ++column) {
       line[column] = 0;
       if (up.first < 0 || across[column].first < 0)
@@ -153,12 +162,24 @@ void paintHeatMap(QPainter& painter, const scene::HeatMap& map, const PlaneFrame
   painter.drawImage((QPointF(place.pixels.topLeft()) - place.shift) / place.scale, kept.image);
 }
 
+QString cellNameAt(const scene::HeatMap& map, QPointF point) {
+  if (!map.areCells || !isMapUsable(map) || map.columnNames.size() != static_cast<std::size_t>(map.columns) ||
+      map.rowNames.size() != static_cast<std::size_t>(map.rows))
+    return {};
+  const Between across = placed(point.x(), map.left, map.right, map.columns, true);
+  const Between up = placed(point.y(), map.bottom, map.top, map.rows, true);
+  if (across.first < 0 || up.first < 0)
+    return {};
+  return map.rowNames[static_cast<std::size_t>(up.first)] + QStringLiteral(", ") +
+         map.columnNames[static_cast<std::size_t>(across.first)];
+}
+
 double valueAt(const scene::HeatMap& map, QPointF point) {
   constexpr double none = std::numeric_limits<double>::quiet_NaN();
   if (!isMapUsable(map))
     return none;
-  const Between across = placed(point.x(), map.left, map.right, map.columns);
-  const Between up = placed(point.y(), map.bottom, map.top, map.rows);
+  const Between across = placed(point.x(), map.left, map.right, map.columns, map.areCells);
+  const Between up = placed(point.y(), map.bottom, map.top, map.rows, map.areCells);
   const double value = across.first < 0 || up.first < 0 ? none : valueBetween(map, across, up);
   return std::isfinite(value) ? value : none;
 }

@@ -32,7 +32,11 @@ struct KeptHeatMap {
 /// million pixels. Cost: 5 ns a pixel, or that of copying the kept image.
 void paintHeatMap(QPainter& painter, const scene::HeatMap& map, const PlaneFrame& frame, KeptHeatMap& kept);
 
-/// The value at a point by bilinear interpolation; NaN outside the grid and where the map is transparent.
+/// The row's and the column's name of the cell at a point: "Ada, The Quiet Alarm"; empty outside, and where
+/// the map has no such names.
+QString cellNameAt(const scene::HeatMap& map, QPointF point);
+
+/// The value at a point, that of its cell or by bilinear interpolation; NaN outside the grid and where the map is transparent.
 double valueAt(const scene::HeatMap& map, QPointF point);
 
 } // namespace eigenboard::render

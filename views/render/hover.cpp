@@ -84,6 +84,11 @@ class Search {
   std::optional<HoverNote> regionNote_;
 };
 
+QString whereIn(const HeatMap& map, QPointF point, const PlaneFrame& frame) {
+  const QString cell = cellNameAt(map, point);
+  return cell.isEmpty() ? coordinateText(point, frame) : cell;
+}
+
 void look(Search& search, const Mark& mark, const PlaneFrame& frame, QPointF pixel) {
   if (const auto* arrow = std::get_if<Arrow>(&mark)) {
     search.offerPoint(arrow->name, arrow->to);
@@ -111,7 +116,7 @@ void look(Search& search, const Mark& mark, const PlaneFrame& frame, QPointF pix
   } else if (const auto* map = std::get_if<HeatMap>(&mark)) {
     const QPointF point = frame.toPoint(pixel);
     if (const double value = valueAt(*map, point); !map->name.isEmpty() && std::isfinite(value))
-      search.offerInside(map->name, coordinateText(point, frame) + QStringLiteral(": ") +
+      search.offerInside(map->name, whereIn(*map, point, frame) + QStringLiteral(": ") +
                                         decimalText(value, decimalsOf(*map)));
   }
 }

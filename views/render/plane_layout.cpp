@@ -11,9 +11,10 @@
 namespace eigenboard::render {
 namespace {
 
-constexpr int rightMargin = 14;
+constexpr int rightMargin = 14; ///< and left where there are no numbers
 constexpr int topMargin = 10;
 constexpr int tickRow = 26;
+constexpr int noTickRow = 10;
 constexpr int labelRow = 24;
 constexpr int titleRow = 28;
 constexpr double gapAcross = 46;
@@ -25,9 +26,24 @@ double widestLabel(double bottom, double top, double step) {
                   metrics.horizontalAdvance(tickLabel(std::ceil(bottom / step) * step, step)));
 }
 
+/// A table, a graph of nodes: no axis is measured along, so that the names of the axes would say nothing
+/// either.
+bool isDiagram(const scene::PlaneView& view) {
+  return !view.x.hasNumbers && !view.y.hasNumbers;
+}
+
+bool namesX(const scene::PlaneView& view) {
+  return !view.x.label.isEmpty() && !isDiagram(view);
+}
+
+bool namesY(const scene::PlaneView& view) {
+  return !view.y.label.isEmpty() && !isDiagram(view);
+}
+
 /// Margins change in jumps of 12 px, so that panning does not make the plane tremble.
-int leftMarginFor(double labelWidth) {
-  return std::max(40, 12 * static_cast<int>(std::ceil((labelWidth + 16) / 12)));
+int leftMarginFor(const scene::PlaneView& view, double labelWidth) {
+  return isDiagram(view) ? rightMargin
+                         : std::max(40, 12 * static_cast<int>(std::ceil((labelWidth + 16) / 12)));
 }
 
 PlaneRange rangeIn(const scene::PlaneView& view, QSizeF area, const std::optional<PlaneRange>& range) {
@@ -52,18 +68,21 @@ struct PlaneRows {
   int title = 0;
   int labelY = 0; ///< of its own; 0 where it shares the title's
   int labelX = 0; ///< of its own; 0 where it shares that of the numbers
+  int ticks = tickRow;
 
   int above() const { return topMargin + title + labelY; }
-  int below() const { return tickRow + labelX; }
+  int below() const { return ticks + labelX; }
 };
 
 PlaneRows rowsOf(const scene::PlaneView& view, bool isLow) {
   PlaneRows rows;
   rows.title = view.title.isEmpty() ? 0 : titleRow;
-  if (!view.y.label.isEmpty() && !(isLow && rows.title > 0))
+  if (namesY(view) && !(isLow && rows.title > 0))
     rows.labelY = labelRow;
-  if (!view.x.label.isEmpty() && !isLow)
+  if (namesX(view) && !isLow)
     rows.labelX = labelRow;
+  if (isDiagram(view))
+    rows.ticks = noTickRow;
   return rows;
 }
 
@@ -73,7 +92,7 @@ void layFrame(PlaneLayout& layout, const scene::PlaneView& view, const std::opti
   const double top = rows.above() + above;
   // The margin for the numbers depends on the range, and the range on the margin: once round is enough,
   // because the margin changes the range by a few percent only.
-  int left = leftMarginFor(0);
+  int left = leftMarginFor(view, 0);
   for (int round = 0; round < 2; ++round) {
     layout.frame.area = QRectF(left, top, std::max(16, layout.size.width() - left - rightMargin),
                                std::max(16.0, layout.size.height() - top - rows.below()));
@@ -83,7 +102,7 @@ void layFrame(PlaneLayout& layout, const scene::PlaneView& view, const std::opti
     layout.tickStepY = tickStep(shown.top - shown.bottom, layout.frame.area.height(), gapUp);
     if (view.equalAspect)
       layout.tickStepX = layout.tickStepY = std::max(layout.tickStepX, layout.tickStepY);
-    left = leftMarginFor(widestLabel(shown.bottom, shown.top, layout.tickStepY));
+    left = leftMarginFor(view, widestLabel(shown.bottom, shown.top, layout.tickStepY));
   }
 }
 
@@ -104,7 +123,7 @@ void placeLegend(PlaneLayout& layout, const scene::PlaneView& view, const std::o
 
 QSizeF aroundFrame(const scene::PlaneView& view, double height) {
   const PlaneRows rows = rowsOf(view, height < lowCanvas);
-  return QSizeF(leftMarginFor(0) + rightMargin, rows.above() + rows.below());
+  return QSizeF(leftMarginFor(view, 0) + rightMargin, rows.above() + rows.below());
 }
 
 void layTitle(PlaneLayout& layout, const scene::PlaneView& view, double width) {
@@ -116,7 +135,7 @@ void layTitle(PlaneLayout& layout, const scene::PlaneView& view, double width) {
   const double left = layout.frame.area.left();
   const QRectF row(left, 6, width, titleRow);
   layout.title = row;
-  if (view.y.label.isEmpty() || rowsOf(view, layout.isLow).labelY > 0)
+  if (!namesY(view) || rowsOf(view, layout.isLow).labelY > 0)
     return;
   if (view.y.label.size() <= shortLabel) {
     layout.labelY = QRectF(0, row.top(), left - 9, row.height());
@@ -141,7 +160,7 @@ PlaneLayout layoutPlane(const scene::PlaneView& view, QSize size, const std::opt
     layout.labelY = QRectF(area.left(), rows.above() - labelRow - 4, area.width() / 2, labelRow);
   if (rows.labelX > 0)
     layout.labelX = QRectF(area.center().x(), area.bottom() + tickRow - 2, area.width() / 2, labelRow);
-  else if (!view.x.label.isEmpty()) // in the row of the numbers, which make room for it
+  else if (namesX(view)) // in the row of the numbers, which make room for it
     layout.labelX =
         QRectF(area.center().x(), area.bottom() + 2, area.width() / 2 + rightMargin - 3, labelRow);
   return layout;

@@ -102,7 +102,9 @@ struct Label {
 /// colours run smoothly; a cell with a corner that is not finite is transparent. At least 2 by 2 values,
 /// otherwise nothing is drawn. minimum and maximum: of the colours; values beyond have those of the ends, and
 /// where they are equal all have the middle one. The opacity it begins with leaves lines and words on it
-/// readable.
+/// readable. areCells: each value fills a cell of its own, columns × rows of them from edge to edge, without
+/// anything between; then one value is enough, and one that is not finite leaves its cell empty. columnNames,
+/// rowNames (by rows from bottom to top): what hover calls a cell by, where there is one for each.
 struct HeatMap {
   int columns = 0;
   int rows = 0;
@@ -115,6 +117,9 @@ struct HeatMap {
   double maximum = 1;
   double opacity = 0.37;
   QString name = {};
+  bool areCells = false;
+  std::vector<QString> columnNames = {};
+  std::vector<QString> rowNames = {};
 };
 
 using Mark = std::variant<Lattice, Region, Segments, Line, Curve, Arrow, Points, Label, HeatMap>;

@@ -36,7 +36,8 @@ struct Handle {
 };
 
 /// label: TeX. minimum < maximum: the range shown until the reader pans or zooms. hasNumbers: at its ticks,
-/// in a plane; an axis along which only the order counts has none. Without any a plane has no zero lines.
+/// in a plane; an axis along which only the order counts has none. Without any a plane is a diagram: it has
+/// no zero lines, and the names of its axes are for those who hear it.
 struct Axis {
   QString label;
   double minimum = -4;

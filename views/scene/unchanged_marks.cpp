@@ -82,7 +82,7 @@ bool looksSame(const HeatMap& a, const HeatMap& b) {
   return a.columns == b.columns && a.rows == b.rows && looksSame(a.left, b.left) &&
          looksSame(a.right, b.right) && looksSame(a.bottom, b.bottom) && looksSame(a.top, b.top) &&
          looksSame(a.minimum, b.minimum) && looksSame(a.maximum, b.maximum) &&
-         looksSame(a.opacity, b.opacity) && looksSame(a.values, b.values);
+         looksSame(a.opacity, b.opacity) && a.areCells == b.areCells && looksSame(a.values, b.values);
 }
 
 bool standAlike(const std::vector<Handle>& one, const std::vector<Handle>& other) {

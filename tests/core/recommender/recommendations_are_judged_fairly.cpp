@@ -153,6 +153,21 @@ class RecommendationsAreJudgedFairly : public QObject {
     QCOMPARE(best[1].item, 3);
     QVERIFY(topItems(Eigen::VectorXf(), 3, {}).empty());
     QVERIFY(std::isnan(rankingQuality({}, {}, {}, [](int) { return Eigen::VectorXf(); }).ndcg));
+    // On a scale of thumbs, −1 and 1, from the lowest on: a thumb down has no gain and is not relevant.
+    const Ratings thumbs = indexed({{1, 1, 1}, {1, 2, 3}, {1, -1, 1}, {}}).ratings;
+    Ratings unseen = thumbs;
+    unseen.user.clear();
+    unseen.item.clear();
+    unseen.value.clear();
+    RankingTask task;
+    task.k = 2;
+    task.relevantFrom = -1;
+    const RankingQuality quality = rankingQuality(unseen, thumbs, task, [](int) {
+      return Eigen::VectorXf{{3, 2, 1}};
+    });
+    QCOMPARE(quality.precision, 0.5); // the first of the two listed
+    QCOMPARE(quality.recall, 0.5);
+    QCOMPARE(quality.ndcg, 1 / (1 + 1 / std::log2(3.0)));
   }
 
   void aSplitIsAPartitionChosenBySeed() {
