@@ -45,6 +45,8 @@ GroupControl::GroupControl(panel::Session& session, const panel::Group& group,
   grid->setHorizontalSpacing(kind_ == panel::GroupKind::Point ? unit / 2 : 2);
   grid->setVerticalSpacing(0);
   const int columns = lineLength(group);
+  if (columns < group.columns) // brackets round several lines would be another matrix
+    kind_ = panel::GroupKind::Point;
   for (std::size_t i = 0; i < group.keys.size(); ++i) {
     const int parameter = panel::parameterIndex(session.description(), group.keys[i]);
     auto* cell = new ScrubNumber(session, parameter, theme, this);
