@@ -40,6 +40,10 @@ panel::Fields<Params> fields() {
   fields.toggle(&Params::mirror,
                 {"mirror", Words::tr("Keep A symmetric"), "",
                  Words::tr("A square A is read from its lower triangle; the upper one mirrors it.")});
+  fields.choice(
+      &Params::picture,
+      {"picture", Words::tr("Arrange"), "", Words::tr("Four rows and columns are easier to read in a row.")},
+      {{"meeting", Words::tr("Where they meet, with the curve")}, {"row", Words::tr("In a row")}});
   fields.matrix(
       &Params::A,
       {"A", Words::tr("Matrix A"), "A", Words::tr("Of the table the part with the chosen shape counts.")},
@@ -118,6 +122,7 @@ std::vector<panel::Preset> presets() {
                  "so four "
                  "digits of every solution are noise times data."),
        {{"kind", "svd"},
+        {"picture", "row"},
         {"rows", "4"},
         {"columns", "4"},
         {"A", "1,0.5,0.3333333333333333,0.25;0.5,0.3333333333333333,0.25,0.2;0.3333333333333333,0.25,0.2,"
@@ -159,6 +164,7 @@ std::vector<panel::Keyframe> showMe() {
         {"rows", "3"},
         {"columns", "3"},
         {"mirror", "false"},
+        {"picture", "meeting"},
         {"A", classic}},
        700},
       {{}, 1200, 1},

@@ -17,6 +17,9 @@ namespace {
 /// Between the tables, in cells. A begins at the origin, the left factor ends to its left, the right one ends
 /// above it: row i of the left factor runs into row i of A, column j of the right one into column j.
 constexpr double gap = 0.6;
+/// In a row.
+constexpr double signRoom = 1.1; ///< for the sign after A
+constexpr double inRow = 0.45;
 
 double asNumber(Eigen::Index index) {
   return static_cast<double>(index);
@@ -73,6 +76,25 @@ double fullOf(const Eigen::MatrixXd& values) {
   return std::max(largestSize(values), std::numeric_limits<double>::min());
 }
 
+/// Where the tables stand, by their top left corners.
+struct Places {
+  Eigen::Vector2d left;
+  Eigen::Vector2d right;
+  double end = 0; ///< right edge of all
+  double top = 0;
+};
+
+Places placesOf(const Params& params, const Result& result) {
+  const double layers = result.whole.layers;
+  const double columns = asNumber(result.A().cols());
+  if (params.picture == Picture::Meeting)
+    return {{-gap - layers, 0}, {0, gap + layers}, columns, gap + layers};
+  const bool hasMiddle = !namesOf(params, result).middle.isEmpty();
+  const double from = columns + signRoom;
+  const double right = from + layers + inRow + (hasMiddle ? 1 + inRow : 0);
+  return {{from, 0}, {right, 0}, right + columns, 0};
+}
+
 void addUnder(scene::PlaneView& view, const cells::Table& table, const QString& tex) {
   const std::vector<QPointF> corners = cells::outline(table, 0, 0, table.values.rows(), table.values.cols());
   view.marks.push_back(
@@ -103,10 +125,14 @@ void addMatrix(scene::PlaneView& view, const Params& params, const Result& resul
   else if (!isAtRest && params.kind == FactorizationKind::Lu && result.now.done < result.now.layers)
     cells::addFrame(view, table, result.now.done, result.now.done, rows - result.now.done, 1,
                     Stroke{Role::Highlight, 3, Dash::Solid, 1}, Words::tr("Where the next pivot is sought"));
+  if (isAtRest && result.exists() && params.picture == Picture::Row)
+    view.marks.push_back(
+        scene::Label{{asNumber(columns) + signRoom / 2, -asNumber(rows) / 2}, QStringLiteral("=")});
   if (!isAtRest && result.whole.swaps > 0)
     for (std::size_t row = 0; row < result.now.order.size(); ++row)
       view.marks.push_back(
-          scene::Label{{-gap / 2, -static_cast<double>(row) - 0.5},
+          scene::Label{{params.picture == Picture::Row ? asNumber(columns) + 0.3 : -gap / 2,
+                        -static_cast<double>(row) - 0.5},
                        QStringLiteral("\\scriptsize \\mathbf{a}_{%1}").arg(result.now.order[row] + 1),
                        Role::Muted});
   for (Eigen::Index row = 0; isAtRest && row < rows; ++row)
@@ -132,14 +158,15 @@ double noiseOf(const Result& result, const Eigen::MatrixXd& factor) {
                                                           result.whole.basisCondition * largestSize(factor);
 }
 
-/// The corner, where column k on the left meets row k above: with the weight of the layer, or as a bend.
-void addMeetings(scene::PlaneView& view, const Result& result, int layer) {
-  const Step& factors = result.shown();
-  const bool hasWeights = factors.kind == FactorizationKind::Eigen || factors.kind == FactorizationKind::Svd;
-  const Eigen::VectorXd weights = withoutNoise(factors.middle, result.rounding);
+bool hasWeights(const Step& factors) {
+  return factors.kind == FactorizationKind::Eigen || factors.kind == FactorizationKind::Svd;
+}
+
+/// The bends, on which column k on the left meets row k above.
+void addBends(scene::PlaneView& view, const Step& factors, int layer) {
   for (int k = 0; k < factors.done; ++k) {
     const double away = gap + factors.layers - k - 0.5;
-    const double half = hasWeights ? 0.5 : 0; // of the cell in the corner
+    const double half = hasWeights(factors) ? 0.5 : 0; // of the cell in the corner
     const bool isLit = k == layer;
     const Stroke stroke{isLit ? Role::Highlight : Role::Muted, isLit ? 2.6 : 1.2, Dash::Solid,
                         isLit ? 1.0 : 0.5};
@@ -147,17 +174,29 @@ void addMeetings(scene::PlaneView& view, const Result& result, int layer) {
     view.marks.push_back(scene::Curve{{{-away, 0}, {-away, away - half}}, stroke, name});
     view.marks.push_back(scene::Curve{{{-away + half, away}, {0, away}}, stroke, name});
   }
-  for (int k = 0; hasWeights && k < factors.done; ++k) {
+}
+
+/// The weight of each layer between its column and its row.
+void addWeights(scene::PlaneView& view, const Params& params, const Result& result, int layer) {
+  const Step& factors = result.shown();
+  const Eigen::VectorXd weights = withoutNoise(factors.middle, result.rounding);
+  const Places places = placesOf(params, result);
+  for (int k = 0; k < factors.done; ++k) {
     const double away = gap + factors.layers - k;
+    const Eigen::Vector2d corner = params.picture == Picture::Meeting
+                                       ? Eigen::Vector2d(-away, away)
+                                       : Eigen::Vector2d(places.right.x() - inRow - 1, -k);
     const cells::Table cell{Words::tr("Weight of layer %1").arg(k + 1),
                             weights.segment(k, 1),
-                            {-away, away},
+                            corner,
                             Role::Positive,
                             fullOf(weights),
                             2,
                             false,
                             true};
     cells::add(view, cell);
+    if (k == 0 && params.picture == Picture::Row)
+      cells::addName(view, cell, namesOf(params, result).middle, Role::Positive);
     if (k == layer)
       cells::addFrame(view, cell, 0, 0, 1, 1, Stroke{Role::Highlight, 3, Dash::Solid, 1},
                       Words::tr("The weight of this layer"));
@@ -167,15 +206,18 @@ void addMeetings(scene::PlaneView& view, const Result& result, int layer) {
 void addFactors(scene::PlaneView& view, const Params& params, const Result& result) {
   const Step& factors = result.shown();
   const FactorNames names = namesOf(params, result);
-  const auto layers = static_cast<double>(factors.layers);
+  const Places places = placesOf(params, result);
   const int layer = result.isRunning() ? factors.done - 1 : -1;
-  addMeetings(view, result, layer);
+  if (params.picture == Picture::Meeting)
+    addBends(view, factors, layer);
+  if (hasWeights(factors))
+    addWeights(view, params, result, layer);
   const Eigen::MatrixXd columns =
       knownColumns(withoutNoise(factors.left, noiseOf(result, factors.left)), factors.done);
   const bool isReordered = !result.isRunning() && factors.swaps > 0;
   const cells::Table left{Words::tr("Left factor"),
                           isReordered ? inOrderOfA(factors, columns) : columns,
-                          {-gap - layers, 0},
+                          places.left,
                           Role::Response,
                           fullOf(factors.left),
                           2,
@@ -185,7 +227,7 @@ void addFactors(scene::PlaneView& view, const Params& params, const Result& resu
       Words::tr("Right factor"),
       knownColumns(withoutNoise(factors.right, noiseOf(result, factors.right)).transpose(), factors.done)
           .transpose(),
-      {0, gap + layers},
+      places.right,
       Role::Response,
       fullOf(factors.right),
       2,
@@ -207,53 +249,22 @@ scene::PlaneView factorsView(const Params& params, const Result& result) {
   scene::PlaneView view = tableView(QStringLiteral("factors"), titleOf(params, result));
   addFactors(view, params, result);
   addMatrix(view, params, result);
-  const double wide = gap + result.whole.layers;
-  const double right = asNumber(result.A().cols());
+  const Places places = placesOf(params, result);
+  const double begin = std::min(0.0, places.left.x());
   const double below = -asNumber(result.A().rows());
   if (!result.exists())
     view.marks.push_back(
-        scene::Label{{(right - wide) / 2, below}, tex::text(reason(result)), Role::Warning, {0, 38}});
-  view.x = {tex::text(Words::tr("column")), -wide - 0.2, right + 0.2, false};
-  view.y = {tex::text(Words::tr("row")), below - (result.exists() ? 0.65 : 1.3), wide + 0.55, false};
-  return view;
-}
-
-/// How fast the layers use up A, beside the fastest that any layers can.
-scene::PlaneView decayView(const Result& result) {
-  scene::PlaneView view = tableView(QStringLiteral("decay"), Words::tr("Left of A"));
-  view.backgroundGrid = true;
-  view.equalAspect = false;
-  const double size = result.size > 0 ? result.size : 1;
-  const double top = std::clamp(result.left.maxCoeff() / size, 1.0, 3.0);
-  view.x = {tex::text(Words::tr("layers taken off")), -0.25, asNumber(result.least.size()) - 0.75};
-  view.y = {tex::text(Words::tr("share of ‖A‖")), -0.06 * top, 1.12 * top};
-  view.legend = {{Words::tr("these layers"), Role::Response},
-                 {Words::tr("best possible (SVD)"), Role::Reference}};
-  scene::Curve best{
-      {}, Stroke{Role::Reference, 2.2, Dash::Dashed, 1}, Words::tr("The least that so many layers leave")};
-  for (Eigen::Index k = 0; k < result.least.size(); ++k)
-    best.points.emplace_back(asNumber(k), result.least(k) / size);
-  scene::Curve curve{{}, Stroke{Role::Response, 2.6, Dash::Solid, 1}, Words::tr("What these layers leave")};
-  for (Eigen::Index k = 0; k < result.left.size(); ++k)
-    curve.points.emplace_back(asNumber(k), result.left(k) / size);
-  view.marks.push_back(best);
-  view.marks.push_back(
-      scene::Points{curve.points, Role::Response, 4.5, 1, Words::tr("What these layers leave")});
-  view.marks.push_back(std::move(curve));
-  if (result.isRunning())
-    view.marks.push_back(scene::Points{
-        {{asNumber(result.now.done), result.leftNow() / size}}, Role::Highlight, 7.5, 1, Words::tr("Now")});
-  if (!result.exists())
-    view.marks.push_back(scene::Label{{asNumber(result.whole.done), result.left(result.whole.done) / size},
-                                      QStringLiteral("\\times"),
-                                      Role::Warning,
-                                      {0, 0}});
+        scene::Label{{(begin + places.end) / 2, below}, tex::text(reason(result)), Role::Warning, {0, 38}});
+  view.x = {tex::text(Words::tr("column")), begin - 0.2, places.end + 0.2, false};
+  view.y = {tex::text(Words::tr("row")), below - (result.exists() ? 0.65 : 1.3), places.top + 0.55, false};
   return view;
 }
 
 } // namespace
 
 scene::Scene drawn(const Params& params, const Result& result) {
+  if (params.picture == Picture::Row)
+    return {{factorsView(params, result)}};
   return {{factorsView(params, result), decayView(result)}};
 }
 
