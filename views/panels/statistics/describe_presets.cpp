@@ -235,7 +235,9 @@ std::vector<panel::Preset> planePresets() {
            "Three genres. In each, longer films are rated lower; all together, longer films are rated "
            "higher, because the genres with long films are liked. Both lines are right. Which one answers "
            "your question depends on whether you choose within a genre."),
-       with(inPlane(threeGenres(), 0), {{"groups", "true"}})},
+       with(inPlane(threeGenres(), 0), {{"groups", "true"},
+                                        {"x_name", Words::tr("length of the film, quarters of an hour")},
+                                        {"y_name", Words::tr("rating, of ten")}})},
       {"monotone", Words::tr("Rising, not straight"),
        Words::tr(
            "y rises with every x, so in ranks the points lie on the diagonal and Spearman's and Kendall's "
