@@ -1,6 +1,6 @@
+#include "core/statistics/description.h"
 #include "core/statistics/permutation_test.h"
 #include "core/statistics/repeated_tests.h"
-#include "core/statistics/resampling.h"
 #include "views/panels/statistics/testing_model.h"
 #include "views/panels/support/tex.h"
 
@@ -55,8 +55,8 @@ scene::PlaneView ratingsView(const Params& p, const Result& r) {
       scene::Points{dotsInRow(ratings.first(users), 2.2), ofA, 4.5, 0.8, Words::tr("Users of A")});
   view.marks.push_back(
       scene::Points{dotsInRow(ratings.subspan(users), 1), ofB, 4.5, 0.8, Words::tr("Users of B")});
-  const double meanA = math::sampleMean(ratings.first(users));
-  const double meanB = math::sampleMean(ratings.subspan(users));
+  const double meanA = math::mean(ratings.first(users));
+  const double meanB = math::mean(ratings.subspan(users));
   addMean(view, meanA, 2.2, ofA, QStringLiteral("\\bar{a}"));
   addMean(view, meanB, 1, ofB, QStringLiteral("\\bar{b}"));
   view.marks.push_back(scene::Segments{{QLineF(meanA, 0.4, meanA, 1.8), QLineF(meanA, 0.5, meanB, 0.5)},
@@ -73,7 +73,7 @@ scene::PlaneView shuffledView(const Params& p, const Result& r) {
   scene::PlaneView view;
   view.key = QStringLiteral("shuffled");
   view.title = Words::tr("The difference, had A and B been dealt out anew");
-  const double error = math::sampleSpread(r.ratings, 1) * std::sqrt(2.0 / p.users);
+  const double error = std::sqrt(math::variance(r.ratings, 1)) * std::sqrt(2.0 / p.users);
   const double reach = std::max({4 * error, 1.25 * std::abs(r.difference), 0.5});
   view.x = {QStringLiteral("\\bar{b} - \\bar{a}"), -reach, reach};
   view.equalAspect = false;
