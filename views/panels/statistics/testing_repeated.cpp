@@ -46,7 +46,7 @@ scene::PlaneView ratingsView(const Params& p, const Result& r) {
   scene::PlaneView view;
   view.key = QStringLiteral("ratings");
   view.title = Words::tr("What %1 users of each gave").arg(p.users);
-  view.x = {tex::text(Words::tr("rating, in standard deviations")), -3.4, mostShown};
+  view.x = {QStringLiteral("\\text{%1}/\\sigma").arg(Words::tr("rating")), -3.4, mostShown};
   view.y = {tex::text(Words::tr("recommender")), 0.2, 3, false};
   view.equalAspect = false;
   const std::span<const double> ratings(r.ratings);
@@ -72,7 +72,7 @@ scene::PlaneView ratingsView(const Params& p, const Result& r) {
 scene::PlaneView shuffledView(const Params& p, const Result& r) {
   scene::PlaneView view;
   view.key = QStringLiteral("shuffled");
-  view.title = Words::tr("The difference, had A and B been dealt out anew");
+  view.title = Words::tr("Differences when dealt out anew");
   const double error = std::sqrt(math::variance(r.ratings, 1)) * std::sqrt(2.0 / p.users);
   const double reach = std::max({4 * error, 1.25 * std::abs(r.difference), 0.5});
   view.x = {QStringLiteral("\\bar{b} - \\bar{a}"), -reach, reach};
@@ -115,7 +115,7 @@ scene::PlaneView shuffledView(const Params& p, const Result& r) {
 scene::PlaneView pathsView(const Params& p, const Result& r) {
   scene::PlaneView view;
   view.key = QStringLiteral("paths");
-  view.title = Words::tr("p of an experiment without an effect, look by look");
+  view.title = Words::tr("p without an effect, look by look");
   view.x = {tex::text(Words::tr("users per group so far")), 0, 1.04 * p.n};
   view.y = {QStringLiteral("p"), -0.04, 1.06};
   view.equalAspect = false;
