@@ -2,7 +2,7 @@
 
 #include "core/numerics/normal.h"
 #include "core/probability/distribution.h"
-#include "core/statistics/resampling.h"
+#include "core/statistics/description.h"
 
 #include <cmath>
 #include <cstddef>
@@ -73,24 +73,23 @@ TestResult zTest(double estimate, double standardError, Side side) {
 }
 
 TestResult oneSampleT(std::span<const double> values, double nullMean, Side side) {
-  return studentResult(sampleMean(values) - nullMean, sampleSpread(values, 1) / std::sqrt(sizeOf(values)),
+  return studentResult(mean(values) - nullMean, std::sqrt(variance(values, 1)) / std::sqrt(sizeOf(values)),
                        sizeOf(values) - 1, side);
 }
 
 TestResult pooledT(std::span<const double> first, std::span<const double> second, Side side) {
   const double degrees = sizeOf(first) + sizeOf(second) - 2;
-  const double squares = std::pow(sampleSpread(first, 0), 2) * sizeOf(first) +
-                         std::pow(sampleSpread(second, 0), 2) * sizeOf(second);
+  const double squares = variance(first, 0) * sizeOf(first) + variance(second, 0) * sizeOf(second);
   const double error = std::sqrt(squares / degrees * (1 / sizeOf(first) + 1 / sizeOf(second)));
-  return studentResult(sampleMean(second) - sampleMean(first), error, degrees, side);
+  return studentResult(mean(second) - mean(first), error, degrees, side);
 }
 
 TestResult welchT(std::span<const double> first, std::span<const double> second, Side side) {
-  const double one = std::pow(sampleSpread(first, 1), 2) / sizeOf(first);
-  const double other = std::pow(sampleSpread(second, 1), 2) / sizeOf(second);
+  const double one = variance(first, 1) / sizeOf(first);
+  const double other = variance(second, 1) / sizeOf(second);
   const double sum = one + other;
   const double degrees = sum * sum / (one * one / (sizeOf(first) - 1) + other * other / (sizeOf(second) - 1));
-  return studentResult(sampleMean(second) - sampleMean(first), std::sqrt(sum), degrees, side);
+  return studentResult(mean(second) - mean(first), std::sqrt(sum), degrees, side);
 }
 
 TestResult twoProportions(int firstHits, int firstTries, int secondHits, int secondTries, Side side) {

@@ -1,6 +1,6 @@
 #include "core/statistics/permutation_test.h"
 
-#include "core/statistics/resampling.h"
+#include "core/statistics/description.h"
 
 #include <algorithm>
 #include <bit>
@@ -14,7 +14,7 @@ namespace eigenboard::statistics {
 
 double differenceOfMeans(std::span<const double> values, int firstCount) {
   const auto first = static_cast<std::size_t>(firstCount);
-  return sampleMean(values.subspan(first)) - sampleMean(values.first(first));
+  return mean(values.subspan(first)) - mean(values.first(first));
 }
 
 std::vector<double> dealtAnew(std::span<const double> values, int firstCount, numerics::Random& random) {

@@ -47,10 +47,6 @@ const GaussRule& gaussRule() {
   return rule;
 }
 
-double bellAt(double x) {
-  return std::exp(-0.5 * x * x) / std::sqrt(2 * std::numbers::pi);
-}
-
 std::size_t countWithin(std::span<const double> sorted, double alpha) {
   std::size_t most = 0;
   for (std::size_t k = 1; k <= sorted.size(); ++k)
@@ -63,7 +59,8 @@ std::size_t countWithin(std::span<const double> sorted, double alpha) {
 
 std::vector<double> errorOfPeeking(int looks, double alpha, Side side) {
   const double critical = criticalZ(alpha, side);
-  constexpr double farAway = 9; // P(|Z| > 9) is 2e-19
+  const double scale = 1 / std::sqrt(2 * std::numbers::pi); // of the density of one look's step
+  constexpr double farAway = 9;                             // P(|Z| > 9) is 2e-19
   std::vector<double> rejected;
   double soFar = 0;
   // Of the sum after a look: places, and there the density times the rule's weight. Before the first it is 0.
@@ -84,7 +81,7 @@ std::vector<double> errorOfPeeking(int looks, double alpha, Side side) {
     const Eigen::VectorXd now = 0.5 * (lower + upper) + 0.5 * (upper - lower) * gaussRule().nodes.array();
     Eigen::VectorXd density(nodeCount);
     for (int i = 0; i < nodeCount; ++i)
-      density(i) = weights.dot((now(i) - places.array()).unaryExpr(&bellAt).matrix());
+      density(i) = scale * weights.dot((-0.5 * (now(i) - places.array()).square()).exp().matrix());
     places = now;
     weights = 0.5 * (upper - lower) * gaussRule().weights.cwiseProduct(density);
   }

@@ -3,7 +3,6 @@
 #include "core/numerics/normal.h"
 #include "core/statistics/permutation_test.h"
 #include "core/statistics/repeated_tests.h"
-#include "core/statistics/resampling.h"
 #include "core/statistics/test_power.h"
 #include "views/panels/support/last_answer.h"
 

@@ -1,6 +1,6 @@
+#include "core/statistics/description.h"
 #include "core/statistics/permutation_test.h"
 #include "core/statistics/repeated_tests.h"
-#include "core/statistics/resampling.h"
 #include "views/panels/statistics/testing_model.h"
 #include "views/panels/support/tex.h"
 
@@ -46,7 +46,7 @@ scene::PlaneView ratingsView(const Params& p, const Result& r) {
   scene::PlaneView view;
   view.key = QStringLiteral("ratings");
   view.title = Words::tr("What %1 users of each gave").arg(p.users);
-  view.x = {tex::text(Words::tr("rating, in standard deviations")), -3.4, mostShown};
+  view.x = {QStringLiteral("\\text{%1}/\\sigma").arg(Words::tr("rating")), -3.4, mostShown};
   view.y = {tex::text(Words::tr("recommender")), 0.2, 3, false};
   view.equalAspect = false;
   const std::span<const double> ratings(r.ratings);
@@ -55,8 +55,8 @@ scene::PlaneView ratingsView(const Params& p, const Result& r) {
       scene::Points{dotsInRow(ratings.first(users), 2.2), ofA, 4.5, 0.8, Words::tr("Users of A")});
   view.marks.push_back(
       scene::Points{dotsInRow(ratings.subspan(users), 1), ofB, 4.5, 0.8, Words::tr("Users of B")});
-  const double meanA = math::sampleMean(ratings.first(users));
-  const double meanB = math::sampleMean(ratings.subspan(users));
+  const double meanA = math::mean(ratings.first(users));
+  const double meanB = math::mean(ratings.subspan(users));
   addMean(view, meanA, 2.2, ofA, QStringLiteral("\\bar{a}"));
   addMean(view, meanB, 1, ofB, QStringLiteral("\\bar{b}"));
   view.marks.push_back(scene::Segments{{QLineF(meanA, 0.4, meanA, 1.8), QLineF(meanA, 0.5, meanB, 0.5)},
@@ -72,8 +72,8 @@ scene::PlaneView ratingsView(const Params& p, const Result& r) {
 scene::PlaneView shuffledView(const Params& p, const Result& r) {
   scene::PlaneView view;
   view.key = QStringLiteral("shuffled");
-  view.title = Words::tr("The difference, had A and B been dealt out anew");
-  const double error = math::sampleSpread(r.ratings, 1) * std::sqrt(2.0 / p.users);
+  view.title = Words::tr("Differences when dealt out anew");
+  const double error = std::sqrt(math::variance(r.ratings, 1)) * std::sqrt(2.0 / p.users);
   const double reach = std::max({4 * error, 1.25 * std::abs(r.difference), 0.5});
   view.x = {QStringLiteral("\\bar{b} - \\bar{a}"), -reach, reach};
   view.equalAspect = false;
@@ -115,7 +115,7 @@ scene::PlaneView shuffledView(const Params& p, const Result& r) {
 scene::PlaneView pathsView(const Params& p, const Result& r) {
   scene::PlaneView view;
   view.key = QStringLiteral("paths");
-  view.title = Words::tr("p of an experiment without an effect, look by look");
+  view.title = Words::tr("p without an effect, look by look");
   view.x = {tex::text(Words::tr("users per group so far")), 0, 1.04 * p.n};
   view.y = {QStringLiteral("p"), -0.04, 1.06};
   view.equalAspect = false;

@@ -118,7 +118,7 @@ QString powerFormula(const Params& p, const Result& r) {
 
 QString dealingFormula(const Result& r) {
   const QString p = r.experiments == 0 ? tex::text(Words::tr("deal to find out"))
-                                       : QStringLiteral("\\frac{1 + %1}{1 + %2} \\approx %3")
+                                       : QStringLiteral("(1 + %1)/(1 + %2) \\approx %3")
                                              .arg(r.asExtreme)
                                              .arg(r.experiments)
                                              .arg(tex::number(r.permutationP, 3));
@@ -134,9 +134,9 @@ QString formula(const Params& p, const Result& r) {
   case Mode::Permutation:
     return dealingFormula(r);
   case Mode::Peeking:
-    return QStringLiteral("P(\\min_{k \\le %1} p_k \\le %2 \\mid H_0) \\approx %3")
-        .arg(p.looks)
-        .arg(tex::number(p.alpha, 3), tex::number(r.peekingError.back(), 3));
+    return QStringLiteral("P(\\text{%1} \\mid H_0) \\approx %2 \\;\\ge\\; \\alpha = %3")
+        .arg(Words::tr("significant at one of %1 looks").arg(p.looks), tex::number(r.peekingError.back(), 3),
+             tex::number(p.alpha, 3));
   case Mode::Many:
     return QStringLiteral("1 - (1 - %1)^{%2} %3 %4")
         .arg(tex::number(p.alpha, 3))
