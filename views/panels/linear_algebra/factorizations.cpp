@@ -60,16 +60,7 @@ std::vector<panel::Preset> presets() {
        Words::tr("The first pivot is 10⁻²⁰, so the multiplier is 10²⁰ and the 1 in the corner is lost beside "
                  "it: L times "
                  "U misses A by 1. Switch on the exchange of rows and the error is 0."),
-       {{"pivoting", "false"},
-        {"rows", "2"},
-        {"columns", "2"},
-        {"A", "1e-20,1,0,0;1,1,0,0;0,0,1,0;0,0,0,1"}}},
-      {"zero_pivot",
-       Words::tr("Zero pivot"),
-       Words::tr("A only swaps two coordinates and is as well-behaved as can be (κ = 1), yet without "
-                 "exchanges of rows "
-                 "elimination cannot begin: nothing divides by 0."),
-       {{"pivoting", "false"}, {"rows", "2"}, {"columns", "2"}, {"A", "0,1,0,0;1,0,0,0;0,0,1,0;0,0,0,1"}}},
+       {{"rows", "2"}, {"columns", "2"}, {"A", "1e-20,1,0,0;1,1,0,0;0,0,1,0;0,0,0,1"}}},
       {"spd",
        Words::tr("Positive definite"),
        Words::tr("A covariance matrix: symmetric, all pivots positive. Cholesky needs one factor and half "
@@ -99,11 +90,13 @@ std::vector<panel::Preset> presets() {
                  "weighs 0. Choose other factors and see how many layers they need."),
        {{"kind", "svd"}, {"A", "1,2,3,0;2,4,6,0;1,0,1,0;0,0,0,1"}}},
       {"singular",
-       Words::tr("Singular"),
-       Words::tr(
-           "LU exists for a singular matrix too: the last pivot is 0. What fails is solving with it, because "
-           "there is nothing to divide by."),
-       {{"A", "1,2,3,0;4,5,6,0;7,8,9,0;0,0,0,1"}}},
+       Words::tr("Singular, rows exchanged"),
+       Words::tr("The largest number of each column becomes the pivot, so no multiplier exceeds 1: the rows "
+                 "are taken in "
+                 "the order 3, 1, 2. The last pivot is 0. The factors exist all the same; what fails is "
+                 "solving with "
+                 "them."),
+       {{"pivoting", "true"}, {"A", "1,2,3,0;4,5,6,0;7,8,9,0;0,0,0,1"}}},
       {"markov",
        Words::tr("Markov chain"),
        Words::tr("Columns add up to 1, so one eigenvalue is 1. The first layer is what is left after many "
@@ -162,7 +155,7 @@ std::vector<panel::Keyframe> showMe() {
   const QString symmetric = QStringLiteral("4,2,1,0;2,3,0.5,1;1,0.5,2,5;0,1,9,8");
   return {
       {{{"kind", "lu"},
-        {"pivoting", "true"},
+        {"pivoting", "false"},
         {"rows", "3"},
         {"columns", "3"},
         {"mirror", "false"},

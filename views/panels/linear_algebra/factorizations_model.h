@@ -24,7 +24,7 @@ inline constexpr double largestEntry = 9;
 /// Of the table the part with the chosen shape counts.
 struct Params {
   FactorizationKind kind = FactorizationKind::Lu;
-  bool pivoting = true;
+  bool pivoting = false;
   int rows = 3;
   int columns = 3;
   bool mirror = false; ///< a square A is read from its lower triangle

@@ -8,15 +8,15 @@
 
 namespace eigenboard::panels::linear_algebra::factorizations_panel {
 
-namespace math = eigenboard::linear_algebra;
-
 using scene::Dash;
 using scene::Role;
 using scene::Stroke;
 
 namespace {
 
-constexpr double between = 0.55; ///< factors, in cells
+/// Between the tables, in cells. A begins at the origin, the left factor ends to its left, the right one ends
+/// above it: row i of the left factor runs into row i of A, column j of the right one into column j.
+constexpr double gap = 0.6;
 
 double asNumber(Eigen::Index index) {
   return static_cast<double>(index);
@@ -34,65 +34,16 @@ scene::PlaneView tableView(const QString& key, const QString& title) {
   return view;
 }
 
-QString cellKey(const Params& params, Eigen::Index row, Eigen::Index column) {
-  if (params.isMirrored() && column > row)
-    std::swap(row, column);
-  return QStringLiteral("a%1%2").arg(row + 1).arg(column + 1);
-}
-
-QString matrixTitle(const Params& params, const Result& result) {
-  if (!result.isRunning())
-    return result.isSymmetric ? Words::tr("A, symmetric") : Words::tr("A");
-  if (result.now.hasFailed())
-    return Words::tr("Here it ends");
-  if (params.kind == FactorizationKind::Qr)
-    return Words::tr("A, reflected %1 of %2 times").arg(result.now.done).arg(result.now.layers);
-  return Words::tr("Left after %1 of %2 layers").arg(result.now.done).arg(result.now.layers);
-}
-
-/// A with a knob in each cell; while layers are taken off, what the algorithm goes on with.
-scene::PlaneView matrixView(const Params& params, const Result& result) {
-  scene::PlaneView view = tableView(QStringLiteral("matrix"), matrixTitle(params, result));
-  const bool isAtRest = !result.isRunning();
-  Eigen::MatrixXd values = isAtRest ? result.A() : result.now.work;
-  // What rounding leaves of a zero is a zero to the eye.
-  values = values.unaryExpr([limit = isAtRest ? 0 : result.rounding](double entry) {
-    return std::abs(entry) <= limit ? 0.0 : entry;
-  });
-  const cells::Table table{isAtRest ? QStringLiteral("A") : view.title,
-                           values,
-                           {0, 0},
-                           isAtRest ? Role::Drag : Role::ResponseSecond,
-                           std::max(largestSize(result.A()), std::numeric_limits<double>::min()),
-                           2,
-                           isAtRest};
-  view.x = {tex::text(Words::tr("column")), -0.2, asNumber(values.cols()) + 0.2, false};
-  view.y = {tex::text(Words::tr("row")), -asNumber(values.rows()) - 0.35, 0.35, false};
-  cells::add(view, table);
-  if (result.whole.failedAt >= 0)
-    cells::addFrame(view, table, result.whole.failedAt, result.whole.failedAt, 1, 1,
-                    Stroke{Role::Warning, 3.5, Dash::Solid, 1}, Words::tr("The pivot that fails"));
-  else if (!isAtRest && params.kind == FactorizationKind::Lu && result.now.done < result.now.layers)
-    cells::addFrame(view, table, result.now.done, result.now.done, values.rows() - result.now.done, 1,
-                    Stroke{Role::Highlight, 3, Dash::Solid, 1}, Words::tr("Where the next pivot is sought"));
-  for (Eigen::Index row = 0; isAtRest && row < values.rows(); ++row)
-    for (Eigen::Index column = 0; column < values.cols(); ++column) {
-      if (params.isMirrored() && column > row)
-        continue; // mirrored: it follows the one below
-      view.handles.push_back(
-          cells::knob(table, row, column,
-                      {cellKey(params, row, column),
-                       Words::tr("A, row %1, column %2").arg(row + 1).arg(column + 1), largestEntry, 0.1}));
-    }
-  return view;
-}
-
-QString factorsTitle(const Params& params, const Result& result) {
+QString titleOf(const Params& params, const Result& result) {
   if (!result.exists() && (!result.isRunning() || result.now.hasFailed()))
     return Words::tr("No such factors");
+  if (result.isRunning() && params.kind == FactorizationKind::Qr)
+    return Words::tr("A, reflected %1 of %2 times").arg(result.now.done).arg(result.now.layers);
+  if (result.isRunning())
+    return Words::tr("%1 of %2 layers taken off A").arg(result.now.done).arg(result.now.layers);
   switch (params.kind) {
   case FactorizationKind::Lu:
-    return params.pivoting ? Words::tr("PA = LU") : Words::tr("A = LU");
+    return result.whole.swaps > 0 ? Words::tr("A = PᵀLU, that is PA = LU") : Words::tr("A = LU");
   case FactorizationKind::Cholesky:
     return Words::tr("A = LLᵀ");
   case FactorizationKind::Qr:
@@ -105,6 +56,68 @@ QString factorsTitle(const Params& params, const Result& result) {
   return Words::tr("A = UΣVᵀ");
 }
 
+/// What rounding leaves of a zero is a zero to the eye.
+Eigen::MatrixXd withoutNoise(const Eigen::MatrixXd& values, double limit) {
+  return values.unaryExpr([limit](double entry) { return std::abs(entry) <= limit ? 0.0 : entry; });
+}
+
+/// At rest the rows stand in the order of A, while layers are taken off in that of the pivots.
+Eigen::MatrixXd inOrderOfA(const Step& factors, const Eigen::MatrixXd& values) {
+  Eigen::MatrixXd ordered = values;
+  for (std::size_t row = 0; row < factors.order.size(); ++row)
+    ordered.row(factors.order[row]) = values.row(static_cast<Eigen::Index>(row));
+  return ordered;
+}
+
+double fullOf(const Eigen::MatrixXd& values) {
+  return std::max(largestSize(values), std::numeric_limits<double>::min());
+}
+
+void addUnder(scene::PlaneView& view, const cells::Table& table, const QString& tex) {
+  const std::vector<QPointF> corners = cells::outline(table, 0, 0, table.values.rows(), table.values.cols());
+  view.marks.push_back(
+      scene::Label{{(corners[2].x() + corners[3].x()) / 2, corners[2].y()}, tex, table.role, {0, 16}});
+}
+
+/// A with a knob in each cell; while layers are taken off, what the algorithm goes on with.
+void addMatrix(scene::PlaneView& view, const Params& params, const Result& result) {
+  const bool isAtRest = !result.isRunning();
+  const cells::Table table{isAtRest ? QStringLiteral("A") : Words::tr("Left of A"),
+                           isAtRest ? result.A() : withoutNoise(result.now.work, result.rounding),
+                           {0, 0},
+                           isAtRest ? Role::Drag : Role::ResponseSecond,
+                           fullOf(result.A()),
+                           2,
+                           isAtRest,
+                           true};
+  const Eigen::Index rows = table.values.rows();
+  const Eigen::Index columns = table.values.cols();
+  cells::add(view, table);
+  addUnder(view, table,
+           isAtRest                               ? QStringLiteral("A")
+           : params.kind == FactorizationKind::Qr ? QStringLiteral("H_{%1}\\cdots H_1 A").arg(result.now.done)
+                                                  : tex::text(Words::tr("left")));
+  if (result.whole.failedAt >= 0)
+    cells::addFrame(view, table, result.whole.failedAt, result.whole.failedAt, 1, 1,
+                    Stroke{Role::Warning, 3.5, Dash::Solid, 1}, Words::tr("The pivot that fails"));
+  else if (!isAtRest && params.kind == FactorizationKind::Lu && result.now.done < result.now.layers)
+    cells::addFrame(view, table, result.now.done, result.now.done, rows - result.now.done, 1,
+                    Stroke{Role::Highlight, 3, Dash::Solid, 1}, Words::tr("Where the next pivot is sought"));
+  if (!isAtRest && result.whole.swaps > 0)
+    for (std::size_t row = 0; row < result.now.order.size(); ++row)
+      view.marks.push_back(
+          scene::Label{{-gap / 2, -static_cast<double>(row) - 0.5},
+                       QStringLiteral("\\scriptsize \\mathbf{a}_{%1}").arg(result.now.order[row] + 1),
+                       Role::Muted});
+  for (Eigen::Index row = 0; isAtRest && row < rows; ++row)
+    for (Eigen::Index column = 0; column < columns; ++column)
+      if (!params.isMirrored() || column <= row) // mirrored, it follows the one below
+        view.handles.push_back(
+            cells::knob(table, row, column,
+                        {QStringLiteral("a%1%2").arg(row + 1).arg(column + 1),
+                         Words::tr("A, row %1, column %2").arg(row + 1).arg(column + 1), largestEntry, 0.1}));
+}
+
 /// The layers that are there; the others are empty cells.
 Eigen::MatrixXd knownColumns(const Eigen::MatrixXd& values, int known) {
   Eigen::MatrixXd shown = values;
@@ -112,78 +125,96 @@ Eigen::MatrixXd knownColumns(const Eigen::MatrixXd& values, int known) {
   return shown;
 }
 
-void addFactor(scene::PlaneView& view, const cells::Table& table, const QString& tex) {
-  cells::add(view, table);
-  cells::addName(view, table, tex, table.role);
+/// Factors of unit vectors have entries up to 1, known to some eps; those of LU may be any size.
+double noiseOf(const Result& result, const Eigen::MatrixXd& factor) {
+  return result.whole.kind == FactorizationKind::Lu ? 0
+                                                    : 64 * std::numeric_limits<double>::epsilon() *
+                                                          result.whole.basisCondition * largestSize(factor);
 }
 
-/// Which row of A stands where, when rows have been exchanged.
-void addRowOrder(scene::PlaneView& view, const Step& factors) {
-  if (factors.swaps == 0)
-    return;
-  for (std::size_t row = 0; row < factors.order.size(); ++row)
-    view.marks.push_back(
-        scene::Label{{-0.35, -static_cast<double>(row) - 0.5},
-                     QStringLiteral("\\scriptsize \\mathbf{a}_{%1}").arg(factors.order[row] + 1),
-                     Role::Muted});
+/// The corner, where column k on the left meets row k above: with the weight of the layer, or as a bend.
+void addMeetings(scene::PlaneView& view, const Result& result, int layer) {
+  const Step& factors = result.shown();
+  const bool hasWeights = factors.kind == FactorizationKind::Eigen || factors.kind == FactorizationKind::Svd;
+  const Eigen::VectorXd weights = withoutNoise(factors.middle, result.rounding);
+  for (int k = 0; k < factors.done; ++k) {
+    const double away = gap + factors.layers - k - 0.5;
+    const double half = hasWeights ? 0.5 : 0; // of the cell in the corner
+    const bool isLit = k == layer;
+    const Stroke stroke{isLit ? Role::Highlight : Role::Muted, isLit ? 2.6 : 1.2, Dash::Solid,
+                        isLit ? 1.0 : 0.5};
+    const QString name = Words::tr("Layer %1: column %1 on the left times row %1 above").arg(k + 1);
+    view.marks.push_back(scene::Curve{{{-away, 0}, {-away, away - half}}, stroke, name});
+    view.marks.push_back(scene::Curve{{{-away + half, away}, {0, away}}, stroke, name});
+  }
+  for (int k = 0; hasWeights && k < factors.done; ++k) {
+    const double away = gap + factors.layers - k;
+    const cells::Table cell{Words::tr("Weight of layer %1").arg(k + 1),
+                            weights.segment(k, 1),
+                            {-away, away},
+                            Role::Positive,
+                            fullOf(weights),
+                            2,
+                            false,
+                            true};
+    cells::add(view, cell);
+    if (k == layer)
+      cells::addFrame(view, cell, 0, 0, 1, 1, Stroke{Role::Highlight, 3, Dash::Solid, 1},
+                      Words::tr("The weight of this layer"));
+  }
 }
 
-scene::PlaneView factorsView(const Params& params, const Result& result) {
-  scene::PlaneView view = tableView(QStringLiteral("factors"), factorsTitle(params, result));
+void addFactors(scene::PlaneView& view, const Params& params, const Result& result) {
   const Step& factors = result.shown();
   const FactorNames names = namesOf(params, result);
-  const Eigen::Index layers = factors.layers;
-  const double rows = asNumber(result.A().rows());
-  double x = 0;
-  const cells::Table left{names.left,
-                          knownColumns(factors.left, factors.done),
-                          {x, 0},
+  const auto layers = static_cast<double>(factors.layers);
+  const int layer = result.isRunning() ? factors.done - 1 : -1;
+  addMeetings(view, result, layer);
+  const Eigen::MatrixXd columns =
+      knownColumns(withoutNoise(factors.left, noiseOf(result, factors.left)), factors.done);
+  const bool isReordered = !result.isRunning() && factors.swaps > 0;
+  const cells::Table left{Words::tr("Left factor"),
+                          isReordered ? inOrderOfA(factors, columns) : columns,
+                          {-gap - layers, 0},
                           Role::Response,
-                          std::max(1.0, largestSize(factors.left)),
+                          fullOf(factors.left),
                           2,
                           false,
                           true};
-  addFactor(view, left, names.left);
-  x += asNumber(layers) + between;
+  const cells::Table right{
+      Words::tr("Right factor"),
+      knownColumns(withoutNoise(factors.right, noiseOf(result, factors.right)).transpose(), factors.done)
+          .transpose(),
+      {0, gap + layers},
+      Role::Response,
+      fullOf(factors.right),
+      2,
+      false,
+      true};
+  cells::add(view, left);
+  cells::add(view, right);
+  addUnder(view, left, isReordered ? QStringLiteral("P^{\\top}L") : names.left);
+  cells::addName(view, right, names.right, right.role);
+  if (layer < 0)
+    return;
   const Stroke frame{Role::Highlight, 3, Dash::Solid, 1};
-  const bool isLit = result.isRunning() && factors.done > 0;
-  if (!names.middle.isEmpty()) {
-    const cells::Table middle{names.middle == QStringLiteral("\\Lambda") ? Words::tr("Eigenvalues")
-                                                                         : Words::tr("Singular values"),
-                              knownColumns(factors.middle.transpose(), factors.done).transpose(),
-                              {x, 0},
-                              Role::Positive,
-                              std::max(largestSize(factors.middle), std::numeric_limits<double>::min()),
-                              2,
-                              false,
-                              true};
-    addFactor(view, middle, names.middle);
-    if (isLit)
-      cells::addFrame(view, middle, factors.done - 1, 0, 1, 1, frame, Words::tr("The weight of this layer"));
-    x += 1 + between;
-  }
-  const cells::Table right{names.right == QStringLiteral("U") ? QStringLiteral("U")
-                                                              : Words::tr("Right factor"),
-                           knownColumns(factors.right.transpose(), factors.done).transpose(),
-                           {x, 0},
-                           Role::Response,
-                           std::max(largestSize(factors.right), std::numeric_limits<double>::min()),
-                           2,
-                           false,
-                           true};
-  addFactor(view, right, names.right);
-  if (isLit) {
-    cells::addFrame(view, left, 0, factors.done - 1, left.values.rows(), 1, frame,
-                    Words::tr("Column of this layer"));
-    cells::addFrame(view, right, factors.done - 1, 0, 1, right.values.cols(), frame,
-                    Words::tr("Row of this layer"));
-  }
-  addRowOrder(view, factors);
-  x += asNumber(result.A().cols());
+  cells::addFrame(view, left, 0, layer, left.values.rows(), 1, frame, Words::tr("Column of this layer"));
+  cells::addFrame(view, right, layer, 0, 1, right.values.cols(), frame, Words::tr("Row of this layer"));
+}
+
+/// A where the rows of its left factor meet the columns of its right one.
+scene::PlaneView factorsView(const Params& params, const Result& result) {
+  scene::PlaneView view = tableView(QStringLiteral("factors"), titleOf(params, result));
+  addFactors(view, params, result);
+  addMatrix(view, params, result);
+  const double wide = gap + result.whole.layers;
+  const double right = asNumber(result.A().cols());
+  const double below = -asNumber(result.A().rows());
   if (!result.exists())
-    view.marks.push_back(scene::Label{{x / 2, -rows}, tex::text(reason(result)), Role::Warning, {0, 18}});
-  view.x = {tex::text(Words::tr("column")), -0.65, x + 0.2, false};
-  view.y = {tex::text(Words::tr("row")), -rows - 0.7, 0.7, false};
+    view.marks.push_back(
+        scene::Label{{(right - wide) / 2, below}, tex::text(reason(result)), Role::Warning, {0, 38}});
+  view.x = {tex::text(Words::tr("column")), -wide - 0.2, right + 0.2, false};
+  view.y = {tex::text(Words::tr("row")), below - (result.exists() ? 0.65 : 1.3), wide + 0.55, false};
   return view;
 }
 
@@ -223,7 +254,7 @@ scene::PlaneView decayView(const Result& result) {
 } // namespace
 
 scene::Scene drawn(const Params& params, const Result& result) {
-  return {{matrixView(params, result), factorsView(params, result), decayView(result)}};
+  return {{factorsView(params, result), decayView(result)}};
 }
 
 } // namespace eigenboard::panels::linear_algebra::factorizations_panel

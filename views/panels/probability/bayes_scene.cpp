@@ -35,13 +35,12 @@ void addBeside(scene::PlaneView& view, QPointF at, bool onRight, const QString& 
   view.marks.push_back(scene::Label{at, words, role, {onRight ? 78.0 : -78.0, 0}});
 }
 
-int columnsOf(int count) {
-  constexpr int rows = 25;
-  return (count + rows - 1) / rows;
-}
-
 constexpr int rowCount = 25;
 constexpr double gapWidth = 1.6;
+
+int columnsOf(int count) {
+  return (count + rowCount - 1) / rowCount;
+}
 
 /// Where everybody stands: two groups of columns filled from above, in the order given (indices into the four
 /// kinds).
@@ -53,8 +52,10 @@ std::array<std::vector<QPointF>, 4> places(const std::array<int, 4>& counts,
     int index = 0;
     for (int half = 0; half < 2; ++half) {
       const auto kind = static_cast<std::size_t>(order[static_cast<std::size_t>(2 * group + half)]);
-      for (int i = 0; i < counts[kind]; ++i, ++index)
-        at[kind].emplace_back(left + index / rowCount, rowCount - 1 - index % rowCount);
+      for (int i = 0; i < counts[kind]; ++i, ++index) {
+        const int column = index / rowCount;
+        at[kind].emplace_back(left + column, rowCount - 1 - index % rowCount);
+      }
     }
     left += columnsOf(index) + gapWidth;
   }

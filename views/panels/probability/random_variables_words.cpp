@@ -51,8 +51,8 @@ QString transformFormula(const Params& p, const Result& r) {
     return QStringLiteral("y = \\ln x \\quad %1").arg(tex::text(Words::tr("has no value at or below 0")));
   const double height = r.variable.densityOfMapped(r.y);
   if (r.variable.isDiscrete)
-    return QStringLiteral(
-               "P(Y = y) = \\sum_{x:\\,g(x)=y} P(X = x), \\quad y = g(%1) = %2, \\quad P(Y = %2) = %3")
+    return QStringLiteral("P(Y = y) = \\textstyle\\sum_{x:\\,g(x)=y} P(X = x), \\quad y = g(%1) = %2, \\quad "
+                          "P(Y = %2) = %3")
         .arg(tex::number(r.x, 0), tex::number(r.y), tex::number(height, 3));
   if (p.g == math::Map::Affine && p.factor == 0)
     return QStringLiteral("Y = %1 \\quad %2")
@@ -62,8 +62,8 @@ QString transformFormula(const Params& p, const Result& r) {
     terms.append(QStringLiteral("\\tfrac{%1}{%2}")
                      .arg(tex::number(r.variable.density(x), 3),
                           tex::number(p.g == math::Map::Absolute ? 1 : r.variable.stretch(x))));
-  return QStringLiteral(
-             "f_Y(y) = \\sum_{x:\\,g(x)=y} \\tfrac{f_X(x)}{|g'(x)|}, \\quad f_Y(%1) = %2 \\approx %3")
+  return QStringLiteral("f_Y(y) = \\textstyle\\sum_{x:\\,g(x)=y} \\tfrac{f_X(x)}{|g'(x)|}, \\quad f_Y(%1) = "
+                        "%2 \\approx %3")
       .arg(tex::number(r.y), terms.join(QStringLiteral(" + ")), tex::number(height, 3));
 }
 

@@ -128,8 +128,11 @@ Eigen::MatrixXd threeGenres() {
                                   {7.8, 7.7},
                                   {8.5, 6.9},
                                   {9, 6.6}});
-  for (Eigen::Index row = 0; row < table.rows(); ++row)
-    table(row, 2) = static_cast<double>(row / 5);
+  constexpr Eigen::Index perGenre = 5;
+  for (Eigen::Index row = 0; row < table.rows(); ++row) {
+    const Eigen::Index genre = row / perGenre;
+    table(row, 2) = static_cast<double>(genre);
+  }
   return table;
 }
 
