@@ -43,9 +43,12 @@ std::vector<panel::Preset> presets() {
        {{"f", "log(1 + exp(-x))"}, {"a", "-2.5"}, {"b", "2"}, {"weight", "0.5"}}},
       {"edge",
        Words::tr("Optimum on the edge"),
-       Words::tr("c is not allowed, so the optimum is where a contour of f touches the disc. There the two "
-                 "arrows balance: ∇f + λ∇g = 0. In the second picture move your λ until the gap closes; x(λ) "
-                 "walks from c to the optimum."),
+       Words::tr(
+           "c is not allowed, so the optimum is where a contour of f touches the disc. There the two "
+           "arrows balance: ∇f + λ∇g = 0. That there is such a λ is sure because the disc has an inside, "
+           "which "
+           "is Slater's condition. In the second picture move yours until the gap closes; x(λ) walks from c "
+           "to the optimum."),
        {{"look", "constrained"}}},
       {"inside",
        Words::tr("Optimum inside"),
