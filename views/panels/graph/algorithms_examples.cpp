@@ -112,25 +112,6 @@ QString webNames() {
   return Words::tr("news,blog,shop,wiki,home,docs,lab,end");
 }
 
-Eigen::MatrixXd ratedMovies() {
-  return rowsOf({{0, 5, 5},
-                 {0, 6, 4},
-                 {0, 8, 2},
-                 {1, 6, 5},
-                 {1, 7, 1},
-                 {2, 5, 4},
-                 {2, 8, 5},
-                 {2, 9, 3},
-                 {3, 7, 4},
-                 {3, 9, 5},
-                 {4, 8, 3},
-                 {4, 9, 4}},
-                3);
-}
-QString userAndMovieNames() {
-  return Words::tr("Ann,Ben,Cleo,Dan,Eva,Alien,Brazil,Clue,Dune,Emma");
-}
-
 Eigen::MatrixXd communityPlaces() {
   return rowsOf({{-8, 1},
                  {-6, 5.5},

@@ -16,8 +16,6 @@ QString courseNames();
 Eigen::MatrixXd webPlaces();
 Eigen::MatrixXd webLinks();
 QString webNames();
-Eigen::MatrixXd ratedMovies();
-QString userAndMovieNames();
 Eigen::MatrixXd communityPlaces();
 Eigen::MatrixXd communityEdges();
 QString communityNames();

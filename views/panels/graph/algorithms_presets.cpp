@@ -1,6 +1,7 @@
 #include "views/panels/graph/algorithms_examples.h"
 #include "views/panels/graph/algorithms_fields.h"
 #include "views/panels/graph/graph_figure.h"
+#include "views/panels/graph/ratings_example.h"
 
 #include <utility>
 

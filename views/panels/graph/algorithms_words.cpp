@@ -110,7 +110,8 @@ QStringList reasons(const Params&, const Result& result) {
       paths && paths->fault == math::PathFault::NegativeWeight) {
     const math::Edge& edge = result.world->graph.edges[static_cast<std::size_t>(paths->faultEdge)];
     return {Words::tr("%1 – %2 weighs %3.")
-                .arg(nodeName(result, edge.from), nodeName(result, edge.to), plain(edge.weight)),
+                .arg(nodeName(result, edge.from), nodeName(result, edge.to),
+                     plain(edge.weight).replace(QLatin1Char('-'), QChar(0x2212))),
             Words::tr("The nearest node that waits"),
             Words::tr("is settled for good: no detour"),
             Words::tr("can make it nearer. A negative"),

@@ -38,19 +38,22 @@ QString textOfTable(std::vector<panel::Column> columns, int mostRows, const Eige
 
 } // namespace
 
-std::vector<panel::Column> drawnNodeColumns() {
-  return {{"x", GraphWords::tr("across"), -drawnReach, drawnReach, 0.1, false},
-          {"y", GraphWords::tr("up"), -drawnReach, drawnReach, 0.1, false}};
+std::vector<panel::Column> drawnNodeColumns(bool withPins) {
+  std::vector<panel::Column> columns{{"x", GraphWords::tr("across"), -drawnReach, drawnReach, 0.1, false},
+                                     {"y", GraphWords::tr("up"), -drawnReach, drawnReach, 0.1, false}};
+  if (withPins)
+    columns.push_back({"pin", GraphWords::tr("pinned"), 0, 1, 1, true, 0.0});
+  return columns;
 }
 
 std::vector<panel::Column> drawnEdgeColumns() {
   return {{"from", GraphWords::tr("from"), 0, mostDrawnNodes - 1, 1, true},
           {"to", GraphWords::tr("to"), 0, mostDrawnNodes - 1, 1, true},
-          {"weight", GraphWords::tr("weight"), -greatestWeight, greatestWeight, 0.5, false}};
+          {"weight", GraphWords::tr("weight"), -greatestWeight, greatestWeight, 0.5, false, 1.0}};
 }
 
 QString drawnNodesText(const Eigen::MatrixXd& nodes) {
-  return textOfTable(drawnNodeColumns(), mostDrawnNodes, nodes);
+  return textOfTable(drawnNodeColumns(nodes.cols() > 2), mostDrawnNodes, nodes);
 }
 
 QString drawnEdgesText(const Eigen::MatrixXd& edges) {
@@ -102,11 +105,13 @@ bool isJoined(const DrawnGraph& drawn, int from, int to) {
   return false;
 }
 
-scene::Settings withNodeAt(const DrawnGraph& drawn, QPointF at) {
+scene::Settings withNodeAt(const DrawnGraph& drawn, QPointF at, double beyond) {
   if (drawn.nodes.rows() >= mostDrawnNodes)
     return {};
-  Eigen::MatrixXd nodes(drawn.nodes.rows() + 1, 2);
-  nodes << drawn.nodes, Eigen::RowVector2d(at.x(), at.y());
+  Eigen::MatrixXd nodes(drawn.nodes.rows() + 1, drawn.nodes.cols());
+  nodes.topRows(drawn.nodes.rows()) = drawn.nodes;
+  nodes.bottomRows<1>().setConstant(beyond);
+  nodes.bottomRows<1>().leftCols<2>() << at.x(), at.y();
   return {{QStringLiteral("nodes"), drawnNodesText(nodes)}};
 }
 

@@ -23,7 +23,7 @@ inline constexpr double greatestWeight = 9; ///< of an edge, either sign
 
 /// A graph as a reader draws it: the part of the parameters that the panels of this subject have in common.
 struct DrawnGraph {
-  Eigen::MatrixXd nodes; ///< x, y
+  Eigen::MatrixXd nodes; ///< x, y; in the editor also 1 where a layout may not move the node
   Eigen::MatrixXd edges; ///< from, to, weight
   QString names;         ///< separated by commas
   bool directed = false;
@@ -48,15 +48,16 @@ ReadGraph read(const DrawnGraph& drawn, bool withWeights);
 QString tellingNodeName(const std::vector<QString>& names, int node);
 
 // What edits make of the parameters, in text form.
-scene::Settings withNodeAt(const DrawnGraph& drawn, QPointF at);
+/// beyond: what the columns after the place are to hold.
+scene::Settings withNodeAt(const DrawnGraph& drawn, QPointF at, double beyond = 0);
 scene::Settings withoutNodeAt(const DrawnGraph& drawn, int node);
 /// The edge is added with weight 1, or taken away if it was there.
 scene::Settings withEdgeToggled(const DrawnGraph& drawn, int from, int to);
 bool isJoined(const DrawnGraph& drawn, int from, int to);
 
-std::vector<panel::Column> drawnNodeColumns();
+std::vector<panel::Column> drawnNodeColumns(bool withPins = false);
 std::vector<panel::Column> drawnEdgeColumns();
-/// The text forms of the two tables.
+/// The text forms of the two tables; nodes of three columns have pins.
 QString drawnNodesText(const Eigen::MatrixXd& nodes);
 QString drawnEdgesText(const Eigen::MatrixXd& edges);
 
@@ -75,7 +76,7 @@ void addDirections(panel::Fields<Params>& fields, const QString& onlyKey,
 /// has one of these options.
 template <typename Params>
 void addDrawnGraph(panel::Fields<Params>& fields, const QString& onlyKey,
-                   const std::vector<QString>& onlyOptions) {
+                   const std::vector<QString>& onlyOptions, bool withPins = false) {
   fields
       .integer(
           &Params::chosen,
@@ -86,9 +87,10 @@ void addDrawnGraph(panel::Fields<Params>& fields, const QString& onlyKey,
       .onlyWith(onlyKey, onlyOptions)
       .table(&Params::nodes,
              {"nodes", GraphWords::tr("Nodes"), "",
-              GraphWords::tr("A row for each: across, up. Click the plane to add one, press Delete to remove "
+              GraphWords::tr("A row for each: across, up, and in the editor 1 if layouts may not move it. "
+                             "Click the plane to add one, press Delete to remove "
                              "the focused one.")},
-             drawnNodeColumns(), mostDrawnNodes)
+             drawnNodeColumns(withPins), mostDrawnNodes)
       .onlyWith(onlyKey, onlyOptions)
       .table(
           &Params::edges,

@@ -1,5 +1,6 @@
 #include "views/panels/graph/graph_figure.h"
 #include "views/panels/graph/properties_fields.h"
+#include "views/panels/graph/ratings_example.h"
 
 #include <initializer_list>
 #include <utility>
@@ -40,11 +41,6 @@ Eigen::MatrixXd clubEdges() {
 }
 QString clubNames() {
   return QStringLiteral("a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t");
-}
-
-Eigen::MatrixXd raterEdges() {
-  return joined(
-      {{0, 5}, {0, 6}, {0, 8}, {1, 6}, {1, 7}, {2, 5}, {2, 8}, {2, 9}, {3, 7}, {3, 9}, {4, 8}, {4, 9}});
 }
 
 Eigen::MatrixXd partPlaces() {
@@ -137,8 +133,7 @@ std::vector<panel::Preset> presets() {
        Words::tr(
            "Users are joined with movies only. In two edges a user comes to the users who share a movie, in "
            "three to movies to recommend: the entry of A³ counts the ways. Drag the flags, move k."),
-       drawnSettings(columnsTable(5, 5), raterEdges(),
-                     Words::tr("Ann,Ben,Cleo,Dan,Eva,Alien,Brazil,Clue,Dune,Emma"),
+       drawnSettings(columnsTable(5, 5), ratedMovies(), userAndMovieNames(),
                      {{"shown", "degree"}, {"beside", "walks"}, {"k", "3"}, {"from", "0"}, {"to", "9"}})},
       {"star",
        Words::tr("Star"),
