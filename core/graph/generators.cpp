@@ -93,6 +93,17 @@ Graph gridGraph(int rows, int columns) {
   return generated(rows * columns, std::move(edges));
 }
 
+Graph mazeGraph(int rows, int columns, const std::vector<int>& walls) {
+  Graph grid = gridGraph(rows, columns);
+  std::vector<bool> isWall(asIndex(grid.nodeCount), false);
+  for (const int wall : walls)
+    if (wall >= 0 && wall < grid.nodeCount)
+      isWall[asIndex(wall)] = true;
+  std::erase_if(grid.edges,
+                [&](const Edge& edge) { return isWall[asIndex(edge.from)] || isWall[asIndex(edge.to)]; });
+  return generated(grid.nodeCount, std::move(grid.edges));
+}
+
 Graph starGraph(int n) {
   std::vector<Edge> edges;
   for (int i = 1; i < n; ++i)

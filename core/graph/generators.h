@@ -3,6 +3,7 @@
 #include "core/graph/graph.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace eigenboard::graph {
 
@@ -16,6 +17,9 @@ Graph pathGraph(int n);
 Graph cycleGraph(int n);
 /// Node r · columns + c has its neighbors left, right, above and below.
 Graph gridGraph(int rows, int columns);
+/// The grid without the edges at walls: a maze, whose walls are nodes that nothing reaches. Numbers beyond
+/// the grid are no walls.
+Graph mazeGraph(int rows, int columns, const std::vector<int>& walls);
 /// Node 0 joined to all others.
 Graph starGraph(int n);
 /// Every pair joined: n(n − 1)/2 edges.

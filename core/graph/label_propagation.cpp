@@ -1,6 +1,9 @@
 #include "core/graph/label_propagation.h"
 
 #include "core/graph/as_index.h"
+#include "core/graph/transitions.h"
+
+#include <Eigen/LU>
 
 #include <algorithm>
 
@@ -42,6 +45,36 @@ LabelPropagation nextLabelPropagation(const Graph& graph, const LabelPropagation
           std::max(next.change, (next.share.row(node) - state.share.row(node)).cwiseAbs().maxCoeff());
   }
   return next;
+}
+
+Eigen::MatrixXd harmonicShares(const Graph& graph, const std::vector<int>& known, int classCount) {
+  const LabelPropagation start = startLabelPropagation(graph, known, classCount);
+  // Backwards from what is known: the others stay at zero, and would make the system singular.
+  std::vector<bool> isReached(asIndex(graph.nodeCount), false);
+  std::vector<int> waiting;
+  for (int node = 0; node < graph.nodeCount; ++node)
+    if (start.known[asIndex(node)] >= 0) {
+      isReached[asIndex(node)] = true;
+      waiting.push_back(node);
+    }
+  const Graph arriving = reversed(graph);
+  while (!waiting.empty()) {
+    const int node = waiting.back();
+    waiting.pop_back();
+    for (const Arc& arc : arriving.arcsOf(node))
+      if (arc.weight > 0 && !isReached[asIndex(arc.node)]) {
+        isReached[asIndex(arc.node)] = true;
+        waiting.push_back(arc.node);
+      }
+  }
+  Eigen::MatrixXd system = Eigen::MatrixXd::Identity(graph.nodeCount, graph.nodeCount);
+  for (int node = 0; node < graph.nodeCount; ++node)
+    if (start.known[asIndex(node)] < 0 && isReached[asIndex(node)])
+      visitTransitions(graph, node, [&](const Arc& arc, double p) {
+        if (isReached[asIndex(arc.node)])
+          system(node, arc.node) -= p;
+      });
+  return graph.nodeCount > 0 ? Eigen::MatrixXd(system.partialPivLu().solve(start.share)) : start.share;
 }
 
 std::vector<int> labels(const LabelPropagation& state) {

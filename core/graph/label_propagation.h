@@ -25,6 +25,10 @@ LabelPropagation startLabelPropagation(const Graph& graph, const std::vector<int
 /// 2003.
 LabelPropagation nextLabelPropagation(const Graph& graph, const LabelPropagation& state);
 
+/// The limit of the steps, from its linear system: the shares of every node that is not known are the mean of
+/// its neighbors'. Zeros where no known node can be reached. Cost: O(n³). Source: as above, equation 5.
+Eigen::MatrixXd harmonicShares(const Graph& graph, const std::vector<int>& known, int classCount);
+
 /// The class with the largest share, the lowest of equal ones; −1 where none has reached the node.
 std::vector<int> labels(const LabelPropagation& state);
 

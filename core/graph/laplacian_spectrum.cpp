@@ -1,5 +1,6 @@
 #include "core/graph/laplacian_spectrum.h"
 
+#include "core/graph/as_index.h"
 #include "core/graph/matrices.h"
 #include "core/numerics/random.h"
 
@@ -99,6 +100,20 @@ FiedlerPair fiedlerPair(const Graph& graph) {
     return {};
   const LaplacianSpectrum spectrum = lowestLaplacianPairs(graph, 2);
   return {spectrum.values(1), spectrum.vectors.col(1)};
+}
+
+std::vector<bool> positiveSides(const Eigen::VectorXd& vector) {
+  constexpr double rounding = 1e-9;
+  std::vector<bool> sides;
+  for (const double entry : vector)
+    sides.push_back(entry > -rounding);
+  return sides;
+}
+
+int edgesCut(const Graph& graph, const std::vector<bool>& sides) {
+  return static_cast<int>(std::count_if(graph.edges.begin(), graph.edges.end(), [&sides](const Edge& edge) {
+    return sides[asIndex(edge.from)] != sides[asIndex(edge.to)];
+  }));
 }
 
 } // namespace eigenboard::graph

@@ -4,6 +4,8 @@
 
 #include <Eigen/Core>
 
+#include <vector>
+
 namespace eigenboard::graph {
 
 /// Eigenvalues ascending, an eigenvector of length 1 a column, its largest entry (the first of those within a
@@ -28,5 +30,12 @@ struct FiedlerPair {
   Eigen::VectorXd vector;
 };
 FiedlerPair fiedlerPair(const Graph& graph);
+
+/// On which side of 0 each entry of such a vector is; entries within 1e-9 of 0, which are 0 but for rounding,
+/// count as positive.
+std::vector<bool> positiveSides(const Eigen::VectorXd& vector);
+
+/// Edges whose ends are on different sides. Cost: O(m).
+int edgesCut(const Graph& graph, const std::vector<bool>& sides);
 
 } // namespace eigenboard::graph

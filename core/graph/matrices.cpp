@@ -49,4 +49,11 @@ Eigen::MatrixXd laplacianTimes(const Graph& graph, const Eigen::Ref<const Eigen:
   return product;
 }
 
+double laplacianForm(const Graph& graph, const Eigen::VectorXd& x) {
+  double sum = 0;
+  for (const Edge& edge : graph.edges)
+    sum += edge.weight * (x(edge.from) - x(edge.to)) * (x(edge.from) - x(edge.to));
+  return sum;
+}
+
 } // namespace eigenboard::graph

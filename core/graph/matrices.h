@@ -27,4 +27,8 @@ Eigen::VectorXd rowSums(const Graph& graph);
 Eigen::MatrixXd adjacencyTimes(const Graph& graph, const Eigen::Ref<const Eigen::MatrixXd>& X);
 Eigen::MatrixXd laplacianTimes(const Graph& graph, const Eigen::Ref<const Eigen::MatrixXd>& X);
 
+/// Σ w (xᵢ − xⱼ)² over the edges, which is xᵀLx of the graph without its directions; a sum of squares, so it
+/// keeps its digits where xᵀLx would cancel. x: n numbers. Cost: O(m).
+double laplacianForm(const Graph& graph, const Eigen::VectorXd& x);
+
 } // namespace eigenboard::graph

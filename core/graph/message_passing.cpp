@@ -1,8 +1,13 @@
 #include "core/graph/message_passing.h"
 
+#include "core/graph/as_index.h"
 #include "core/graph/matrices.h"
+#include "core/graph/properties.h"
+
+#include <Eigen/Eigenvalues>
 
 #include <cmath>
+#include <utility>
 
 namespace eigenboard::graph {
 
@@ -42,6 +47,30 @@ Eigen::MatrixXd graphConvolution(const Graph& graph, const Eigen::MatrixXd& H, c
     return Eigen::MatrixXd(graph.nodeCount, 0);
   const Eigen::MatrixXd mixed = convolved(graph, H) * W;
   return activation == Activation::Rectifier ? Eigen::MatrixXd(mixed.cwiseMax(0.0)) : mixed;
+}
+
+Smoothing smoothing(const Graph& graph, const Eigen::Ref<const Eigen::MatrixXd>& features) {
+  const int n = graph.nodeCount;
+  std::vector<Edge> joining;
+  for (const Edge& edge : graph.edges)
+    if (edge.weight > 0)
+      joining.push_back(edge);
+  const Graph joined = makeGraph(n, std::move(joining)).graph;
+  const Components parts = components(joined);
+  const Eigen::VectorXd root = (rowSums(joined).array() + 1).sqrt();
+  Eigen::MatrixXd u = Eigen::MatrixXd::Zero(n, parts.count);
+  for (int node = 0; node < n; ++node)
+    u(node, parts.component[asIndex(node)]) = root(node);
+  u.colwise().normalize();
+  Smoothing result;
+  result.limit = u * (u.transpose() * features);
+  if (n > parts.count) {
+    Eigen::MatrixXd rest = convolved(joined, Eigen::MatrixXd::Identity(n, n)) - u * u.transpose();
+    rest = (rest + rest.transpose().eval()) / 2;
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(rest, Eigen::EigenvaluesOnly);
+    result.rate = solver.eigenvalues().cwiseAbs().maxCoeff();
+  }
+  return result;
 }
 
 } // namespace eigenboard::graph

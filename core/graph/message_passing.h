@@ -27,4 +27,16 @@ enum class Activation : std::uint8_t { None, Rectifier };
 Eigen::MatrixXd graphConvolution(const Graph& graph, const Eigen::MatrixXd& H, const Eigen::MatrixXd& W,
                                  Activation activation);
 
+/// Where ÂᵏX goes as k grows. On each component Â has the eigenvalue 1 once, with the vector u of √D̃ at
+/// length 1, and all others below it in size: what is left is u uᵀX, the same for every node but for √D̃. That
+/// is called over-smoothing.
+struct Smoothing {
+  Eigen::MatrixXd limit; ///< n × f
+  double rate = 0; ///< the largest |λ| that is not such a 1: ‖ÂᵏX − limit‖ ≤ rateᵏ ‖X − limit‖
+};
+
+/// For weights that are not negative; an edge of weight 0 joins nothing. Cost: O(n³). Source: Li, Han and Wu
+/// 2018, theorem 1.
+Smoothing smoothing(const Graph& graph, const Eigen::Ref<const Eigen::MatrixXd>& features);
+
 } // namespace eigenboard::graph

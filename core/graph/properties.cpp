@@ -63,6 +63,16 @@ std::vector<int> inDegrees(const Graph& graph) {
   return outDegrees(reversed(graph));
 }
 
+std::vector<int> degreeCounts(const Graph& graph) {
+  std::vector<int> counts;
+  for (const int degree : degrees(graph)) {
+    if (degree >= std::ssize(counts))
+      counts.resize(asIndex(degree + 1), 0);
+    ++counts[asIndex(degree)];
+  }
+  return counts;
+}
+
 double density(const Graph& graph) {
   if (graph.nodeCount < 2)
     return 0;

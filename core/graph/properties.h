@@ -17,6 +17,9 @@ std::vector<int> degrees(const Graph& graph);
 std::vector<int> outDegrees(const Graph& graph);
 std::vector<int> inDegrees(const Graph& graph);
 
+/// How many nodes have the degree 0, 1, 2, … up to the largest; empty without nodes. Cost: O(n + m).
+std::vector<int> degreeCounts(const Graph& graph);
+
 /// m over the number of pairs: 2m/(n(n − 1)), directed m/(n(n − 1)). 0 with fewer than two nodes; above 1
 /// where self-loops or parallel edges make it so.
 double density(const Graph& graph);

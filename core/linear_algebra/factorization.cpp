@@ -44,7 +44,7 @@ void findGeneralLayers(Factorization& state) {
     state.failure = FactorizationFailure::ComplexPair;
     return;
   }
-  const Eigen::MatrixXd vectors = solver.pseudoEigenvectors();
+  const Eigen::MatrixXd& vectors = solver.pseudoEigenvectors();
   const auto svd = singularValueDecomposition(vectors);
   state.basisCondition = svd ? conditionNumber(*svd, 0) : std::numeric_limits<double>::infinity();
   if (largestImaginary > 0 || !(state.basisCondition <= mostDependent)) {

@@ -11,10 +11,10 @@ namespace {
 constexpr double noValue = std::numeric_limits<double>::quiet_NaN();
 constexpr double lastPlace = std::numeric_limits<double>::epsilon();
 
-/// Whether f bends down at an inner sample.
+/// Whether f bends down at a sample, beyond the rounding of its value and slope there.
 bool bendsDown(const CurveSamples& samples, std::size_t i) {
   const CurvePoint& here = samples.points[i];
-  if (std::isfinite(here.bend) && here.bend < 0)
+  if (std::isfinite(here.bend) && here.bend < -64 * lastPlace * (std::abs(here.value) + std::abs(here.slope)))
     return true;
   if (i == 0 || i + 1 == samples.points.size())
     return false;
@@ -72,6 +72,13 @@ std::vector<Interval> concaveParts(const Curve& curve, const CurveSamples& sampl
     parts.push_back({low, high});
   }
   return parts;
+}
+
+bool isDefinedOnOneStretch(const CurveSamples& samples) {
+  const auto isThere = [](const CurvePoint& point) { return std::isfinite(point.value); };
+  const auto first = std::find_if(samples.points.begin(), samples.points.end(), isThere);
+  const auto end = std::find_if_not(first, samples.points.end(), isThere);
+  return first != samples.points.end() && std::none_of(end, samples.points.end(), isThere);
 }
 
 double leastBend(const CurveSamples& samples) {

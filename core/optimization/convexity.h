@@ -26,12 +26,16 @@ struct CurveSamples {
 /// At count ≥ 3 places (less is taken as 3) from low to high, both included.
 CurveSamples sampled(const Curve& curve, double low, double high, int count);
 
-/// Where the curve bends down, rising and apart from one another: where f″ < 0, and at a kink where the
-/// second difference of the samples is negative beyond rounding. An end between two samples is where f″
-/// changes its sign, by bisection; otherwise a sample. Empty: as far as the samples show, f is convex on each
-/// stretch where it is defined. Only what lies between samples and bends back at once is missed. O(count)
-/// samples and some 60 values for each end.
+/// Where the curve bends down, rising and apart from one another: where f″ < 0 beyond rounding, and at a kink
+/// where the second difference of the samples is negative beyond rounding. An end between two samples is
+/// where f″ changes its sign, by bisection; otherwise a sample. Empty: as far as the samples show, f is
+/// convex on each stretch where it is defined. Only what lies between samples and bends back at once is
+/// missed. O(count) samples and some 60 values for each end.
 std::vector<Interval> concaveParts(const Curve& curve, const CurveSamples& samples);
+
+/// Whether f has a value at some sample and at all between any two that have one: a convex function needs a
+/// convex domain.
+bool isDefinedOnOneStretch(const CurveSamples& samples);
 
 /// The least f″ of the samples where it is finite; NaN where it never is.
 double leastBend(const CurveSamples& samples);

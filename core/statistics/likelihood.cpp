@@ -118,7 +118,7 @@ double score(const Observed& observed, double theta) {
   case OneParameter::NormalSpread:
     return (squaresAboutKnown(observed) / (theta * theta) - n) / theta;
   case OneParameter::Bernoulli:
-    return (observed.sum() - n * theta) / (theta * (1 - theta));
+    return observed.sum() / theta - (n - observed.sum()) / (1 - theta);
   case OneParameter::Poisson:
     return (observed.sum() - n * theta) / theta;
   case OneParameter::Exponential:

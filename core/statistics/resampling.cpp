@@ -1,11 +1,12 @@
 #include "core/statistics/resampling.h"
 
+#include "core/statistics/description.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>
 #include <numbers>
-#include <numeric>
 
 namespace eigenboard::statistics {
 
@@ -21,34 +22,9 @@ std::vector<double> resample(std::span<const double> sample, numerics::Random& r
   return drawn;
 }
 
-double sampleMean(std::span<const double> values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-double sampleSpread(std::span<const double> values, int lost) {
-  const double count = static_cast<double>(values.size()) - lost;
-  if (count <= 0)
-    return std::numeric_limits<double>::quiet_NaN();
-  const double mean = sampleMean(values);
-  double squares = 0;
-  for (const double value : values)
-    squares += (value - mean) * (value - mean);
-  return std::sqrt(squares / count);
-}
-
-double sortedQuantile(std::span<const double> sorted, double p) {
-  if (sorted.empty())
-    return std::numeric_limits<double>::quiet_NaN();
-  const double place = p * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  if (below + 1 >= sorted.size())
-    return sorted.back();
-  return sorted[below] + (place - std::floor(place)) * (sorted[below + 1] - sorted[below]);
-}
-
-PercentileInterval percentileInterval(std::span<const double> sortedEstimates, double confidence) {
+PercentileInterval percentileInterval(std::span<const double> estimates, double confidence) {
   const double outside = (1 - confidence) / 2;
-  return {sortedQuantile(sortedEstimates, outside), sortedQuantile(sortedEstimates, 1 - outside)};
+  return {quantile(estimates, outside), quantile(estimates, 1 - outside)};
 }
 
 double kolmogorovDistance(std::span<const double> sorted, const std::function<double(double)>& cumulative) {

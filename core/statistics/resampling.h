@@ -15,22 +15,13 @@ double unitNumber(numerics::Random& random);
 /// generator each. Efron, "Bootstrap methods: another look at the jackknife", 1979.
 std::vector<double> resample(std::span<const double> sample, numerics::Random& random);
 
-/// The plain mean; NaN of none.
-double sampleMean(std::span<const double> values);
-/// √(Σ(x − x̄)²/(count − lost)); NaN where count ≤ lost.
-double sampleSpread(std::span<const double> values, int lost);
-
-/// The value below which a share p of sorted values lies, between neighbours by linear interpolation (the
-/// kind that Hyndman and Fan number 7, NumPy's own). NaN of none.
-double sortedQuantile(std::span<const double> sorted, double p);
-
 /// An interval of a bootstrap distribution: the quantiles that leave the same share outside on both sides.
-/// Efron's percentile interval.
+/// Efron's percentile interval. NaN of none.
 struct PercentileInterval {
   double low = 0;
   double high = 0;
 };
-PercentileInterval percentileInterval(std::span<const double> sortedEstimates, double confidence);
+PercentileInterval percentileInterval(std::span<const double> estimates, double confidence);
 
 /// The greatest distance between the step function of sorted values and a distribution function: the
 /// statistic of Kolmogorov and Smirnov. NaN of none.

@@ -1,5 +1,6 @@
 #include "tests/panel/twin_panel.h"
 #include "views/panel/desk.h"
+#include "views/panel/table.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -25,6 +26,44 @@ class SharedObjectsTest : public QObject {
 
  private slots:
   void init() { desk_ = std::make_unique<Desk>(registry_); }
+
+  void tablesOfOtherWidthsAreOneWhereTheyMeet() {
+    Description narrow;
+    Parameter table;
+    table.key = u"nodes"_s;
+    table.kind = Kind::Table;
+    table.mostRows = 5;
+    table.columns = {{u"x"_s, u"across"_s, -9, 9, 1, false}, {u"y"_s, u"up"_s, -9, 9, 1, false}};
+    table.defaultValue = u"1,2;3,4"_s;
+    narrow.parameters = {table};
+    Description wide = narrow;
+    wide.parameters[0].columns.push_back({u"pin"_s, u"pinned"_s, 0, 1, 1, true, 0.0});
+    wide.parameters[0].defaultValue = u"1,2,1;3,4,0"_s;
+    const State narrowState = defaultState(narrow);
+    const State wideState = defaultState(wide);
+    const SharedObject small = objectAt(narrow, narrowState, u"nodes"_s);
+    const SharedObject large = objectAt(wide, wideState, u"nodes"_s);
+    QCOMPARE(small.kind, u"table"_s);
+    QVERIFY(haveSameShape(small, large));
+    QCOMPARE(objectAt(narrow, withObject(narrow, narrowState, u"nodes"_s, large), u"nodes"_s).value,
+             small.value);
+    SharedObject moved = small;
+    moved.value = u"5,6;7,8"_s;
+    QCOMPARE(objectAt(wide, withObject(wide, wideState, u"nodes"_s, moved), u"nodes"_s).value,
+             u"5,6,1;7,8,0"_s);
+    moved.value = u"5,6;7,8;20,1"_s; // another count: nothing says which row is which
+    QCOMPARE(objectAt(wide, withObject(wide, wideState, u"nodes"_s, moved), u"nodes"_s).value,
+             u"5,6,0;7,8,0;9,1,0"_s);
+    moved.value.clear();
+    QCOMPARE(objectAt(wide, withObject(wide, wideState, u"nodes"_s, moved), u"nodes"_s).value, QString());
+    QVERIFY(sharedSettingProblem(wide, u"nodes"_s, u"@G"_s).isEmpty());
+    QVERIFY(namesSharedObject(wide, {{u"nodes"_s, u"@G"_s}}));
+    // A row may end before what may be absent, and nowhere else.
+    QCOMPARE(std::get<QString>(tableFromText(wide.parameters[0], u"1,2;3,4,1"_s).value), u"1,2,0;3,4,1"_s);
+    QVERIFY(!tableFromText(wide.parameters[0], u"1"_s).ok());
+    QVERIFY(!tableFromText(narrow.parameters[0], u"1"_s).ok());
+    QCOMPARE(tableOf(wide.parameters[0], u"1,2;3;4,5,1"_s), (Eigen::MatrixXd{{1, 2, 0}, {4, 5, 1}}));
+  }
 
   void theSecondPanelTakesTheMatrixOfTheFirst() {
     QVERIFY(map().apply({{u"A"_s, u"@A"_s}}));

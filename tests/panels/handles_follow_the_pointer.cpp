@@ -108,7 +108,7 @@ class HandlesFollowThePointer : public PanelSweep {
       if (value < parameter.minimum || value > parameter.maximum)
         return false;
       state.values[static_cast<std::size_t>(index)] = value;
-      places += panel::isWhole(parameter) ? 0 : 1;
+      places += parameter.kind == panel::Kind::Number ? 1 : 0;
     }
     const panel::Evaluation after = evaluateAt(current(), state);
     bool found = false;

@@ -80,8 +80,9 @@ class StageShows : public QObject {
       QTest::newRow(qPrintable(id)) << id;
   }
 
-  /// Each handle is dragged a little way, and the other way where it is at its end: something in the
-  /// readouts, the formula or a table of points, or a mark of the picture, and undo follow.
+  /// Each handle is dragged a little way, the other way where it is at its end, and farther where it goes in
+  /// leaps: something in the readouts, the formula or a table of points, or a mark of the picture, and undo
+  /// follow.
   void everyHandleOfEveryPanelAnswers() {
     QFETCH(QString, panel);
     panel::Desk desk(registry_);
@@ -108,7 +109,8 @@ class StageShows : public QObject {
       const QPointF start = grip.at();
       const QString picture = marksOf(session.evaluation());
       const int undoSteps = desk.undoStack().index();
-      for (const QPointF way : {QPointF(5, -4), QPointF(-5, 4)}) {
+      // Four times as far for what moves from cell to cell or from node to node.
+      for (const QPointF way : {QPointF(5, -4), QPointF(-5, 4), QPointF(20, -16), QPointF(-20, 16)}) {
         QTest::mousePress(grip.view, Qt::LeftButton, {}, start.toPoint());
         for (int i = 1; i <= 5; ++i) {
           move(*grip.view, start + i * way);

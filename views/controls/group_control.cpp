@@ -14,6 +14,18 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int bracketRoom = 8;
+constexpr int mostInLine = 4; ///< cells; a longer row goes on below, in lines of one length
+
+/// How many cells stand beside each other.
+int lineLength(const panel::Group& group) {
+  const auto count = static_cast<int>(group.keys.size());
+  // A point is written in a line to save height: (1, 2).
+  const int row = group.kind == panel::GroupKind::Point || group.rows == 1 ? count : group.columns;
+  if (row != count || count <= mostInLine)
+    return row;
+  const int lines = (count + mostInLine - 1) / mostInLine;
+  return (count + lines - 1) / lines;
+}
 
 } // namespace
 
@@ -32,8 +44,9 @@ GroupControl::GroupControl(panel::Session& session, const panel::Group& group,
   grid->setContentsMargins(bracketRoom, 2, bracketRoom, 2);
   grid->setHorizontalSpacing(kind_ == panel::GroupKind::Point ? unit / 2 : 2);
   grid->setVerticalSpacing(0);
-  // A point is written in a line to save height: (1, 2).
-  const int columns = kind_ == panel::GroupKind::Point ? static_cast<int>(group.keys.size()) : group.columns;
+  const int columns = lineLength(group);
+  if (columns < group.columns) // brackets round several lines would be another matrix
+    kind_ = panel::GroupKind::Point;
   for (std::size_t i = 0; i < group.keys.size(); ++i) {
     const int parameter = panel::parameterIndex(session.description(), group.keys[i]);
     auto* cell = new ScrubNumber(session, parameter, theme, this);
@@ -82,6 +95,8 @@ void GroupControl::paintParentheses(QPainter& painter, const QRectF& box) const 
   painter.setPen(theme().text);
   painter.setFont(interfaceFont(bodyType));
   for (std::size_t i = 0; i + 1 < cells_.size(); ++i) {
+    if (cells_[i + 1]->geometry().left() < cells_[i]->geometry().right())
+      continue; // it begins the next line
     const QRectF between(QPointF(cells_[i]->geometry().right(), box.top()),
                          QPointF(cells_[i + 1]->geometry().left() + 1, box.bottom()));
     painter.drawText(between, Qt::AlignCenter, u","_s);

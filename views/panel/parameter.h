@@ -3,6 +3,7 @@
 #include <QtCore/QString>
 
 #include <cstdint>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct Column {
   double maximum = 1;
   double step = 0.01;
   bool isWhole = false;
+  std::optional<double> absent = {}; ///< what a row has here that ends before; none: no row may
 
   bool operator==(const Column&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "views/panel/shared_object.h"
 
+#include "views/panel/table.h"
 #include "views/panel/words.h"
 
 #include <QtCore/QJsonArray>
@@ -81,14 +82,15 @@ bool isSharedSetting(const QString& text) {
 bool namesSharedObject(const Description& description, const Settings& settings) {
   return std::any_of(settings.begin(), settings.end(), [&description](const auto& setting) {
     const int index = parameterIndex(description, setting.first);
-    const bool isText = index >= 0 && holdsText(parameterAt(description, index));
+    const bool isText = index >= 0 && parameterAt(description, index).kind == Kind::Text;
     return isSharedSetting(setting.second) && !isText && setting.first != u"preset"_s;
   });
 }
 
 QString sharedSettingProblem(const Description& description, const QString& key, const QString& text) {
   if (objectAt(description, defaultState(description), key).kind.isEmpty())
-    return Text::tr("%1 cannot be shared as '%2'; whole matrices, points and numbers can").arg(key, text);
+    return Text::tr("%1 cannot be shared as '%2'; whole matrices, points, tables and numbers can")
+        .arg(key, text);
   if (!isSharedSetting(text) || !isObjectName(text.mid(1)))
     return Text::tr("'%1' names no shared object; after @ stand 1 to %2 letters, digits and underscores")
         .arg(text)
@@ -111,6 +113,10 @@ SharedObject objectAt(const Description& description, const State& state, const 
       const bool rowEnds = isMatrix && i % group->columns == 0;
       object.value += (i == 0 ? QString() : rowEnds ? u";"_s : u","_s) + numbers[i];
     }
+  } else if (!indices.empty() && parameterAt(description, indices.front()).kind == Kind::Table) {
+    object.kind = u"table"_s;
+    object.columns = static_cast<int>(parameterAt(description, indices.front()).columns.size());
+    object.value = numbers.front();
   } else if (!indices.empty() && isSharedNumber(parameterAt(description, indices.front()))) {
     object.kind = u"number"_s;
     object.value = numbers.front();
@@ -123,11 +129,14 @@ QString shapeName(const SharedObject& object) {
     return Text::tr("a %1 × %2 matrix").arg(object.rows).arg(object.columns);
   if (object.kind == u"point"_s)
     return Text::tr("a point of %1 coordinates").arg(object.rows);
+  if (object.kind == u"table"_s)
+    return Text::tr("a table");
   return object.kind == u"number"_s ? Text::tr("a number") : Text::tr("something this program does not know");
 }
 
 bool haveSameShape(const SharedObject& first, const SharedObject& second) {
-  return first.kind == second.kind && first.rows == second.rows && first.columns == second.columns;
+  return first.kind == second.kind &&
+         (first.kind == u"table"_s || (first.rows == second.rows && first.columns == second.columns));
 }
 
 State withObject(const Description& description, State state, const QString& key,
@@ -135,6 +144,11 @@ State withObject(const Description& description, State state, const QString& key
   if (!haveSameShape(objectAt(description, state, key), object))
     return state;
   const std::vector<int> indices = indicesOf(description, key);
+  if (object.kind == u"table"_s) {
+    Value& value = state.values[static_cast<std::size_t>(indices.front())];
+    value = tableFromOther(parameterAt(description, indices.front()), value, object.value);
+    return state;
+  }
   const QStringList numbers = QString(object.value).replace(u';', u',').split(u',');
   if (numbers.size() != static_cast<qsizetype>(indices.size()))
     return state;

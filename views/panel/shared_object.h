@@ -9,7 +9,9 @@ namespace eigenboard::panel {
 /// A thing that several panels name. value: in the text form of a parameter or group ("1,2;3,4"), so that
 /// another kind of object needs a text form and nothing else.
 struct SharedObject {
-  QString kind; ///< "matrix", "point" or "number"; others are of later versions, kept and never bound
+  /// "matrix", "point", "number" or "table", which fits any other table: columns that only one has are its
+  /// own. Others are of later versions, kept and never bound.
+  QString kind;
   int rows = 1;
   int columns = 1;
   QString value;
@@ -30,7 +32,7 @@ bool isSharedSetting(const QString& text);
 /// Whether one of the settings names an object and its key is one that takes no text.
 bool namesSharedObject(const Description& description, const Settings& settings);
 /// Empty, or why "@name" cannot stand for this key: letters, digits and underscores, at most 20; a matrix, a
-/// point or a number.
+/// point, a table or a number.
 QString sharedSettingProblem(const Description& description, const QString& key, const QString& text);
 
 /// What the key holds now, as an object; no kind for a key that cannot be shared.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace eigenboard::panel {
 
@@ -33,6 +34,22 @@ QStringList rowsOf(const QString& text) {
     if (!row.trimmed().isEmpty())
       rows += row;
   return rows;
+}
+
+/// Cells that a row is to have beyond those it has; empty where it has too many, or lacks one that it must
+/// have.
+std::optional<std::vector<double>> absentCells(const Parameter& parameter, qsizetype given) {
+  const auto columns = static_cast<qsizetype>(parameter.columns.size());
+  if (given > columns)
+    return std::nullopt;
+  std::vector<double> cells;
+  for (qsizetype column = given; column < columns; ++column) {
+    const std::optional<double>& absent = parameter.columns[static_cast<std::size_t>(column)].absent;
+    if (!absent)
+      return std::nullopt;
+    cells.push_back(*absent);
+  }
+  return cells;
 }
 
 QString tableShape(const Parameter& parameter) {
@@ -74,10 +91,13 @@ Eigen::MatrixXd tableOf(const Parameter& parameter, const Value& value) {
     if (count == table.rows())
       break;
     const QStringList cells = row.split(u',');
-    if (cells.size() != columns)
+    const auto absent = absentCells(parameter, cells.size());
+    if (!absent)
       continue;
     bool isSound = true;
-    for (Eigen::Index column = 0; column < columns && isSound; ++column) {
+    for (std::size_t i = 0; i < absent->size(); ++i)
+      table(count, cells.size() + static_cast<Eigen::Index>(i)) = (*absent)[i];
+    for (Eigen::Index column = 0; column < cells.size() && isSound; ++column) {
       const double number = cells[column].trimmed().toDouble(&isSound);
       isSound = isSound || std::isinf(number); // too large is a number still
       table(count, column) = clampedCell(parameter.columns[static_cast<std::size_t>(column)], number);
@@ -99,10 +119,13 @@ Parsed tableFromText(const Parameter& parameter, const QString& text) {
   Eigen::MatrixXd table(rows.size(), columns);
   for (qsizetype row = 0; row < rows.size(); ++row) {
     const QStringList cells = rows[row].split(u',');
-    if (cells.size() != columns)
+    const auto absent = absentCells(parameter, cells.size());
+    if (!absent)
       return {QString(), Text::tr("'%1' is no row of %2 numbers; %3")
                              .arg(quotable(rows[row]), QString::number(columns), tableShape(parameter))};
-    for (qsizetype column = 0; column < columns; ++column) {
+    for (std::size_t i = 0; i < absent->size(); ++i)
+      table(row, cells.size() + static_cast<Eigen::Index>(i)) = (*absent)[i];
+    for (qsizetype column = 0; column < cells.size(); ++column) {
       const QString key = u"%1.%2.%3"_s.arg(parameter.key)
                               .arg(row)
                               .arg(parameter.columns[static_cast<std::size_t>(column)].key);
@@ -113,6 +136,24 @@ Parsed tableFromText(const Parameter& parameter, const QString& text) {
     }
   }
   return {tableText(parameter, table), {}};
+}
+
+QString tableFromOther(const Parameter& parameter, const Value& own, const QString& other) {
+  const auto columns = static_cast<Eigen::Index>(parameter.columns.size());
+  const QStringList rows = rowsOf(other);
+  const Eigen::MatrixXd before = tableOf(parameter, own);
+  const bool isSameCount = before.rows() == rows.size();
+  Eigen::MatrixXd table(rows.size(), columns);
+  for (qsizetype row = 0; row < rows.size(); ++row) {
+    const QStringList cells = rows[row].split(u',');
+    for (Eigen::Index column = 0; column < columns; ++column) {
+      const std::optional<double>& absent = parameter.columns[static_cast<std::size_t>(column)].absent;
+      table(row, column) = column < cells.size() ? cells[column].trimmed().toDouble()
+                           : isSameCount         ? before(row, column)
+                                                 : absent.value_or(0);
+    }
+  }
+  return tableText(parameter, table);
 }
 
 std::optional<TableCell> tableCellAt(const Description& description, const QString& key) {

@@ -19,12 +19,17 @@ namespace eigenboard::panel {
 QString tableText(const Parameter& parameter, const Eigen::MatrixXd& rows);
 
 /// The rows of a value, as many columns as the parameter has; what is no row of that many numbers is left
-/// out. Cells are clamped. Cost: the length of the text.
+/// out, but for columns that may be absent. Cells are clamped. Cost: the length of the text.
 Eigen::MatrixXd tableOf(const Parameter& parameter, const Value& value);
 
 /// What a reader typed: rows between semicolons or on lines of their own, numbers between commas. An error
 /// names the row and what it should have.
 Parsed tableFromText(const Parameter& parameter, const QString& text);
+
+/// The text form of rows of another table, whose first columns are the same: cells that both have are the
+/// other's; those that only this one has stay as they are, row by row, where there are as many rows, and are
+/// absent otherwise.
+QString tableFromOther(const Parameter& parameter, const Value& own, const QString& other);
 
 struct TableCell {
   int parameter = -1; ///< index in the description

@@ -40,6 +40,8 @@ class ConvexityIsJudgedByItsTests : public QObject {
     QTest::addColumn<QString>("f");
     QTest::addColumn<QList<double>>("ends"); // of the parts that bend down
     const double third = 1 / std::sqrt(3.0);
+    QTest::newRow("a line but for rounding") << "log(exp(x))" << QList<double>{};
+    QTest::newRow("tiny hill") << "-1e-16 x^2" << QList<double>{-3, 3};
     QTest::newRow("parabola") << "x^2/2" << QList<double>{};
     QTest::newRow("flat bottom") << "x^4" << QList<double>{};
     QTest::newRow("exponential") << "exp(x)" << QList<double>{};
@@ -97,6 +99,14 @@ class ConvexityIsJudgedByItsTests : public QObject {
     // The variance of the two places, halved.
     QVERIFY(std::abs(jensenGap(hill, -1, 3, 0.25) + 0.25 * 0.75 * 16 / 2) <= 16 * epsilon);
     QCOMPARE(leastBend(sampled(hill, low, high, 11)), -1.0);
+  }
+
+  void aDomainWithAGapIsSeen() {
+    const auto isWhole = [](const char* f) {
+      return isDefinedOnOneStretch(sampled(curveOf(f), low, high, count));
+    };
+    QVERIFY(isWhole("x^2") && isWhole("log(x)") && isWhole("asin(x)"));
+    QVERIFY(!isWhole("1/x") && !isWhole("sqrt(x^2 - 1)") && !isWhole("log(x - 5)"));
   }
 
   void placesWithoutAValueAreLeftOut() {

@@ -76,7 +76,7 @@ struct Case {
 std::vector<Case> cases() {
   RandomNumbers random(12);
   std::vector<Case> list;
-  for (int k = 0; k < 20; ++k) {
+  for (int k = 0; k < 10; ++k) {
     Case one;
     one.observed.family = static_cast<OneParameter>(k % 5);
     one.observed.known = k % 5 == 0 ? random.uniform(0.5, 3) : random.uniform(2, 5);

@@ -9,8 +9,4 @@ panel::Fields<Params> fields();
 
 std::vector<panel::Preset> presets();
 
-/// The text forms of the two tables.
-QString nodesText(const Eigen::MatrixXd& nodes);
-QString edgesText(const Eigen::MatrixXd& edges);
-
 } // namespace eigenboard::panels::graph::editor_panel

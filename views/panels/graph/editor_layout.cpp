@@ -60,7 +60,7 @@ math::Positions stretched(math::Positions positions) {
 }
 
 math::Positions targetOf(const Params& params) {
-  const math::Graph graph = graphOf(params);
+  const math::Graph graph = read(params, false).graph;
   switch (params.layout) {
   case Layout::Spectral:
     return fitted(math::spectralLayout(graph, 1));
@@ -105,11 +105,12 @@ Step next(const Params& params, const Step& step) {
   const std::vector<bool> pinned = pinsOf(params);
   if (params.layout == Layout::Force) {
     math::ForceLayout layout{step.positions, step.temperature, 0, step.count};
-    layout = math::nextForceLayout(graphOf(params), forceSettings(params.nodes.rows()), pinned, layout);
+    layout =
+        math::nextForceLayout(read(params, false).graph, forceSettings(params.nodes.rows()), pinned, layout);
     after.positions = layout.positions;
     after.temperature = layout.temperature;
   } else if (params.layout == Layout::KamadaKawai) {
-    const Eigen::MatrixXd distances = math::idealDistances(graphOf(params));
+    const Eigen::MatrixXd distances = math::idealDistances(read(params, false).graph);
     const double length = 1.8 * room / std::max(2.0, distances.size() > 0 ? distances.maxCoeff() : 2.0);
     after.positions =
         math::nextKamadaKawai(distances, length, pinned, {step.positions, 0, 0, step.count}).positions;

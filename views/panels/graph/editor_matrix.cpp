@@ -23,8 +23,8 @@ std::vector<QPointF> cellOutline(int i, int j) {
 }
 
 QString cellName(const Result& result, int i, int j) {
-  const QString row = tellingName(result, i);
-  const QString column = tellingName(result, j);
+  const QString row = tellingNodeName(result.names, i);
+  const QString column = tellingNodeName(result.names, j);
   if (i == j)
     return Words::tr("Node %1").arg(row);
   // The name of the edge, so that pointing at one lights the other.
@@ -42,13 +42,13 @@ void addCell(scene::PlaneView& view, const Result& result, const Eigen::MatrixXd
     const bool isOfChosen = i == result.chosen || j == result.chosen;
     const Role role = isOfChosen ? Role::Highlight : Role::Response;
     // A degree is the darker the larger it is.
-    const double opacity = i == j ? std::min(0.9, 0.5 + 0.1 * value) : 0.5;
+    const double opacity = i == j ? std::clamp(0.5 + 0.1 * value, 0.3, 0.9) : 0.5;
     view.marks.push_back(
         scene::Region{cellOutline(i, j), scene::Fill{role, opacity}, std::nullopt, cellName(result, i, j)});
   }
   if (result.nodeCount() <= mostNumbers)
     view.marks.push_back(scene::Label{{static_cast<double>(j), static_cast<double>(-i)},
-                                      tex::number(value, 0),
+                                      tex::number(value, value == std::round(value) ? 0 : 1),
                                       value != 0 ? Role::Ink : Role::Muted});
 }
 
@@ -97,7 +97,7 @@ scene::PlaneView matrixView(const Params& params, const Result& result) {
     const auto row = static_cast<int>(std::lround(-point.y()));
     const auto column = static_cast<int>(std::lround(point.x()));
     const bool isCell = row >= 0 && column >= 0 && row < n && column < n && row != column;
-    return isCell ? withEdgeSwitched(params, row, column) : scene::Settings{};
+    return isCell ? withEdgeToggled(params, row, column) : scene::Settings{};
   };
   return view;
 }

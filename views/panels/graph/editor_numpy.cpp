@@ -6,12 +6,12 @@
 namespace eigenboard::panels::graph::editor_panel {
 
 QString numpyCode(const Params& params) {
-  const eigenboard::graph::Graph graph = graphOf(params);
+  const eigenboard::graph::Graph graph = read(params, true).graph;
   QStringList edges;
   for (const eigenboard::graph::Edge& edge : graph.edges)
-    edges += QStringLiteral("(%1, %2)").arg(edge.from).arg(edge.to);
+    edges += QStringLiteral("(%1, %2, %3)").arg(edge.from).arg(edge.to).arg(python::literal(edge.weight));
   QString lines;
-  constexpr int perLine = 10;
+  constexpr int perLine = 7;
   for (int i = 0; i < edges.size(); i += perLine)
     lines +=
         QStringLiteral("    ") + edges.mid(i, perLine).join(QStringLiteral(", ")) + QStringLiteral(",\n");
@@ -21,13 +21,13 @@ QString numpyCode(const Params& params) {
                            .arg(graph.directed ? QStringLiteral("DiGraph") : QStringLiteral("Graph"));
   return QStringLiteral("import json\n\nimport networkx as nx\nimport numpy as np\n") + data +
          QStringLiteral(R"(G.add_nodes_from(range(n))
-G.add_edges_from(edges)
+G.add_weighted_edges_from(edges)
 
 A = np.zeros((n, n))
-for i, j in G.edges:
-    A[i, j] = 1
+for i, j, w in G.edges(data="weight"):
+    A[i, j] = w
     if not G.is_directed():
-        A[j, i] = 1
+        A[j, i] = w
 D = np.diag(A.sum(axis=1))
 L = D - A
 m = G.number_of_edges()

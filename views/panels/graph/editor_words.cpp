@@ -51,7 +51,7 @@ std::vector<panel::Readout> readouts(const Params&, const Result& r) {
       {"n", Words::tr("Nodes"), "n", "", Words::tr("How many rows and columns the matrices have."),
        static_cast<double>(r.nodeCount()), 0},
       {"m", Words::tr("Edges"), "m", "",
-       Words::tr("Half the ones in A, or all of them where edges are directed."),
+       Words::tr("Half the entries of A that are not 0, or all of them where edges are directed."),
        static_cast<double>(r.edgeCount()), 0},
       {"degree_sum", Words::tr("Sum of degrees"), "\\sum\\deg v", "",
        Words::tr("Every edge has two ends, so this is twice the number of edges."),
@@ -59,7 +59,7 @@ std::vector<panel::Readout> readouts(const Params&, const Result& r) {
       {"mean_degree", Words::tr("Mean degree"), "2m/n", "",
        Words::tr("Edges that end at a node, on average; undefined without nodes."), meanDegree(r), 3},
       {"largest_degree", Words::tr("Largest degree"), "\\max\\deg v", "",
-       Words::tr("The largest entry on the diagonal of L, where edges have no direction."),
+       Words::tr("The largest entry on the diagonal of L, where edges have no direction and no weights."),
        static_cast<double>(largestDegree(r)), 0},
       {"density", Words::tr("Density"), "", "",
        Words::tr("The share of all pairs that are joined: 1 for a complete graph."), math::density(r.graph),
@@ -77,17 +77,24 @@ std::vector<panel::Readout> readouts(const Params&, const Result& r) {
 std::vector<panel::Invariant> invariants(const Params&, const Result& r) {
   constexpr double epsilon = std::numeric_limits<double>::epsilon();
   const double rowGap = r.nodeCount() > 0 ? r.laplacian.rowwise().sum().cwiseAbs().maxCoeff() : 0;
-  const double trace = r.laplacian.trace() - (r.graph.directed ? 1 : 2) * static_cast<double>(r.edgeCount());
-  // Sums of n² products of coordinates up to 2 · planeReach, rounded once each.
+  const double trace = r.laplacian.trace() - (r.graph.directed ? 1 : 2) * r.totalWeight;
   const double size = std::max(1, r.nodeCount());
-  const double rounding = 8 * epsilon * size * size * (4 * planeReach * planeReach) * size;
+  // Sums of up to n weights in a row, and of n rows; where all are 1 there is nothing to round.
+  const double sums = r.largestWeight == 1 ? 0 : 8 * epsilon * size * size * r.largestWeight;
+  // Sums of n² products of coordinates up to 2 · drawnReach, rounded once each.
+  const double rounding = 8 * epsilon * size * size * (4 * drawnReach * drawnReach) * size * r.largestWeight;
   return {
       {"handshake", "\\textstyle\\sum_v \\deg v = 2m", Words::tr("Every edge has two ends."),
        static_cast<double>(degreeSum(r) - 2 * r.edgeCount()), 0},
-      {"rows", "L\\mathbf{1} = \\mathbf{0}", Words::tr("Every row of the Laplacian sums to 0."), rowGap, 0},
-      {"trace", r.graph.directed ? "\\operatorname{tr} L = m" : "\\operatorname{tr} L = 2m",
-       Words::tr("The diagonal of the Laplacian holds the degrees that its edges make."), trace, 0},
-      {"quadratic", "\\textstyle\\mathbf{x}^{\\!\\top} L\\mathbf{x} = \\sum_{ij} (x_i - x_j)^2",
+      {"rows", "L\\mathbf{1} = \\mathbf{0}", Words::tr("Every row of the Laplacian sums to 0."), rowGap,
+       sums},
+      {"trace",
+       r.graph.directed ? "\\operatorname{tr} L = \\textstyle\\sum w"
+                        : "\\operatorname{tr} L = 2\\textstyle\\sum w",
+       Words::tr(
+           "The diagonal of the Laplacian holds the weights at each node: with weights of 1, its degree."),
+       trace, sums},
+      {"quadratic", "\\textstyle\\mathbf{x}^{\\!\\top} L\\mathbf{x} = \\sum_{ij} w_{ij}(x_i - x_j)^2",
        Words::tr("For x the places across: L measures how far apart neighbors are, directions left aside."),
        r.quadraticGap, rounding},
       {"pins", "\\text{" + Words::tr("pins hold") + "}", Words::tr("No layout has moved a pinned node."),

@@ -40,6 +40,10 @@ panel::Fields<Params> fields() {
   fields.toggle(&Params::mirror,
                 {"mirror", Words::tr("Keep A symmetric"), "",
                  Words::tr("A square A is read from its lower triangle; the upper one mirrors it.")});
+  fields.choice(
+      &Params::picture,
+      {"picture", Words::tr("Arrange"), "", Words::tr("Four rows and columns are easier to read in a row.")},
+      {{"meeting", Words::tr("Where they meet, with the curve")}, {"row", Words::tr("In a row")}});
   fields.matrix(
       &Params::A,
       {"A", Words::tr("Matrix A"), "A", Words::tr("Of the table the part with the chosen shape counts.")},
@@ -60,16 +64,7 @@ std::vector<panel::Preset> presets() {
        Words::tr("The first pivot is 10⁻²⁰, so the multiplier is 10²⁰ and the 1 in the corner is lost beside "
                  "it: L times "
                  "U misses A by 1. Switch on the exchange of rows and the error is 0."),
-       {{"pivoting", "false"},
-        {"rows", "2"},
-        {"columns", "2"},
-        {"A", "1e-20,1,0,0;1,1,0,0;0,0,1,0;0,0,0,1"}}},
-      {"zero_pivot",
-       Words::tr("Zero pivot"),
-       Words::tr("A only swaps two coordinates and is as well-behaved as can be (κ = 1), yet without "
-                 "exchanges of rows "
-                 "elimination cannot begin: nothing divides by 0."),
-       {{"pivoting", "false"}, {"rows", "2"}, {"columns", "2"}, {"A", "0,1,0,0;1,0,0,0;0,0,1,0;0,0,0,1"}}},
+       {{"rows", "2"}, {"columns", "2"}, {"A", "1e-20,1,0,0;1,1,0,0;0,0,1,0;0,0,0,1"}}},
       {"spd",
        Words::tr("Positive definite"),
        Words::tr("A covariance matrix: symmetric, all pivots positive. Cholesky needs one factor and half "
@@ -99,11 +94,13 @@ std::vector<panel::Preset> presets() {
                  "weighs 0. Choose other factors and see how many layers they need."),
        {{"kind", "svd"}, {"A", "1,2,3,0;2,4,6,0;1,0,1,0;0,0,0,1"}}},
       {"singular",
-       Words::tr("Singular"),
-       Words::tr(
-           "LU exists for a singular matrix too: the last pivot is 0. What fails is solving with it, because "
-           "there is nothing to divide by."),
-       {{"A", "1,2,3,0;4,5,6,0;7,8,9,0;0,0,0,1"}}},
+       Words::tr("Singular, rows exchanged"),
+       Words::tr("The largest number of each column becomes the pivot, so no multiplier exceeds 1: the rows "
+                 "are taken in "
+                 "the order 3, 1, 2. The last pivot is 0. The factors exist all the same; what fails is "
+                 "solving with "
+                 "them."),
+       {{"pivoting", "true"}, {"A", "1,2,3,0;4,5,6,0;7,8,9,0;0,0,0,1"}}},
       {"markov",
        Words::tr("Markov chain"),
        Words::tr("Columns add up to 1, so one eigenvalue is 1. The first layer is what is left after many "
@@ -122,9 +119,10 @@ std::vector<panel::Preset> presets() {
       {"hilbert",
        Words::tr("Hilbert"),
        Words::tr("Entries 1/(i + j − 1), harmless to look at, and κ is 15 514: the last layer weighs 0.0001, "
-                 "so four "
-                 "digits of every solution are noise times data."),
+                 "so a relative "
+                 "error in the data can come out fifteen thousand times as large in the solution."),
        {{"kind", "svd"},
+        {"picture", "row"},
         {"rows", "4"},
         {"columns", "4"},
         {"A", "1,0.5,0.3333333333333333,0.25;0.5,0.3333333333333333,0.25,0.2;0.3333333333333333,0.25,0.2,"
@@ -162,10 +160,11 @@ std::vector<panel::Keyframe> showMe() {
   const QString symmetric = QStringLiteral("4,2,1,0;2,3,0.5,1;1,0.5,2,5;0,1,9,8");
   return {
       {{{"kind", "lu"},
-        {"pivoting", "true"},
+        {"pivoting", "false"},
         {"rows", "3"},
         {"columns", "3"},
         {"mirror", "false"},
+        {"picture", "meeting"},
         {"A", classic}},
        700},
       {{}, 1200, 1},

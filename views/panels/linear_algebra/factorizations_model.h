@@ -7,6 +7,7 @@
 #include <Eigen/Core>
 #include <QCoreApplication>
 
+#include <cstdint>
 #include <span>
 
 namespace eigenboard::panels::linear_algebra::factorizations_panel {
@@ -21,13 +22,17 @@ using eigenboard::linear_algebra::FactorizationKind;
 inline constexpr int mostSide = 4;
 inline constexpr double largestEntry = 9;
 
+/// Factors where they meet in A, beside the curve of what is left; or in a row, with larger cells.
+enum class Picture : std::uint8_t { Meeting, Row };
+
 /// Of the table the part with the chosen shape counts.
 struct Params {
   FactorizationKind kind = FactorizationKind::Lu;
-  bool pivoting = true;
+  bool pivoting = false;
   int rows = 3;
   int columns = 3;
   bool mirror = false; ///< a square A is read from its lower triangle
+  Picture picture = Picture::Meeting;
   Eigen::Matrix4d A{{2, 1, 1, 0}, {4, 3, 3, 1}, {8, 7, 9, 5}, {6, 7, 9, 8}};
 
   bool isMirrored() const { return mirror && rows == columns; }
@@ -66,6 +71,8 @@ bool isFinished(const Params& params, const Step& step);
 Result evaluate(const Params& params, std::span<const Step> history);
 
 scene::Scene drawn(const Params& params, const Result& result);
+/// How fast the layers use up A, beside the fastest that any layers can.
+scene::PlaneView decayView(const Result& result);
 
 /// Names of the factors: "L", "U"; the middle one may be empty.
 struct FactorNames {

@@ -15,10 +15,18 @@ using panel::Readout;
 
 namespace {
 
-constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
+constexpr double undefinedValue = std::numeric_limits<double>::quiet_NaN();
 
+/// As short as three decimals allow; very small and very large numbers keep two digits after the first.
 QString shortNumber(double value) {
-  return cells::written(value, 3);
+  const double size = std::abs(value);
+  if (!std::isfinite(value) || value == 0 || (size >= 0.0005 && size < 1e5))
+    return cells::written(value, 3);
+  const QString scientific = QString::number(value, 'e', 2);
+  const qsizetype mark = scientific.indexOf(QLatin1Char('e'));
+  return QStringLiteral("%1{\\times}10^{%2}")
+      .arg(scientific.left(mark))
+      .arg(scientific.mid(mark + 1).toInt());
 }
 
 QString inParentheses(double value) {
@@ -147,7 +155,7 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
        Words::tr("1 when A has factors of this kind, otherwise 0."), r.exists() ? 1.0 : 0.0, 0},
       {"failed_at", Words::tr("Pivot that fails"), "", "",
        Words::tr("Its number, from 1; undefined when no pivot fails."),
-       r.whole.failedAt >= 0 ? static_cast<double>(r.whole.failedAt + 1) : notANumber, 0},
+       r.whole.failedAt >= 0 ? static_cast<double>(r.whole.failedAt + 1) : undefinedValue, 0},
       {"layers", Words::tr("Layers taken off"), "k", "",
        Words::tr("How many columns of the left factor and rows of the right one are there."),
        static_cast<double>(r.shown().done), 0},
@@ -175,7 +183,7 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
        math::factorizationFlops(p.kind, r.A().rows(), r.A().cols(), r.isSymmetric), 0},
       {"swaps", Words::tr("Row exchanges"), "", "",
        Words::tr("Of LU with pivoting; undefined for the others."),
-       p.kind == FactorizationKind::Lu ? static_cast<double>(r.whole.swaps) : notANumber, 0},
+       p.kind == FactorizationKind::Lu ? static_cast<double>(r.whole.swaps) : undefinedValue, 0},
       {"growth", Words::tr("Growth"), "", "",
        Words::tr("The largest number in U over the largest in A; far above 1 digits are lost; undefined for "
                  "the others."),
@@ -184,11 +192,11 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
        Words::tr("The most that an eigenvector is stretched with its sign; undefined unless the "
                  "eigendecomposition is chosen and "
                  "exists."),
-       isEigen ? values(0) : notANumber, 3},
+       isEigen ? values(0) : undefinedValue, 3},
       {"value_min", Words::tr("Least eigenvalue"), "\\lambda_{\\min}", "",
        Words::tr("Below 0 A is not positive definite; undefined unless the eigendecomposition is chosen and "
                  "exists."),
-       isEigen ? values(values.size() - 1) : notANumber, 3},
+       isEigen ? values(values.size() - 1) : undefinedValue, 3},
       {"sigma_max", Words::tr("Largest singular value"), "\\sigma_{\\max}", "",
        Words::tr("The most that A stretches a unit vector."), r.svd.sigma(0), 3},
       {"sigma_min", Words::tr("Least singular value"), "\\sigma_{\\min}", "",

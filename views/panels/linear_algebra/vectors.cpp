@@ -122,22 +122,29 @@ std::vector<panel::Preset> presets() {
        Words::tr("A plane in space"),
        Words::tr("Two arrows in space reach a plane through the origin and nothing off it. Two features give "
                  "a plane of predictions, however long the data."),
-       {{"show", "space"}, {"u", "2,0.5"}, {"v", "-0.5,2"}, {"alpha", "1"}}},
+       {{"show", "space"}, {"u", "3,0.5"}, {"v", "-1,2.5"}, {"alpha", "1"}}},
       {"space_flat",
        Words::tr("Three arrows, one plane"),
        Words::tr("w is u + v, so it lies in the plane of the two: the box is flat, det is 0 and the rank 2. "
                  "Move any part of w and the box opens: the span becomes all of space."),
        {{"show", "space3"},
-        {"u", "2,0.5"},
-        {"v", "-0.5,2"},
-        {"w", "1.5,2.5,1.5"},
-        {"gamma", "0.5"},
-        {"alpha", "1"}}},
+        {"u", "3,0.5"},
+        {"v", "-1,2.5"},
+        {"w", "2,3,1.5"},
+        {"alpha", "0.5"},
+        {"beta", "-1"},
+        {"gamma", "0.5"}}},
       {"space",
        Words::tr("All of space"),
        Words::tr("Three independent arrows: drag the blue tip and three coefficients follow. The volume of "
                  "the box is the determinant."),
-       {{"show", "space3"}, {"alpha", "1"}}},
+       {{"show", "space3"},
+        {"u", "3,0.5"},
+        {"v", "-1,2.5"},
+        {"w", "-1.5,-1.5,2.5"},
+        {"alpha", "1"},
+        {"beta", "0.5"},
+        {"gamma", "1"}}},
   };
 }
 

@@ -22,7 +22,8 @@ struct Arrays {
 
   cells::Table add(const QString& name, const QString& tex, const Eigen::VectorXd& entries, Role role,
                    const QString& remark = {}, bool hasKnobs = false) {
-    const cells::Table table{name, entries.transpose(), {0, top}, role, farthest, 2, hasKnobs};
+    const cells::Table table{name,     entries.transpose(), {0, top}, role, farthest, 2,
+                             hasKnobs, entries.size() > 2};
     cells::add(view, table);
     const double middle = top - 0.5;
     view.marks.push_back(scene::Label{{-nameRoom / 2, middle}, tex, role});

@@ -83,7 +83,7 @@ void addSpan(scene::SpaceView& view, const Result& result) {
             Words::tr("The span: a line"));
 }
 
-QString titleOf(const Result& result) {
+QString titleOfSpan(const Result& result) {
   const std::array<QString, 4> titles{Words::tr("Span: the origin alone"), Words::tr("Span: a line"),
                                       Words::tr("Span: a plane through the origin"),
                                       Words::tr("Span: all of space")};
@@ -124,7 +124,7 @@ void addHandles(scene::SpaceView& view, const Result& result) {
 scene::SpaceView spaceView(const Params& params, const Result& result) {
   scene::SpaceView view;
   view.key = QStringLiteral("space");
-  view.title = titleOf(result);
+  view.title = titleOfSpan(result);
   view.x = {axisTex(params, 1), -halfBox, halfBox};
   view.y = {axisTex(params, 2), -halfBox, halfBox};
   view.z = {axisTex(params, 3), -halfBox, halfBox};

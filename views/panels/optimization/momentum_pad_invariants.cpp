@@ -35,7 +35,7 @@ Invariant measuredAgainstRoot(const Params& p, const Result& r) {
   return {
       "measured", "\\tfrac{1}{200}\\ln\\lVert M^{200}\\rVert \\approx \\ln\\lvert z\\rvert",
       Words::tr("200 steps shrink a mode as its root foretells, up to the transient at the beginning, which "
-                "is worth at most ln(√2 + 200 n/ρ)/200 with n the skew part of M."),
+                "is worth at most ln(√2 + 200 n/ρ)/200, where n says how far M is from a normal matrix."),
       worst, tolerance};
 }
 

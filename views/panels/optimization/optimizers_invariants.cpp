@@ -78,7 +78,7 @@ void addGradientCheck(std::vector<Invariant>& list, const Problem& problem, cons
 void addClosedForm(std::vector<Invariant>& list, const Params& p, const Result& r) {
   const Walk* walk = r.walk(Method::GradientDescent);
   const bool isQuadratic = p.function == FunctionKind::Ravine || p.function == FunctionKind::Bowl;
-  if (!walk || !isQuadratic || p.noise != 0)
+  if (!walk || !isQuadratic || p.noise != 0 || p.schedule != ScheduleKind::Constant)
     return;
   const double steep = p.function == FunctionKind::Ravine ? 100 : 1;
   const auto k = static_cast<double>(walk->state.step);

@@ -131,7 +131,10 @@ Step next(const Params& params, const Step& step) {
     if (!walk.moving)
       continue;
     const Eigen::Vector2d before = walk.state.point;
-    walk.state = math::nextState(step.problem->objective, settingsOf(params, walk.method), walk.state);
+    math::OptimizerSettings settings = settingsOf(params, walk.method);
+    if (walk.method != Method::Newton && walk.method != Method::Lbfgs)
+      settings.lr *= scheduleFactor(params, walk.state.step);
+    walk.state = math::nextState(step.problem->objective, settings, walk.state);
     const Eigen::Vector2d moved = walk.state.point - before;
     walk.path += std::hypot(moved.x(), moved.y());
     judge(params, walk);

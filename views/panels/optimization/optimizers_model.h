@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/optimization/optimizer.h"
+#include "core/optimization/schedules.h"
 #include "views/panels/optimization/optimizers_problem.h"
 #include "views/scene/scene.h"
 
@@ -16,6 +17,7 @@ struct Words {
 };
 
 using eigenboard::optimization::Method;
+using eigenboard::optimization::ScheduleKind;
 
 enum class ViewKind : std::uint8_t { Contour, Surface };
 /// Whom readouts and formula speak of: the leader, or the method one less.
@@ -31,6 +33,10 @@ struct Params {
   double momentum = 0.9; ///< β of momentum and Nesterov, β₁ of Adam
   double memory = 0.99;  ///< β₂: how much of the old squares RMSProp and Adam keep
   double decay = 0.05;   ///< of AdamW
+  ScheduleKind schedule = ScheduleKind::Constant;
+  int period = 150;  ///< of the schedule, in steps
+  int warmUp = 10;   ///< its steps up to the full rate
+  double left = 0.1; ///< the share of the rate after a period of falling
   double noise = 0;
   int seed = 1;
   double tolerance = 1e-3;
@@ -50,8 +56,10 @@ struct Params {
   bool races(Method method) const;
 };
 
-/// The settings that a method races with.
+/// The settings that a method races with, before the schedule.
 eigenboard::optimization::OptimizerSettings settingsOf(const Params& params, Method method);
+/// What the schedule multiplies the rates with for the step after so many; Newton and L-BFGS have none.
+double scheduleFactor(const Params& params, std::int64_t step);
 
 /// One method's way so far.
 struct Walk {

@@ -289,6 +289,17 @@ while step < %1 and any(walk.moving for walk in walks.values()):
       .arg(steps);
 }
 
+/// Rules and results that ask the schedule for the rate of the moment.
+QString scheduled(const Params& params, QString code) {
+  if (params.schedule == ScheduleKind::Constant)
+    return code;
+  for (const char* rate : {"rate", "length"})
+    for (const char* sign : {" *", " /"})
+      code.replace(QLatin1String(rate) + QLatin1String(sign),
+                   QLatin1String(rate) + QStringLiteral(" * factor(w.step)") + QLatin1String(sign));
+  return code;
+}
+
 QString resultsCode(const Params& params) {
   const QString wanted = params.watch == WatchKind::Leader
                              ? QStringLiteral("None")
@@ -331,7 +342,7 @@ readouts = {
     "y": y,
     "f": f,
     "slope": slope,
-    "eta_lambda": rate * curvature,
+    "eta_lambda": %2 * curvature,
     "path": path,
     "steps_to_tolerance": or_nan(watched.arrival) if watched else np.nan,
     "arrived": sum(walk.arrival is not None for walk in walks.values()),
@@ -340,7 +351,9 @@ readouts = {
 for name, walk in walks.items():
     readouts["arrival_" + name] = or_nan(walk.arrival)
 )")
-      .arg(wanted);
+      .arg(wanted, params.schedule == ScheduleKind::Constant
+                       ? QStringLiteral("rate")
+                       : QStringLiteral("rate * (factor(watched.step) if watched else np.nan)"));
 }
 
 } // namespace
@@ -369,8 +382,9 @@ tolerance = %9
   const QString function = params.function == FunctionKind::Own ? typedFunctionCode(params.formula)
                                                                 : publishedCode(params.function);
   const QString choice = QStringLiteral("\n\nracing = [%1]\n").arg(racing.join(QStringLiteral(", ")));
-  return python::imports() + data + QLatin1Char('\n') + function + noiseCode() + rulesCode() + choice +
-         raceCode(steps) + resultsCode(params) + python::printReadouts();
+  return python::imports() + data + scheduleCode(params) + QLatin1Char('\n') + function + noiseCode() +
+         scheduled(params, rulesCode()) + choice + raceCode(steps) + resultsCode(params) +
+         python::printReadouts();
 }
 
 } // namespace eigenboard::panels::optimization::optimizers_panel

@@ -165,6 +165,8 @@ scene::Scene drawn(const Params& params, const Result& result) {
   else
     scene.views.push_back(contourView(params, result));
   scene.views.push_back(lossView(params, result));
+  if (params.schedule != ScheduleKind::Constant)
+    scene.views.push_back(scheduleView(params, result));
   return scene;
 }
 

@@ -11,6 +11,9 @@ scene::SpaceView surfaceView(const Params& params, const Result& result);
 /// How high each method stands, step by step.
 scene::PlaneView lossView(const Params& params, const Result& result);
 
+/// The schedule's factor, step by step.
+scene::PlaneView scheduleView(const Params& params, const Result& result);
+
 /// Where a walk is named: at its head, else along the way to come or the way it came, clear of the start and
 /// the names of others; nowhere when there is no room.
 struct NamePlace {

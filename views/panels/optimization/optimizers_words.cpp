@@ -128,9 +128,13 @@ QString formula(const Params& p, const Result& r) {
   if (!walk)
     return QStringLiteral("\\text{%1}").arg(Words::tr("Choose a method to race"));
   const QString name = tex::text(nameOf(walk->method));
+  Params now = p; // with the rates of the moment
+  now.rate *= scheduleFactor(p, walk->state.step);
+  now.length *= scheduleFactor(p, walk->state.step);
   return QStringLiteral("%1: \\quad \\mathbf{x} \\leftarrow %2, \\qquad \\mathbf{x} = %3, \\quad \\mathbf{g} "
                         "= \\nabla f(\\mathbf{x}) = %4")
-      .arg(name, ruleOf(walk->method, p), shownVector(walk->state.point), shownVector(walk->state.gradient));
+      .arg(name, ruleOf(walk->method, now), shownVector(walk->state.point),
+           shownVector(walk->state.gradient));
 }
 
 std::vector<Readout> readouts(const Params& p, const Result& r) {
@@ -167,11 +171,13 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
                          "has diverged."),
        slope, decimalsFor(slope)},
       {"eta_lambda", Words::tr("Rate times curvature"), "\\eta\\lambda_{\\max}", "",
-       Words::tr("Gradient descent comes down the steepest direction while this is below 2 and is thrown "
-                 "out above; undefined where f has no curvature, when the method has diverged and when none "
-                 "races, infinite beyond "
-                 "every number."),
-       isGone ? notANumber : p.rate * r.curvature, 3},
+       Words::tr(
+           "At the rate of the next step. Gradient descent comes down the steepest direction while this "
+           "is below 2 and is thrown out above; undefined where f has no curvature, when the method has "
+           "diverged and when none "
+           "races, infinite beyond "
+           "every number."),
+       !walk || isGone ? notANumber : p.rate * scheduleFactor(p, walk->state.step) * r.curvature, 3},
       {"path", Words::tr("Length of the path"), "", "",
        whose + Words::tr("; infinite when it has diverged, undefined when no method races."), path, 3},
       {"steps_to_tolerance", Words::tr("Steps to tolerance"), "", "",

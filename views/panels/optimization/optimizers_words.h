@@ -1,9 +1,11 @@
 #pragma once
 
-#include "views/panel/evaluation.h"
+#include "views/panel/panel.h"
 #include "views/panels/optimization/optimizers_model.h"
 
 namespace eigenboard::panels::optimization::optimizers_panel {
+
+std::vector<panel::Preset> presets();
 
 /// What the panel says in TeX, in numbers and in sentences.
 QString formula(const Params& params, const Result& result);

@@ -4,6 +4,7 @@
 #include "core/probability/bayes.h"
 #include "views/scene/scene.h"
 
+#include <Eigen/Core>
 #include <QtCore/QCoreApplication>
 
 #include <array>

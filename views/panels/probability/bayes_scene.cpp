@@ -35,13 +35,12 @@ void addBeside(scene::PlaneView& view, QPointF at, bool onRight, const QString& 
   view.marks.push_back(scene::Label{at, words, role, {onRight ? 78.0 : -78.0, 0}});
 }
 
-int columnsOf(int count) {
-  constexpr int rows = 25;
-  return (count + rows - 1) / rows;
-}
-
 constexpr int rowCount = 25;
 constexpr double gapWidth = 1.6;
+
+int columnsOf(int count) {
+  return (count + rowCount - 1) / rowCount;
+}
 
 /// Where everybody stands: two groups of columns filled from above, in the order given (indices into the four
 /// kinds).
@@ -53,8 +52,10 @@ std::array<std::vector<QPointF>, 4> places(const std::array<int, 4>& counts,
     int index = 0;
     for (int half = 0; half < 2; ++half) {
       const auto kind = static_cast<std::size_t>(order[static_cast<std::size_t>(2 * group + half)]);
-      for (int i = 0; i < counts[kind]; ++i, ++index)
-        at[kind].emplace_back(left + index / rowCount, rowCount - 1 - index % rowCount);
+      for (int i = 0; i < counts[kind]; ++i, ++index) {
+        const int column = index / rowCount;
+        at[kind].emplace_back(left + column, rowCount - 1 - index % rowCount);
+      }
     }
     left += columnsOf(index) + gapWidth;
   }
@@ -119,9 +120,12 @@ scene::PlaneView mosaicView(const Params& p) {
   addBeside(view, {split, 1.1}, split < 0.5,
             QStringLiteral("P(\\text{%1}) = %2").arg(Words::tr("ill"), tex::number(p.prevalence, 3)),
             Role::Drag);
-  addBeside(view, {split / 2, p.sensitivity}, split < 0.45,
-            QStringLiteral("P(+ \\mid \\text{%1}) = %2").arg(Words::tr("ill"), tex::number(p.sensitivity, 3)),
-            Role::Drag);
+  // Under the border: the words of the other one stand over it.
+  view.marks.push_back(scene::Label{
+      {split / 2, p.sensitivity},
+      QStringLiteral("P(+ \\mid \\text{%1}) = %2").arg(Words::tr("ill"), tex::number(p.sensitivity, 3)),
+      Role::Drag,
+      split < 0.45 ? QPointF(80, 17) : QPointF(0, 22)});
   view.marks.push_back(scene::Label{
       {(1 + split) / 2, alarms},
       QStringLiteral("P(- \\mid \\text{%1}) = %2").arg(Words::tr("healthy"), tex::number(p.specificity, 3)),

@@ -123,6 +123,12 @@ panel::Fields<Params> fields() {
                         "add one, press Delete to remove the focused one.")},
              pointColumns(), mostPoints)
       .onlyWith("mode", {"plane"});
+  fields.text(&Params::xName, {"x_name", Words::tr("Name of x"), "", Words::tr("The words under the axis.")})
+      .onlyWith("mode", {"plane"});
+  fields
+      .text(&Params::yName,
+            {"y_name", Words::tr("Name of y"), "", Words::tr("The words at the upright axis.")})
+      .onlyWith("mode", {"plane"});
   return fields;
 }
 

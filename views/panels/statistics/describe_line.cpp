@@ -132,7 +132,8 @@ scene::PlaneView lineView(const Params& params, const Result& result) {
   scene::PlaneView view;
   view.key = QStringLiteral("line");
   view.title = Words::tr("Density, box plot, values on a beam");
-  view.x = {tex::text(params.quantity), leftEnd, rightEnd};
+  const QString quantity = params.quantity.trimmed();
+  view.x = {quantity.isEmpty() ? QStringLiteral("x") : tex::text(quantity), leftEnd, rightEnd};
   view.y = {tex::text(Words::tr("density")), bottom, top, false};
   view.equalAspect = false;
   view.backgroundGrid = false;

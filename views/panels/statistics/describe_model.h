@@ -39,8 +39,10 @@ struct Params {
   double binStart = 0;
   double bandwidth = 0.6;
   Rule rule = Rule::None;
-  bool sweep = false;     ///< the centres as functions of where the chosen value stands
-  Eigen::MatrixXd points; ///< x, y, group
+  bool sweep = false;                  ///< the centres as functions of where the chosen value stands
+  Eigen::MatrixXd points;              ///< x, y, group
+  QString xName = QStringLiteral("x"); ///< on the axes of the plane
+  QString yName = QStringLiteral("y");
   bool line = true;
   bool ellipse = false;
   bool areas = false;

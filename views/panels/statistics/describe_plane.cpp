@@ -133,6 +133,12 @@ void addPoints(scene::PlaneView& view, const Params& p, const Result& r) {
   }
 }
 
+/// What the reader calls a variable, or its letter where that is all there is.
+QString nameTex(const QString& name, const QString& letter) {
+  const QString words = name.trimmed();
+  return words.isEmpty() || words == letter ? letter : tex::text(words);
+}
+
 /// A new point belongs to the group of the chosen one.
 scene::Settings withPoint(const Params& p, int chosen, QPointF at) {
   if (p.points.rows() >= mostPoints)
@@ -150,8 +156,8 @@ scene::PlaneView scatterView(const Params& params, const Result& result) {
   scene::PlaneView view;
   view.key = QStringLiteral("plane");
   view.title = Words::tr("Two variables");
-  view.x = {QStringLiteral("x"), -0.3, reach + 0.3};
-  view.y = {QStringLiteral("y"), -0.3, reach + 0.3};
+  view.x = {nameTex(params.xName, QStringLiteral("x")), -0.3, reach + 0.3};
+  view.y = {nameTex(params.yName, QStringLiteral("y")), -0.3, reach + 0.3};
   // Axes of an ellipse are at right angles where a unit is as long across as up.
   view.equalAspect = params.ellipse || params.areas;
   if (params.areas) {

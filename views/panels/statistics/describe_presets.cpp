@@ -128,8 +128,11 @@ Eigen::MatrixXd threeGenres() {
                                   {7.8, 7.7},
                                   {8.5, 6.9},
                                   {9, 6.6}});
-  for (Eigen::Index row = 0; row < table.rows(); ++row)
-    table(row, 2) = static_cast<double>(row / 5);
+  constexpr Eigen::Index perGenre = 5;
+  for (Eigen::Index row = 0; row < table.rows(); ++row) {
+    const Eigen::Index genre = row / perGenre;
+    table(row, 2) = static_cast<double>(genre);
+  }
   return table;
 }
 
@@ -232,7 +235,9 @@ std::vector<panel::Preset> planePresets() {
            "Three genres. In each, longer films are rated lower; all together, longer films are rated "
            "higher, because the genres with long films are liked. Both lines are right. Which one answers "
            "your question depends on whether you choose within a genre."),
-       with(inPlane(threeGenres(), 0), {{"groups", "true"}})},
+       with(inPlane(threeGenres(), 0), {{"groups", "true"},
+                                        {"x_name", Words::tr("length of the film, quarters of an hour")},
+                                        {"y_name", Words::tr("rating, of ten")}})},
       {"monotone", Words::tr("Rising, not straight"),
        Words::tr(
            "y rises with every x, so in ranks the points lie on the diagonal and Spearman's and Kendall's "

@@ -24,8 +24,8 @@ void judge(Result& r, const Params& p) {
   if (r.means.empty())
     return;
   std::sort(r.means.begin(), r.means.end());
-  r.meanOfMeans = math::sampleMean(r.means);
-  r.measuredError = math::sampleSpread(r.means, 1);
+  r.meanOfMeans = math::mean(r.means);
+  r.measuredError = std::sqrt(math::variance(r.means, 1));
   if (p.mode == Mode::Bootstrap) {
     r.interval = math::percentileInterval(r.means, p.confidence);
   } else if (std::isfinite(r.standardError)) {
@@ -83,7 +83,7 @@ Draw nextOfDraws(const Params& params, const Draw& draw) {
   for (int i = 0; i < samplesInStep(next.step); ++i) {
     next.latest = params.mode == Mode::Bootstrap ? math::resample(next.base, next.random)
                                                  : drawSample(params, params.n, next.random);
-    next.means.push_back(math::sampleMean(next.latest));
+    next.means.push_back(math::mean(next.latest));
   }
   return next;
 }
@@ -104,8 +104,8 @@ Result evaluate(const Params& params, std::span<const Draw> history) {
       }
   }
   if (params.mode == Mode::Bootstrap) {
-    r.sampleMean = math::sampleMean(r.base);
-    r.plugInError = math::sampleSpread(r.base, 0) / std::sqrt(params.n);
+    r.sampleMean = math::mean(r.base);
+    r.plugInError = std::sqrt(math::variance(r.base, 0)) / std::sqrt(params.n);
   }
   judge(r, params);
   return r;

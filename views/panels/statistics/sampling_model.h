@@ -2,6 +2,7 @@
 
 #include "core/numerics/random.h"
 #include "core/probability/distribution.h"
+#include "core/statistics/description.h"
 #include "core/statistics/histogram_law.h"
 #include "core/statistics/resampling.h"
 #include "views/scene/scene.h"

@@ -95,7 +95,7 @@ scene::PlaneView populationView(const Params& p, const Result& r) {
         scene::Points{dotsOf(r.latest, height), sampleRole, 4, 0.75, Words::tr("The latest sample")});
     view.legend.push_back(
         {p.mode == Mode::Bootstrap ? Words::tr("a resample") : Words::tr("latest sample"), sampleRole});
-    const double mean = math::sampleMean(r.latest);
+    const double mean = math::mean(r.latest);
     if (p.mode != Mode::Path) {
       addUpright(view, mean, -0.28, 0, Stroke{meanRole, 2.5});
       view.legend.push_back({Words::tr("its mean"), meanRole});

@@ -69,9 +69,10 @@ std::vector<Readout> meansReadouts(const Params& p, const Result& r) {
            "the tails are too heavy."),
        r.law.skewness / root, 3},
       {"ks", Words::tr("Distance from normal"), "D", "",
-       Words::tr("The greatest gap between the share of means below x and what N(μ, σ²/n) says; chance alone "
-                 "makes it some 0.9/√samples. It is undefined without a standard error, without samples, and of "
-                 "resamples."),
+       Words::tr(
+           "The greatest gap between the share of means below x and what N(μ, σ²/n) says; chance alone "
+           "makes it some 0.9/√samples. It is undefined without a standard error, without samples, and of "
+           "resamples."),
        counts ? r.distance : undefined, 3},
   };
 }
@@ -102,9 +103,8 @@ std::vector<Readout> bootstrapReadouts(const Result& r) {
        Words::tr("The percentile of the resampled means; undefined before the first resample."),
        r.interval.high, 3},
       {"covers", Words::tr("The interval holds μ"), "", "",
-       Words::tr(
-           "1 if the population mean lies in it, otherwise 0: in a program one can look. It is "
-           "undefined without an interval or a mean."),
+       Words::tr("1 if the population mean lies in it, otherwise 0: in a program one can look. It is "
+                 "undefined without an interval or a mean."),
        std::isnan(r.interval.low) || std::isnan(r.law.mean) ? undefined
        : covers                                             ? 1.0
                                                             : 0.0,

@@ -16,7 +16,7 @@ struct Words {
 };
 
 constexpr double travel = 0.36;    ///< of a knob from the middle of its cell, up and down
-constexpr double knobInset = 0.13; ///< from the right edge of the cell
+constexpr double knobInset = 0.15; ///< from the right edge of the cell
 
 QString cellName(const Table& table, Eigen::Index row, Eigen::Index column) {
   const QString place = Words::tr("%1, row %2, column %3").arg(table.name).arg(row + 1).arg(column + 1);
@@ -36,9 +36,10 @@ QString inPowersOfTen(double value) {
     digit /= 10;
     ++exponent;
   }
+  const QString power = QStringLiteral("10^{%1}").arg(exponent);
   if (std::abs(digit) == 1)
-    return QStringLiteral("%110^{%2}").arg(digit < 0 ? QStringLiteral("-") : QString()).arg(exponent);
-  return QStringLiteral("%1\\!\\cdot\\!10^{%2}").arg(digit, 0, 'f', 0).arg(exponent);
+    return digit < 0 ? QLatin1Char('-') + power : power;
+  return QString::number(digit, 'f', 0) + QStringLiteral("\\!\\cdot\\!") + power;
 }
 
 } // namespace
