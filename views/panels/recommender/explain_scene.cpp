@@ -16,6 +16,12 @@ namespace {
 
 constexpr double endOfStars = 6.2; ///< of the axes of bars
 
+constexpr qsizetype longestTitle = 19; ///< letters
+
+QString shortName(const QString& name) {
+  return name.size() <= longestTitle ? name : name.left(longestTitle - 1) + QChar(0x2026);
+}
+
 scene::Region barOf(double from, double to, double middle, Role role, double opacity, const QString& name) {
   constexpr double half = 0.38;
   return {{{from, middle - half}, {to, middle - half}, {to, middle + half}, {from, middle + half}},
@@ -61,7 +67,7 @@ void addAlike(scene::PlaneView& view, const Eigen::MatrixXd& places, int chosen,
                                       Words::tr("%1: cosine %2").arg(name).arg(cosine, 0, 'f', 3)});
     view.marks.push_back(scene::Points{{pointAt(places, other)}, role, 4.5, 1, name});
     view.marks.push_back(scene::Label{pointAt(places, other),
-                                      QStringLiteral("\\scriptsize ") + tex::text(name.left(22)),
+                                      QStringLiteral("\\scriptsize ") + tex::text(shortName(name)),
                                       role,
                                       {0, 11},
                                       true});
@@ -113,10 +119,10 @@ scene::PlaneView listView(const Result& r) {
     view.marks.push_back(barOf(0, score, middle, isChosen ? Role::DragSecond : Role::Response, 0.3, name));
     const int earlier = placeIn(r.earlier, item.item);
     const QString moved = r.hasChanges() && earlier != static_cast<int>(place) + 1
-                              ? (earlier > 0 ? Words::tr(" (was %1)").arg(earlier) : Words::tr(" (new)"))
+                              ? (earlier > 0 ? QStringLiteral(" (%1)").arg(earlier) : Words::tr(" (new)"))
                               : QString();
     view.marks.push_back(scene::Label{{endOfStars / 2, middle},
-                                      QStringLiteral("\\footnotesize ") + tex::text(name + moved),
+                                      QStringLiteral("\\scriptsize ") + tex::text(shortName(name) + moved),
                                       isChosen ? Role::DragSecond : Role::Ink});
     if (r.hasChanges())
       view.marks.push_back(scene::Segments{{{r.before->scores(r.chosen.person, item.item), middle - 0.38,
@@ -124,7 +130,7 @@ scene::PlaneView listView(const Result& r) {
                                            Stroke{Role::Reference, 2.2}});
   }
   if (r.hasChanges())
-    view.legend = {{Words::tr("before your ratings"), Role::Reference}};
+    view.legend = {{Words::tr("before (place)"), Role::Reference}};
   view.clickName = Words::tr("Ask why this film");
   view.click = [list = r.list, shown](QPointF point) {
     const double place = std::floor(static_cast<double>(listed) - point.y());
@@ -144,12 +150,12 @@ scene::PlaneView whyView(const Result& r) {
   view.backgroundGrid = false;
   const std::vector<PartOfScore> parts = partsOfScore(r);
   const auto rows = static_cast<double>(parts.size() + 1);
-  view.x = {tex::text(Words::tr("stars")), -2.2, endOfStars};
+  view.x = {tex::text(Words::tr("stars")), -3.2, endOfStars};
   view.y = {tex::text(Words::tr("part")), 0, rows, false};
   double sum = 0;
   double middle = rows - 0.5;
   const auto label = [&view](const QString& words, double height) {
-    view.marks.push_back(scene::Label{{-1.1, height}, QStringLiteral("\\small ") + tex::text(words)});
+    view.marks.push_back(scene::Label{{-1.6, height}, QStringLiteral("\\footnotesize ") + tex::text(words)});
   };
   for (const PartOfScore& part : parts) {
     const double next = sum + part.value;
