@@ -79,9 +79,11 @@ std::vector<panel::Preset> presets() {
   return {
       {"moons",
        Words::tr("Trained"),
-       Words::tr("Every point of this surface is a network of 67 numbers, two of whose directions you see. "
-                 "Training has found a bottom. Of the way there this plane sees less than half, and of most "
-                 "random planes less than that: choose other directions, or those along the training."),
+       Words::tr(
+           "Every point of this surface is a network of 67 numbers, two of whose directions you see. In "
+           "this plane training has come to a bottom; another plane shows that it still goes down. Of the "
+           "way here the plane sees less than half, and most random planes see less than that: choose "
+           "other directions, or those along the training."),
        {},
        200},
       {"start",
@@ -112,8 +114,10 @@ std::vector<panel::Preset> presets() {
        165},
       {"too_large",
        Words::tr("Learning rate too large"),
-       Words::tr("The loss jumps up and down, because steps go across the valley and land on its other side. "
-                 "The sharpness is pushed down until the steps fit."),
+       Words::tr(
+           "The loss jumps up and down, because steps go across the valley and land on its other side. "
+           "Press play: after about a hundred steps they have thrown the training to where the sharpness is "
+           "below 2/η, and there the steps fit."),
        {{"rate", "3"}, {"view", "training"}},
        25},
       {"plain",

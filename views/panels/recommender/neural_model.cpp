@@ -35,8 +35,10 @@ math::NeuralSettings networkSettings(const Params& params) {
 }
 
 bool trainAlike(const Params& one, const Params& other) {
-  return one.size == other.size && one.layers == other.layers && one.factorRate == other.factorRate &&
-         one.neuralRate == other.neuralRate && one.penalty == other.penalty && one.seed == other.seed;
+  return one.size == other.size && one.layers == other.layers && one.seed == other.seed &&
+         toMillionth(one.factorRate) == toMillionth(other.factorRate) &&
+         toMillionth(one.neuralRate) == toMillionth(other.neuralRate) &&
+         toMillionth(one.penalty) == toMillionth(other.penalty);
 }
 
 std::shared_ptr<const Task> taskOf(const Params& params) {
@@ -104,6 +106,16 @@ Step withoutModels(Step step) {
   return step;
 }
 
+std::vector<Step> lookedAhead(const Params& params, const Step& now, Race& race) {
+  std::vector<Step> ahead;
+  Step step = now;
+  while (step.epoch < epochsAhead && !isFinished(params, step)) {
+    step = race.next(params, step);
+    ahead.push_back(withoutModels(step));
+  }
+  return ahead;
+}
+
 } // namespace
 
 std::vector<int> Params::hidden() const {
@@ -153,11 +165,12 @@ bool isFinished(const Params&, const Step& step) {
   return step.factorsBroke && step.networkBroke;
 }
 
-Result evaluate(const Params& params, std::span<const Step> history) {
+Result evaluate(const Params& params, std::span<const Step> history, Race& race) {
   Result r;
   for (const Step& step : history)
     r.history.push_back(withoutModels(step));
   const Step& now = history.back();
+  r.ahead = lookedAhead(params, now, race);
   r.source = bookSource();
   const math::DenseFactors factors = math::dense(*now.factors);
   r.factorScores = math::scoreTable(factors);

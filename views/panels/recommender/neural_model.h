@@ -28,6 +28,7 @@ struct Words {
 enum class Layers : std::uint8_t { None, One, Two };
 
 inline constexpr int mostEpochs = 120;
+inline constexpr int epochsAhead = 40; ///< that the first frame looks ahead
 inline constexpr int batchSize = 32;
 inline constexpr int heldBack = 20; ///< per cent
 
@@ -82,6 +83,7 @@ bool isFinished(const Params& params, const Step& step);
 
 struct Result {
   std::vector<Step> history; ///< without models
+  std::vector<Step> ahead;   ///< from now on, without models
   SourcePointer source;
   Eigen::MatrixXd factorScores; ///< people × films
   Eigen::MatrixXd networkScores;
@@ -96,7 +98,7 @@ struct Result {
 };
 
 /// history is not empty.
-Result evaluate(const Params& params, std::span<const Step> history);
+Result evaluate(const Params& params, std::span<const Step> history, Race& race);
 
 scene::PlaneView scoresView(const QString& key, const QString& title, const Result& result,
                             const Eigen::MatrixXd& scores);

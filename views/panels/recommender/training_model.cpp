@@ -36,10 +36,17 @@ math::AlsSettings sweepSettings(const Params& params) {
   return settings;
 }
 
+/// Gradient descent rounds what it is told, least squares has no rate.
+bool settingsAlike(const Params& one, const Params& other) {
+  return one.method == Method::Gradient ? asTrained(one.rate) == asTrained(other.rate) &&
+                                              asTrained(one.regularization) == asTrained(other.regularization)
+                                        : one.regularization == other.regularization;
+}
+
 bool trainAlike(const Params& one, const Params& other) {
-  return one.method == other.method && one.usedFactors() == other.usedFactors() && one.rate == other.rate &&
-         one.regularization == other.regularization && one.heldBack == other.heldBack &&
-         one.seed == other.seed && one.changes.rows() == other.changes.rows() && one.changes == other.changes;
+  return one.method == other.method && one.usedFactors() == other.usedFactors() &&
+         settingsAlike(one, other) && one.heldBack == other.heldBack && one.seed == other.seed &&
+         one.changes.rows() == other.changes.rows() && one.changes == other.changes;
 }
 
 /// To each place where it is shown, or −1.
