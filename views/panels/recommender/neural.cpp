@@ -247,7 +247,9 @@ panel::PanelPointer neural() {
   };
   definition.scene = [](const Params&, const Result& r) {
     return scene::Scene{
-        {scoresView(QStringLiteral("factors"), Words::tr("Stars, by factors"), r, r.factorScores),
+        {scoresView(QStringLiteral("factors"),
+                    r.now().factorsBroke ? Words::tr("Factors: broken down") : Words::tr("Stars, by factors"),
+                    r, r.factorScores),
          scoresView(QStringLiteral("network"), Words::tr("Stars, by the network"), r, r.networkScores),
          errorsView(r)}};
   };
