@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace eigenboard::panels::recommender::neural_panel {
 
@@ -100,6 +101,10 @@ Step nextStep(const Params& params, const Step& before) {
   return step;
 }
 
+auto isMeantBy(const Params& params) {
+  return [&params](const Params& own, const Step&) { return trainAlike(own, params); };
+}
+
 Step withoutModels(Step step) {
   step.factors.reset();
   step.network.reset();
@@ -131,34 +136,15 @@ std::vector<int> Params::hidden() const {
 }
 
 Step Race::start(const Params& params) {
-  {
-    const std::scoped_lock lock(mutex_);
-    if (!steps_.empty() && trainAlike(params_, params))
-      return steps_.front();
-  }
+  if (const std::optional<Step> kept = trainings_.first(isMeantBy(params)))
+    return *kept;
   Step step = firstStep(params);
-  const std::scoped_lock lock(mutex_);
-  params_ = params;
-  steps_ = {step};
+  trainings_.begin(params, step, [](const Step&) { return false; });
   return step;
 }
 
 Step Race::next(const Params& params, const Step& before) {
-  const auto index = static_cast<std::size_t>(before.epoch);
-  const auto isOwn = [&] {
-    return index < steps_.size() && trainAlike(params_, params) && steps_[index].network == before.network &&
-           steps_[index].factors == before.factors;
-  };
-  {
-    const std::scoped_lock lock(mutex_);
-    if (isOwn() && index + 1 < steps_.size())
-      return steps_[index + 1];
-  }
-  Step step = nextStep(params, before);
-  const std::scoped_lock lock(mutex_);
-  if (isOwn() && index + 1 == steps_.size())
-    steps_.push_back(step);
-  return step;
+  return trainings_.next(before, isMeantBy(params), [&] { return nextStep(params, before); });
 }
 
 bool isFinished(const Params&, const Step& step) {

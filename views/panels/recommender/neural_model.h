@@ -5,13 +5,13 @@
 #include "core/recommender/stochastic_gradient.h"
 #include "views/panels/recommender/own_ratings.h"
 #include "views/panels/recommender/ratings_source.h"
+#include "views/panels/recommender/trainings.h"
 #include "views/scene/scene.h"
 
 #include <Eigen/Core>
 #include <QCoreApplication>
 
 #include <memory>
-#include <mutex>
 #include <span>
 #include <utility>
 #include <vector>
@@ -65,18 +65,18 @@ struct Step {
   math::Accuracy factorTest = {};
   math::Accuracy networkTrain = {};
   math::Accuracy networkTest = {};
+
+  bool isSameModel(const Step& other) const { return factors == other.factors && network == other.network; }
 };
 
-/// The process; it remembers its last training, so that choosing another cell does not train anew.
+/// The process, which remembers its last few trainings.
 class Race {
  public:
   Step start(const Params& params);
   Step next(const Params& params, const Step& before);
 
  private:
-  std::mutex mutex_;
-  Params params_;
-  std::vector<Step> steps_; ///< of those parameters, from the start on
+  Trainings<Params, Step> trainings_;
 };
 
 bool isFinished(const Params& params, const Step& step);
