@@ -218,7 +218,12 @@ ANSWERS = {
         Number(lambda: between(LIGHTHOUSE, TRAINS)),
         Number(right_angle_at),
     ],
-    "4.2.2": [Number(nearest_multiple), Matrix(residual), Number(lambda: np.linalg.norm(CAST - nearest_multiple() * LINE))],
+    "4.2.2": [
+        Number(nearest_multiple),
+        Matrix(residual),
+        Number(lambda: np.linalg.norm(CAST - nearest_multiple() * LINE)),
+        Number(lambda: least(lambda t: np.hypot(3 - t, 0.5 - 2 * t), -3, 3)),
+    ],
     "4.2.3": [Expression(lambda random: {"x": random.uniform(-3, 3)}, closing_gap), Choice(where_no_detour)],
     "4.2.4": [Matrix(normal), Number(triangle_area), Number(origin_from_plane)],
     "4.2.5": [Number(lambda: turn(wins_by_dot, 0, 4)), Number(lambda: turn(wins_by_cosine, 0.5, 4))],
