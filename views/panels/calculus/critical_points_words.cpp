@@ -123,8 +123,8 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
   list.push_back({"walk_f", Words::tr("Height of the descent"), "f(\\mathbf{x}_k)", "",
                   Words::tr("How low it has come.") + gone, number(state.value), 3});
   list.push_back({"eta_lambda", Words::tr("Step size times curvature"), "\\eta\\lambda_{\\max}", "",
-                  Words::tr("Where the descent is now: it comes down the steepest direction while this is "
-                            "below 2 and overshoots more and more above.") +
+                  Words::tr("With the larger eigenvalue where the descent is now: below 2 the most curved "
+                            "direction settles, above it every step overshoots by more than it came.") +
                       gone,
                   number(p.rate * r.walkerCurvature), 3});
   return list;
