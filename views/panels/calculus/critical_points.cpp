@@ -22,8 +22,9 @@ void addCoefficients(panel::Fields<Params>& fields) {
       {-2, 2, 0.05});
   add(&Params::c, "c", Words::tr("Coefficient of y²"), Words::tr("How f bends along y: 2c at the origin."),
       {-2, 2, 0.05});
-  add(&Params::m, "m", Words::tr("Monkey saddle x³ − 3xy²"),
-      Words::tr("Three ways up and three ways down, which no second derivative at the origin can see."),
+  add(&Params::m, "m", Words::tr("Monkey saddle"),
+      Words::tr("Of x³ − 3xy²: three ways up and three ways down, which no second derivative at the origin "
+                "can see."),
       {-1, 1, 0.05});
   add(&Params::q, "q", Words::tr("Walls x⁴ + y⁴"),
       Words::tr("Far out they are stronger than all else and hold a descent in."), {0, 1, 0.05});

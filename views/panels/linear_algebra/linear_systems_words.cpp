@@ -139,8 +139,11 @@ QString spoken(const Params&, const Result& r) {
   QString point = speech::number(system.solution(0));
   for (Eigen::Index i = 1; i < system.solution.size(); ++i)
     point = Words::tr("%1, %2").arg(point, speech::number(system.solution(i)));
-  const QString things =
-      r.isSpace() ? Words::tr("%1 planes").arg(r.A.rows()) : Words::tr("%1 lines").arg(r.A.rows());
+  const bool hasEmptyRow = (r.A.rowwise().lpNorm<Eigen::Infinity>().array() == 0).any();
+  const QString things = (hasEmptyRow   ? Words::tr("%1 equations") // 0 = b is no line
+                          : r.isSpace() ? Words::tr("%1 planes")
+                                        : Words::tr("%1 lines"))
+                             .arg(r.A.rows());
   QString verdict;
   switch (system.kind) {
   case SolutionKind::Unique:

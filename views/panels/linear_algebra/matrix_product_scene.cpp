@@ -15,7 +15,7 @@ using scene::Stroke;
 namespace {
 
 constexpr double biasGap = 0.3;       ///< between C and the row of the bias
-constexpr qsizetype shortMeeting = 9; ///< letters of "2\\cdot -1" and the like, which fit on a wire
+constexpr qsizetype shortMeeting = 9; ///< letters of "3\cdot 2" and the like, which fit on a wire
 
 /// What the process has not touched yet is not there.
 Eigen::MatrixXd shownProduct(const Params& params, const Result& result) {
