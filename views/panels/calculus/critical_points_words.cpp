@@ -51,10 +51,10 @@ void addPointReadouts(std::vector<Readout>& list, const Result& r) {
                   Words::tr("Second entry of the gradient: 0 at a critical point.") + gone,
                   number(r.here.gradient.y()), 3});
   list.push_back({"curvature_low", Words::tr("Smaller eigenvalue of the Hessian"), "\\lambda_{\\min}", "",
-                  Words::tr("How f bends the way it bends least; negative: downwards.") + gone,
+                  Words::tr("The least that f bends any way, with its sign; negative: downwards.") + gone,
                   number(r.bends.smallest), 3});
   list.push_back({"curvature_high", Words::tr("Larger eigenvalue of the Hessian"), "\\lambda_{\\max}", "",
-                  Words::tr("How f bends the way it bends most; positive: upwards.") + gone,
+                  Words::tr("The most that f bends any way, with its sign; positive: upwards.") + gone,
                   number(r.bends.largest), 3});
   list.push_back(
       {"det", Words::tr("Determinant of the Hessian"), "\\det H", "",
