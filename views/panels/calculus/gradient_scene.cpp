@@ -158,7 +158,7 @@ scene::PlaneView curveView(const Params& p, const Result& r) {
                                     Words::tr("The direction u of the dial")});
   view.legend = {{Words::tr("measured"), Role::Ink}};
   if (s.hasGradient()) {
-    view.legend.insert(view.legend.begin(), {Words::tr("∇f · u"), shadowRole});
+    view.legend.insert(view.legend.begin(), scene::LegendLine{Words::tr("∇f · u"), shadowRole});
     view.legend.push_back({Words::tr("∇f"), gradientRole});
   }
   const double height = std::isfinite(s.along) ? std::clamp(s.along, -top, top) : 0;
