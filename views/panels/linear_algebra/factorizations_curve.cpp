@@ -22,7 +22,7 @@ scene::PlaneView decayView(const Result& result) {
   view.y = {tex::text(Words::tr("share of ‖A‖")), -0.06 * top, 1.12 * top};
   for (Eigen::Index k = 0; k < result.least.size(); ++k) // there is no half layer
     view.marks.push_back(scene::Label{
-        {static_cast<double>(k), 0}, QStringLiteral("\\scriptsize %1").arg(k), Role::Muted, {-8, 9}});
+        {static_cast<double>(k), 0}, QStringLiteral("\\small %1").arg(k), Role::Muted, {-9, 10}});
   view.legend = {{Words::tr("these layers"), Role::Response},
                  {Words::tr("best possible (SVD)"), Role::Reference}};
   scene::Curve best{
