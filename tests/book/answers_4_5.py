@@ -17,10 +17,12 @@ COMEDIES = np.array([[-0.9, 1.5], [-1.0, 1.6]])
 
 def films() -> dict[str, np.ndarray]:
     """Title without the year, and suspense and warmth."""
-    with open(DATA / "movies.csv", encoding="utf-8") as titles, open(DATA / "planted_movies.csv", encoding="utf-8") as planted:
-        name = {row["movieId"]: row["title"].rsplit(" (", 1)[0] for row in csv.DictReader(titles)}
+    with open(DATA / "movies.csv", encoding="utf-8") as file:
+        titles = {row["movieId"]: row["title"].rsplit(" (", 1)[0] for row in csv.DictReader(file)}
+    with open(DATA / "planted_movies.csv", encoding="utf-8") as file:
         return {
-            name[row["movieId"]]: np.array([float(row["suspense"]), float(row["warmth"])]) for row in csv.DictReader(planted)
+            titles[row["movieId"]]: np.array([float(row["suspense"]), float(row["warmth"])])
+            for row in csv.DictReader(file)
         }
 
 
