@@ -179,6 +179,10 @@ scene::ChartView rankingView(const Params& params, const Result& result) {
                      [&](int a, int b) { return result.value(a) > result.value(b); });
     if (params.shown == Shown::Fiedler && nodes.size() > mostRanked) // both ends, the middle left out
       nodes.erase(nodes.begin() + mostRanked / 2, nodes.end() - mostRanked / 2);
+    if (params.shown == Shown::Fiedler && nodes.size() < result.known->degrees.size())
+      view.title = Words::tr("%1, both ends").arg(view.title);
+    else if (nodes.size() > mostRanked)
+      view.title = Words::tr("%1, the first %2").arg(view.title).arg(mostRanked);
     for (std::size_t i = 0; i < std::min(nodes.size(), mostRanked); ++i) {
       const QString name = tellingNodeName(result.known->read.names, nodes[i]);
       view.categories.push_back({QStringLiteral("\\small ") + tex::text(name), name});
