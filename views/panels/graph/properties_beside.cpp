@@ -204,8 +204,9 @@ scene::ChartView rankingView(const Params& params, const Result& result) {
 scene::ChartView spectrumView(const Result& result) {
   scene::ChartView view;
   view.key = QStringLiteral("spectrum");
-  view.title = Words::tr("Eigenvalues of L = D − A");
   const Eigen::VectorXd& values = result.known->eigenvalues;
+  view.title = values.size() > 1 ? Words::tr("Eigenvalues of L = D − A; dashed: λ₂")
+                                 : Words::tr("Eigenvalues of L = D − A");
   scene::BarSet bars{view.title, {}, Role::Response};
   for (Eigen::Index i = 0; i < values.size(); ++i) {
     const bool isNamed = values.size() <= 16 || i == 1 || (i + 1) % 5 == 0;
@@ -219,10 +220,8 @@ scene::ChartView spectrumView(const Result& result) {
   view.value = {QStringLiteral("\\lambda"), 0, 1.1 * top};
   view.bars = {bars};
   if (values.size() > 1)
-    view.levels = {{QStringLiteral("λ₂"),
-                    result.known->lambda2,
-                    {Role::Highlight, 1.5, scene::Dash::Dashed},
-                    QStringLiteral("\\lambda_2")}};
+    view.levels = {
+        {QStringLiteral("λ₂"), result.known->lambda2, {Role::Highlight, 1.5, scene::Dash::Dashed}}};
   return view;
 }
 

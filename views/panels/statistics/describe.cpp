@@ -39,7 +39,7 @@ std::vector<panel::Goal<Params, Result>> goals() {
        }},
       {"many_peaks", Words::tr("Find a bandwidth that makes five peaks or more of at least ten values"),
        [](const Params& p, const Result& r) {
-         return isLine(p, r) && r.line.values.size() >= 10 && r.line.peaks.places.size() >= 5;
+         return isLine(p, r) && r.n >= 10 && r.line.peaks.places.size() >= 5;
        }},
       {"uncorrelated", Words::tr("Bring Pearson's correlation within 0.02 of 0"),
        [](const Params& p, const Result& r) { return isPlane(p, r) && std::abs(r.plane.pearson) <= 0.02; }},
