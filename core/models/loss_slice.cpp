@@ -60,15 +60,16 @@ LossSlice sliceThrough(std::span<const Eigen::VectorXd> path, const Eigen::Vecto
 
 Eigen::Vector2d projected(const LossSlice& slice, const Eigen::VectorXd& parameters) {
   const Eigen::VectorXd way = parameters - slice.center;
-  const double aa = slice.first.squaredNorm();
-  const double ab = slice.first.dot(slice.second);
-  const double bb = slice.second.squaredNorm();
-  const double a = slice.first.dot(way);
-  const double b = slice.second.dot(way);
-  const double determinant = aa * bb - ab * ab;
-  if (!(determinant > 1e-12 * aa * bb))
+  const double length = slice.first.squaredNorm();
+  // Gram and Schmidt, twice: normal equations would square the condition of directions that nearly agree.
+  const double lean = slice.first.dot(slice.second) / length;
+  Eigen::VectorXd upright = slice.second - lean * slice.first;
+  const double rest = slice.first.dot(upright) / length;
+  upright -= rest * slice.first;
+  if (!(length > 0) || !(upright.norm() > 1e-6 * slice.second.norm()))
     return Eigen::Vector2d::Constant(std::numeric_limits<double>::quiet_NaN());
-  return {(bb * a - ab * b) / determinant, (aa * b - ab * a) / determinant};
+  const double beta = upright.dot(way) / upright.squaredNorm();
+  return {slice.first.dot(way - beta * slice.second) / length, beta};
 }
 
 double shareInPlane(const LossSlice& slice, const Eigen::VectorXd& parameters) {

@@ -44,9 +44,10 @@ LabelledPoints toyData(ToyData kind, int count, double noise, std::uint64_t seed
   numerics::Random random(seed);
   for (int i = 0; i < 2 * pairs; ++i) {
     const bool isPositive = i % 2 == 0;
-    const double t =
-        pairs > 1 ? static_cast<double>(i / 2) / (pairs - (kind == ToyData::Circles ? 0 : 1)) : 0;
-    const Eigen::Vector2d place = placeOf(kind, isPositive, t, i / 2);
+    const int pair = i / 2;
+    const int last = kind == ToyData::Circles ? pairs : pairs - 1; // a ring ends where it began
+    const double t = last > 0 ? static_cast<double>(pair) / last : 0;
+    const Eigen::Vector2d place = placeOf(kind, isPositive, t, pair);
     for (int axis = 0; axis < 2; ++axis)
       data.points(i, axis) = place[axis] + noise * numerics::standardNormal(random);
     data.labels(i) = isPositive ? 1 : -1;

@@ -62,6 +62,22 @@ double scoreOf(const DenseFactors& model, std::int32_t user, std::int32_t item) 
          model.userFactors.col(user).dot(model.itemFactors.col(item));
 }
 
+template <typename Score>
+Accuracy accuracyBy(const Ratings& ratings, double lowest, double highest, Score score) {
+  if (ratings.size() == 0)
+    return {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
+  double squares = 0;
+  double absolutes = 0;
+  for (std::size_t k = 0; k < ratings.size(); ++k) {
+    const double predicted = std::clamp(score(ratings.user[k], ratings.item[k]), lowest, highest);
+    const double error = predicted - static_cast<double>(ratings.value[k]);
+    squares += error * error;
+    absolutes += std::abs(error);
+  }
+  const auto count = static_cast<double>(ratings.size());
+  return {std::sqrt(squares / count), absolutes / count};
+}
+
 } // namespace
 
 bool DenseFactors::allFinite() const {
@@ -102,19 +118,14 @@ Eigen::MatrixXd scoreTable(const DenseFactors& model) {
 }
 
 Accuracy accuracyOf(const DenseFactors& model, const Ratings& ratings) {
-  if (ratings.size() == 0)
-    return {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
-  double squares = 0;
-  double absolutes = 0;
-  for (std::size_t k = 0; k < ratings.size(); ++k) {
-    const double predicted =
-        std::clamp(scoreOf(model, ratings.user[k], ratings.item[k]), model.lowest, model.highest);
-    const double error = predicted - static_cast<double>(ratings.value[k]);
-    squares += error * error;
-    absolutes += std::abs(error);
-  }
-  const auto count = static_cast<double>(ratings.size());
-  return {std::sqrt(squares / count), absolutes / count};
+  return accuracyBy(ratings, model.lowest, model.highest,
+                    [&model](std::int32_t user, std::int32_t item) { return scoreOf(model, user, item); });
+}
+
+Accuracy accuracyOf(const Eigen::Ref<const Eigen::MatrixXd>& scores, double lowest, double highest,
+                    const Ratings& ratings) {
+  return accuracyBy(ratings, lowest, highest,
+                    [&scores](std::int32_t user, std::int32_t item) { return scores(user, item); });
 }
 
 RankingQuality rankingQuality(const Ratings& train, const Ratings& test, const RankingTask& task,

@@ -49,6 +49,10 @@ Eigen::MatrixXd scoreTable(const DenseFactors& model);
 /// Of the clamped predictions; NaN for no ratings. Cost: ratings · factors.
 Accuracy accuracyOf(const DenseFactors& model, const Ratings& ratings);
 
+/// The same for a table of scores, users × items.
+Accuracy accuracyOf(const Eigen::Ref<const Eigen::MatrixXd>& scores, double lowest, double highest,
+                    const Ratings& ratings);
+
 /// ranking_metrics.h, by the scores in single precision, so that scores which differ by rounding alone keep
 /// the order of the items.
 RankingQuality rankingQuality(const Ratings& train, const Ratings& test, const RankingTask& task,

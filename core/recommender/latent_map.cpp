@@ -1,5 +1,7 @@
 #include "core/recommender/latent_map.h"
 
+#include "core/recommender/top_items.h"
+
 #include <Eigen/Eigenvalues>
 
 #include <algorithm>
@@ -55,6 +57,18 @@ double alikeness(const Eigen::Ref<const Eigen::VectorXd>& one,
   const double lengths = one.stableNorm() * other.stableNorm();
   return lengths > 0 ? std::clamp(one.dot(other) / lengths, -1.0, 1.0)
                      : std::numeric_limits<double>::quiet_NaN();
+}
+
+std::vector<std::pair<int, double>> mostAlike(const Eigen::MatrixXd& factors, int column, std::size_t count) {
+  Eigen::VectorXd cosines(factors.cols());
+  for (Eigen::Index other = 0; other < factors.cols(); ++other)
+    cosines(other) = alikeness(factors.col(column), factors.col(other));
+  std::vector<char> excluded(static_cast<std::size_t>(factors.cols()), 0);
+  excluded[static_cast<std::size_t>(column)] = 1;
+  std::vector<std::pair<int, double>> found;
+  for (const ScoredItem& listed : topItems(cosines.cast<float>(), count, excluded))
+    found.emplace_back(listed.item, cosines(listed.item));
+  return found;
 }
 
 } // namespace eigenboard::recommender

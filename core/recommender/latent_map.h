@@ -4,6 +4,10 @@
 
 #include <Eigen/Core>
 
+#include <cstddef>
+#include <utility>
+#include <vector>
+
 namespace eigenboard::recommender {
 
 /// Users and items as points of a plane. With at most two factors these are the coordinates, those that are
@@ -25,5 +29,10 @@ LatentMap latentMap(const DenseFactors& model);
 /// where one has none.
 double alikeness(const Eigen::Ref<const Eigen::VectorXd>& one,
                  const Eigen::Ref<const Eigen::VectorXd>& other);
+
+/// The count other columns whose factors are most alike those of one, with the cosines, most alike first;
+/// those without factors are left out. Compared in single precision, so that equal ones keep their order.
+/// Cost: columns · factors, and sorting.
+std::vector<std::pair<int, double>> mostAlike(const Eigen::MatrixXd& factors, int column, std::size_t count);
 
 } // namespace eigenboard::recommender

@@ -132,6 +132,20 @@ Eigen::VectorXf predictions(const NeuralModel& model, const Ratings& ratings) {
   return predicted;
 }
 
+Eigen::MatrixXd scoreTable(const NeuralModel& model) {
+  const Eigen::Index users = model.parameters.users.cols();
+  const Eigen::Index items = model.parameters.items.cols();
+  Eigen::MatrixXd table(users, items);
+  std::vector<Sample> pairs(static_cast<std::size_t>(items));
+  for (Eigen::Index user = 0; user < users; ++user) {
+    for (std::size_t item = 0; item < pairs.size(); ++item)
+      pairs[item] = {static_cast<std::int32_t>(user), static_cast<std::int32_t>(item), 0};
+    const auto traces = forward(model.parameters.layers, pairedVectors(model.parameters, pairs));
+    table.row(user) = traces.back().output.row(0).array() + model.mean;
+  }
+  return table;
+}
+
 Eigen::VectorXf scoresFor(const NeuralModel& model, int user) {
   const auto items = static_cast<int>(model.parameters.items.cols());
   if (user < 0 || user >= model.parameters.users.cols())

@@ -89,6 +89,9 @@ void neuralStep(std::span<const Sample> batch, const NeuralSettings& settings, d
 /// runs of 1024. Cost: 3 µs a rating with the usual sizes.
 NeuralState nextEpoch(const TrainingOrder& order, const NeuralSettings& settings, NeuralState state);
 
+/// All scores, users × items, in double precision and not clamped. For tables small enough to be looked at.
+Eigen::MatrixXd scoreTable(const NeuralModel& model);
+
 /// The prediction for each row. Places outside of the model are predicted by the mean.
 Eigen::VectorXf predictions(const NeuralModel& model, const Ratings& ratings);
 

@@ -37,9 +37,8 @@ class Session : public QObject {
   /// panel is computed on a thread of its own, and this is what it answered last; at first nothing.
   const Evaluation& evaluation();
   const QString& problem() const { return problem_; } ///< why there is no new picture, or empty
-  /// Whether a slow panel has not answered to the present state yet, and how much is done, in [0, 1].
-  bool isComputing() const { return usesWorker() && (dirty_ || worker_->isBusy()); }
-  double computed() const { return usesWorker() ? worker_->fraction() : 0; }
+  bool isComputing() const { return usesWorker() && (dirty_ || worker_->isBusy()); } ///< a slow panel, still
+  double computed() const { return usesWorker() ? worker_->fraction() : 0; }         ///< how much, in [0, 1]
   void cancelComputing();                       ///< keeps the last picture, and problem() says so
   Spotlight& spotlight() { return spotlight_; } ///< what of this panel the reader points at now
   RunShelf& runs() { return *runs_; }           ///< kept for comparison; the picture with their ghosts

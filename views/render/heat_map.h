@@ -36,7 +36,8 @@ void paintHeatMap(QPainter& painter, const scene::HeatMap& map, const PlaneFrame
 /// the map has no such names.
 QString cellNameAt(const scene::HeatMap& map, QPointF point);
 
-/// The value at a point, that of its cell or by bilinear interpolation; NaN outside the grid and where the map is transparent.
+/// The value at a point, that of its cell or by bilinear interpolation; NaN outside the grid and where the
+/// map is transparent.
 double valueAt(const scene::HeatMap& map, QPointF point);
 
 } // namespace eigenboard::render

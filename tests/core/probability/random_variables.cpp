@@ -1,5 +1,6 @@
 #include "core/numerics/random.h"
 #include "core/probability/finite_law.h"
+#include "core/probability/joint_law.h"
 #include "core/probability/kolmogorov.h"
 #include "core/probability/transformation.h"
 #include "tests/core/python_process.h"
@@ -232,6 +233,31 @@ class RandomVariables : public QObject {
     }
     QVERIFY(std::isnan(quantile(finiteLaw(Eigen::VectorXd::Ones(1), Eigen::VectorXd::Ones(1)), 1.5)));
     QCOMPARE(finiteLaw(Eigen::Vector2d(1, 2), Eigen::Vector2d(0, 0)).probabilities(1), 0.5);
+  }
+
+  void jointLawsHaveTheirMargins() {
+    tests::RandomNumbers random(12);
+    for (int i = 0; i < 50; ++i) {
+      const Eigen::VectorXd x = random.matrix(3, 1).cwiseAbs();
+      const Eigen::VectorXd y = random.matrix(4, 1).cwiseAbs();
+      // A product of margins is independent, and gives them back.
+      const Eigen::MatrixXd product = jointLaw(y * x.transpose());
+      QVERIFY(dependence(product) <= 4 * epsilon);
+      QVERIFY((marginOfX(product) - x / x.sum()).cwiseAbs().maxCoeff() <= 8 * epsilon);
+      QVERIFY((marginOfY(product) - y / y.sum()).cwiseAbs().maxCoeff() <= 8 * epsilon);
+      const Eigen::MatrixXd joint = jointLaw(random.matrix(4, 3).cwiseAbs());
+      // Rows weighed by their margin add up to the other margin.
+      Eigen::VectorXd sum = Eigen::VectorXd::Zero(3);
+      for (Eigen::Index row = 0; row < 4; ++row)
+        sum += marginOfY(joint)(row) * conditionalOnY(joint, row);
+      QVERIFY((sum - marginOfX(joint)).cwiseAbs().maxCoeff() <= 8 * epsilon);
+    }
+    Eigen::Matrix2d apart;
+    apart << 1, 0, 0, 1;
+    QCOMPARE(dependence(jointLaw(apart)), 0.25);
+    apart << 1, 1, 0, 0;
+    QVERIFY(conditionalOnY(jointLaw(apart), 1).hasNaN());
+    QCOMPARE(jointLaw(Eigen::MatrixXd::Zero(2, 2))(0, 1), 0.25);
   }
 
   void gapsAreKolmogorovs() {

@@ -1,6 +1,8 @@
 #include "core/recommender/changed_ratings.h"
 #include "core/recommender/dense_factors.h"
+#include "core/recommender/feature_line.h"
 #include "core/recommender/latent_map.h"
+#include "core/recommender/neural_filtering.h"
 #include "core/recommender/synthetic_ratings.h"
 #include "tests/core/python_process.h"
 
@@ -12,6 +14,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 using namespace eigenboard::recommender;
 using eigenboard::tests::runPython;
@@ -135,6 +138,26 @@ class SmallTablesAreLearntInDouble : public QObject {
     QVERIFY(std::abs(latentMap(model).share - (factors > 2 ? truth["share"].toDouble() : 1)) <= tolerance);
   }
 
+  void aNetworksTableHasItsAnswers() {
+    const Ratings ratings = tableOfRatings(6);
+    NeuralSettings settings;
+    settings.embedding = 3;
+    settings.hidden = {5};
+    const NeuralState state =
+        nextEpoch(trainingOrder(ratings, 1, 2), settings, neuralStart(ratings, settings));
+    const Eigen::MatrixXd table = scoreTable(state.model);
+    for (int user = 0; user < 23; ++user)
+      QVERIFY(
+          (table.row(user).transpose().cast<float>() - scoresFor(state.model, user)).cwiseAbs().maxCoeff() <=
+          8 * std::numeric_limits<float>::epsilon());
+    const Accuracy all = accuracyOf(table, state.model.lowest, state.model.highest, ratings);
+    const Accuracy single = accuracyOf(predictions(state.model, ratings), ratings);
+    // Predictions there are rounded to single precision.
+    QVERIFY(std::abs(all.rootMeanSquare - single.rootMeanSquare) <=
+            8 * std::numeric_limits<float>::epsilon());
+    QVERIFY(std::abs(all.meanAbsolute - single.meanAbsolute) <= 8 * std::numeric_limits<float>::epsilon());
+  }
+
   void aLatentMapKeepsTheBestPlane() {
     const DenseFactors model = dense(initialModel(tableOfRatings(2), 6, 0.4F, 3));
     const LatentMap map = latentMap(model);
@@ -159,6 +182,18 @@ class SmallTablesAreLearntInDouble : public QObject {
             4 * epsilon);
   }
 
+  void theMostAlikeHaveTheSmallestAngles() {
+    Eigen::MatrixXd factors(2, 6);
+    factors << 2, 1, 0, -3, 4, 0, /**/ 0, 1, 1, 0.5, 0.4, 0;
+    const auto found = mostAlike(factors, 0, 3);
+    QCOMPARE(found.size(), std::size_t{3});
+    QCOMPARE(found[0].first, 4);
+    QVERIFY(std::abs(found[0].second - std::cos(std::atan2(0.4, 4))) <= 4 * epsilon);
+    QCOMPARE(found[1].first, 1);
+    QCOMPARE(found[2].first, 2);
+    QVERIFY(mostAlike(factors, 5, 3).empty()); // it has no direction
+  }
+
   void changesAreLearntFromAndNeverTested() {
     const Ratings ratings = withNewUser(tableOfRatings(9));
     QCOMPARE(ratings.users.size(), 24);
@@ -178,6 +213,24 @@ class SmallTablesAreLearntInDouble : public QObject {
     QCOMPARE(after.train.user.back(), 23);
     QVERIFY(withChanges(parts, {}).train.value == parts.train.value);
     QCOMPARE(withNewUser({}).users.ids, std::vector<std::int64_t>{1});
+  }
+
+  void aLineIsTheBestOfItsNeighbours() {
+    Eigen::VectorXd features(6);
+    Eigen::VectorXd values(6);
+    features << -1.2, 0.4, 0.4, 1, 1.6, 2;
+    values << 2, 3.5, 3, 3.5, 5, 4.5;
+    const FeatureLine line = leastSquaresLine(features, values);
+    // The normal equations: residuals are at right angles to the ones and to the features.
+    const Eigen::VectorXd residual = (values.array() - line.bias - line.weight * features.array()).matrix();
+    QVERIFY(std::abs(residual.sum()) <= 64 * epsilon && std::abs(residual.dot(features)) <= 64 * epsilon);
+    const double least = meanSquaredError(line, features, values);
+    for (const auto& [bias, weight] : {std::pair(1e-3, 0.0), std::pair(0.0, 1e-3), std::pair(-1e-3, 1e-3)})
+      QVERIFY(meanSquaredError({line.bias + bias, line.weight + weight}, features, values) > least);
+    const FeatureLine level = leastSquaresLine(Eigen::VectorXd::Constant(6, 0.5), values);
+    QVERIFY(level.weight == 0 && std::abs(level.bias - values.mean()) <= 4 * epsilon);
+    const Eigen::VectorXd none;
+    QVERIFY(std::isnan(leastSquaresLine(none, none).bias) && std::isnan(meanSquaredError(line, none, none)));
   }
 
   void nothingToLearnFromIsNoTrouble() {

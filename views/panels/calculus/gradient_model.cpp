@@ -135,16 +135,17 @@ MappedGrid gridOf(const std::array<algebra::Expression, 2>& map) {
   std::vector<double> across;
   std::vector<double> up;
   for (int k = 0; k < 2 * lines; ++k) {
-    const double fixed = -reach + 2 * reach * (k / 2) / (lines - 1);
-    std::vector<QPointF> line;
+    const int line = k / 2;
+    const double fixed = -reach + 2 * reach * line / (lines - 1);
+    std::vector<QPointF> image;
     for (int i = 0; i < points; ++i) {
       const double moving = -reach + 2 * reach * i / (points - 1);
       const Eigen::Vector2d at = k % 2 == 0 ? Eigen::Vector2d(fixed, moving) : Eigen::Vector2d(moving, fixed);
-      line.emplace_back(valueAt(map[0], at), valueAt(map[1], at));
-      across.push_back(line.back().x());
-      up.push_back(line.back().y());
+      image.emplace_back(valueAt(map[0], at), valueAt(map[1], at));
+      across.push_back(image.back().x());
+      up.push_back(image.back().y());
     }
-    grid.lines.push_back(std::move(line));
+    grid.lines.push_back(std::move(image));
   }
   const auto [left, right] = mostOf(std::move(across));
   const auto [bottom, top] = mostOf(std::move(up));

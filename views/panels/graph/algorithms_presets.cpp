@@ -55,7 +55,7 @@ std::vector<panel::Preset> presets() {
       {"maze", Words::tr("Maze"),
        Words::tr("Every cell is a node. Click to build or break walls, drag the start and the goal. A* adds "
                  "a guess, the cells across and up to the goal, and leaves out what leads away."),
-       mazeSettings("astar", mazeWalls(), cellAt(2, 4), cellAt(12, 4)), 40},
+       mazeSettings("astar", mazeWalls(), cellAt(2, 4), cellAt(12, 4)), 13},
       {"trap", Words::tr("A trap for A*"),
        Words::tr("The pocket points at the goal, so A* fills it first: a guess knows no walls. Set the trust "
                  "f to 0 for Dijkstra's flood and to 2 for haste, and compare the nodes settled."),
@@ -66,7 +66,7 @@ std::vector<panel::Preset> presets() {
            "never looks at the upper one, which is shorter: 10.5 where 8.5 is possible. Bring f down to 1."),
        graphSettings("astar", detourPlaces(), detourRoads(), Words::tr("a,b,c,d,e,f"),
                      {{"source", "0"}, {"goal", "3"}, {"factor", "3"}}),
-       10},
+       4},
       {"negative", Words::tr("Negative weight"),
        Words::tr("One road pays for being taken. Dijkstra's rule, that what is nearest cannot become nearer, "
                  "then is false, and it stops with the reason. Drag the bead above 0."),
@@ -79,7 +79,7 @@ std::vector<panel::Preset> presets() {
       {"cycle", Words::tr("A cycle"),
        Words::tr("One edge more, from loss back to functions, and four nodes wait for one another. No order "
                  "exists, and the red cycle is the proof."),
-       graphSettings("topological", coursePlaces(), cyclic, courseNames(), {{"directed", "true"}}), 10},
+       graphSettings("topological", coursePlaces(), cyclic, courseNames(), {{"directed", "true"}}), 3},
       {"trees", Words::tr("Spanning tree"),
        Words::tr("Kruskal takes the lightest road that closes no cycle, wherever it lies; the pieces grow "
                  "together at the end. Prim grows one tree and ends with the same weight."),

@@ -44,8 +44,10 @@ void readMaze(const Params& params, World& world) {
   world.graph = math::mazeGraph(mazeRows, mazeColumns, walls);
   world.positions.resize(2, mazeCells);
   for (int cell = 0; cell < mazeCells; ++cell) {
-    world.positions.col(cell) << cell % mazeColumns, mazeRows - 1 - cell / mazeColumns;
-    world.names.push_back(QStringLiteral("%1,%2").arg(cell % mazeColumns + 1).arg(cell / mazeColumns + 1));
+    const int column = cell % mazeColumns;
+    const int row = cell / mazeColumns;
+    world.positions.col(cell) << column, mazeRows - 1 - row;
+    world.names.push_back(QStringLiteral("%1,%2").arg(column + 1).arg(row + 1));
   }
 }
 

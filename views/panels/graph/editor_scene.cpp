@@ -3,6 +3,7 @@
 #include "views/panels/support/figure.h"
 #include "views/panels/support/tex.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -26,9 +27,13 @@ void addEdge(scene::PlaneView& view, const Result& result, int edge) {
   const std::vector<QPointF> ends = edgeEnds(result.graph, result.positions, edge);
   if (one.weight == 1 || ends.empty())
     return;
-  // Nearer to the first end, where fewer edges cross.
+  // Near the first end, where edges of one node lie apart from those of others, one after another.
+  const auto arcs = result.graph.arcsOf(one.from);
+  const auto place =
+      std::find_if(arcs.begin(), arcs.end(), [edge](const math::Arc& arc) { return arc.edge == edge; });
+  const double along = 0.15 + 0.09 * static_cast<double>((place - arcs.begin()) % 4);
   const Eigen::Vector2d from = figure::toVector(ends[0]);
-  const Eigen::Vector2d at = from + 0.3 * (figure::toVector(ends[1]) - from);
+  const Eigen::Vector2d at = from + along * (figure::toVector(ends[1]) - from);
   view.marks.push_back(scene::Label{figure::toPoint(at),
                                     QStringLiteral("\\scriptsize ") +
                                         tex::number(one.weight, one.weight == std::round(one.weight) ? 0 : 1),

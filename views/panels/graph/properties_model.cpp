@@ -178,11 +178,7 @@ QString shownName(Shown shown) {
 }
 
 ReadGraph graphOf(const Params& params) {
-  if (params.source != Source::Drawn)
-    return made(params);
-  DrawnGraph drawn = params;
-  drawn.directed = false;
-  return read(drawn, false);
+  return params.source == Source::Drawn ? read(params, false) : made(params);
 }
 
 Result evaluate(const Params& params) {

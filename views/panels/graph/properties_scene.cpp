@@ -93,7 +93,8 @@ void addNodeName(scene::PlaneView& view, const Params& params, const Result& res
   view.marks.push_back(scene::Label{figure::toPoint(read.positions.col(node)),
                                     QStringLiteral("\\small ") + tex::text(name), Role::Ink,
                                     wordsOffset(widestGap(read.graph, read.positions, node, taken),
-                                                name.size(), radiusOf(params, result, node))});
+                                                name.size(), radiusOf(params, result, node)),
+                                    true});
 }
 
 } // namespace

@@ -119,8 +119,8 @@ std::vector<panel::Preset> presets() {
       {"hilbert",
        Words::tr("Hilbert"),
        Words::tr("Entries 1/(i + j − 1), harmless to look at, and κ is 15 514: the last layer weighs 0.0001, "
-                 "so four "
-                 "digits of every solution are noise times data."),
+                 "so a relative "
+                 "error in the data can come out fifteen thousand times as large in the solution."),
        {{"kind", "svd"},
         {"picture", "row"},
         {"rows", "4"},

@@ -95,7 +95,12 @@ Places placesOf(const Params& params, const Result& result) {
   return {{from, 0}, {right, 0}, right + columns, 0};
 }
 
-void addUnder(scene::PlaneView& view, const cells::Table& table, const QString& tex) {
+/// Under the table, where something stands above it; in a row all names are above.
+void addNameOf(scene::PlaneView& view, const Params& params, const cells::Table& table, const QString& tex) {
+  if (params.picture == Picture::Row) {
+    cells::addName(view, table, tex, table.role);
+    return;
+  }
   const std::vector<QPointF> corners = cells::outline(table, 0, 0, table.values.rows(), table.values.cols());
   view.marks.push_back(
       scene::Label{{(corners[2].x() + corners[3].x()) / 2, corners[2].y()}, tex, table.role, {0, 16}});
@@ -115,10 +120,11 @@ void addMatrix(scene::PlaneView& view, const Params& params, const Result& resul
   const Eigen::Index rows = table.values.rows();
   const Eigen::Index columns = table.values.cols();
   cells::add(view, table);
-  addUnder(view, table,
-           isAtRest                               ? QStringLiteral("A")
-           : params.kind == FactorizationKind::Qr ? QStringLiteral("H_{%1}\\cdots H_1 A").arg(result.now.done)
-                                                  : tex::text(Words::tr("left")));
+  addNameOf(view, params, table,
+            isAtRest ? QStringLiteral("A")
+            : params.kind == FactorizationKind::Qr
+                ? QStringLiteral("H_{%1}\\cdots H_1 A").arg(result.now.done)
+                : tex::text(Words::tr("left")));
   if (result.whole.failedAt >= 0)
     cells::addFrame(view, table, result.whole.failedAt, result.whole.failedAt, 1, 1,
                     Stroke{Role::Warning, 3.5, Dash::Solid, 1}, Words::tr("The pivot that fails"));
@@ -235,7 +241,7 @@ void addFactors(scene::PlaneView& view, const Params& params, const Result& resu
       true};
   cells::add(view, left);
   cells::add(view, right);
-  addUnder(view, left, isReordered ? QStringLiteral("P^{\\top}L") : names.left);
+  addNameOf(view, params, left, isReordered ? QStringLiteral("P^{\\top}L") : names.left);
   cells::addName(view, right, names.right, right.role);
   if (layer < 0)
     return;

@@ -96,8 +96,8 @@ std::vector<panel::Preset> presets() {
        Words::tr("Warm-up and cosine"),
        Words::tr(
            "The noise of the small batches again, but the rate rises for ten steps and then falls along "
-           "half a cosine. The cloud about the minimum shrinks with it, and all end nearer than any fixed "
-           "rate of that size would bring them."),
+           "half a cosine. The cloud about the minimum shrinks with it. Choose the constant schedule to "
+           "see them roam at the full rate instead."),
        {{"function", "bowl"},
         {"start", "-2.5,1.5"},
         {"rate", "0.3"},

@@ -171,10 +171,12 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
                          "has diverged."),
        slope, decimalsFor(slope)},
       {"eta_lambda", Words::tr("Rate times curvature"), "\\eta\\lambda_{\\max}", "",
-       Words::tr("Gradient descent comes down the steepest direction while this is below 2 and is thrown "
-                 "out above; undefined where f has no curvature, when the method has diverged and when none "
-                 "races, infinite beyond "
-                 "every number."),
+       Words::tr(
+           "At the rate of the next step. Gradient descent comes down the steepest direction while this "
+           "is below 2 and is thrown out above; undefined where f has no curvature, when the method has "
+           "diverged and when none "
+           "races, infinite beyond "
+           "every number."),
        !walk || isGone ? notANumber : p.rate * scheduleFactor(p, walk->state.step) * r.curvature, 3},
       {"path", Words::tr("Length of the path"), "", "",
        whose + Words::tr("; infinite when it has diverged, undefined when no method races."), path, 3},

@@ -120,9 +120,12 @@ scene::PlaneView mosaicView(const Params& p) {
   addBeside(view, {split, 1.1}, split < 0.5,
             QStringLiteral("P(\\text{%1}) = %2").arg(Words::tr("ill"), tex::number(p.prevalence, 3)),
             Role::Drag);
-  addBeside(view, {split / 2, p.sensitivity}, split < 0.45,
-            QStringLiteral("P(+ \\mid \\text{%1}) = %2").arg(Words::tr("ill"), tex::number(p.sensitivity, 3)),
-            Role::Drag);
+  // Under the border: the words of the other one stand over it.
+  view.marks.push_back(scene::Label{
+      {split / 2, p.sensitivity},
+      QStringLiteral("P(+ \\mid \\text{%1}) = %2").arg(Words::tr("ill"), tex::number(p.sensitivity, 3)),
+      Role::Drag,
+      split < 0.45 ? QPointF(80, 17) : QPointF(0, 22)});
   view.marks.push_back(scene::Label{
       {(1 + split) / 2, alarms},
       QStringLiteral("P(- \\mid \\text{%1}) = %2").arg(Words::tr("healthy"), tex::number(p.specificity, 3)),

@@ -146,6 +146,7 @@ void addQuery(scene::PlaneView& view, const Params& p, const Result& r) {
                                       Words::tr("All points as unlikely as q")});
   view.marks.push_back(scene::Segments{{QLineF(figure::toPoint(p.mean), figure::toPoint(p.q))},
                                        Stroke{Role::Ink, 1.4, Dash::Dotted, 1}});
+  view.marks.push_back(scene::Points{{figure::toPoint(p.q)}, Role::Ink, 4.5, 1, Words::tr("Query point q")});
   view.marks.push_back(scene::Label{figure::toPoint(p.q),
                                     QStringLiteral("d_M = %1").arg(tex::number(r.mahalanobis)),
                                     Role::Ink,

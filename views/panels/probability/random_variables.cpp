@@ -78,6 +78,26 @@ panel::Fields<Params> fields() {
                Words::tr("Of Y = a X + b: moves, and changes no density.")},
               {-4, 4, 0.1})
       .onlyWith("g", {"affine"});
+  fields.toggle(
+      &Params::pair,
+      {"pair", Words::tr("Two variables"), "",
+       Words::tr("A table of X and Y in place of the curve: joint law, margins, and a row by itself.")});
+  std::vector<QString> cells;
+  for (int row = 0; row < pairCount; ++row)
+    for (int column = 0; column < pairCount; ++column)
+      cells.push_back(jointKey(row, column));
+  fields
+      .matrix(&Params::joint,
+              {"joint", Words::tr("Weights of the pair"), "J",
+               Words::tr("How often X and Y take their values together, in proportion: X along, Y down.")},
+              cells, {0, 20, 0.1})
+      .onlyWith("pair");
+  fields
+      .integer(
+          &Params::given,
+          {"given", Words::tr("Known value of Y"), "y", Words::tr("The row that is looked at by itself.")},
+          {1, pairCount, 1})
+      .onlyWith("pair");
   fields.integer(
       &Params::batch,
       {"batch", Words::tr("Samples a step"), "", Words::tr("How many uniform numbers fall at every step.")},
@@ -153,6 +173,20 @@ std::vector<panel::Preset> presets() {
                  "there."),
        {{"law", "normal"}, {"u", "0.7"}, {"transform", "true"}, {"g", "own"}, {"batch", "10"}},
        30},
+      {"joint",
+       Words::tr("Two variables"),
+       Words::tr("Stars for two films as a table. Sums of columns and rows are the margins. The chosen row "
+                 "over its sum "
+                 "is the law of X once Y is known; the lines are the margin of X. Drag the row: they differ, "
+                 "so Y tells "
+                 "of X."),
+       {{"pair", "true"}}},
+      {"independent",
+       Words::tr("Independent"),
+       Words::tr("Every row has the proportions of every other, so each cell is the product of its margins "
+                 "and the bars "
+                 "below meet the lines whichever row you choose. Drag any one cell and it is lost."),
+       {{"pair", "true"}, {"joint", "2,4,2;1,2,1;3,6,3"}, {"given", "2"}}},
   };
 }
 
@@ -180,6 +214,10 @@ std::vector<panel::Goal<Params, Result>> goals() {
          return p.transform && p.g == math::Map::OwnFunction && p.law != Law::Uniform &&
                 !r.variable.isDiscrete;
        }},
+      {"independent", Words::tr("Make a pair that says nothing of each other"),
+       [](const Params& p, const Result& r) {
+         return p.pair && r.joint.minCoeff() > 0.02 && math::dependence(r.joint) <= 0.002;
+       }},
       {"infinite", Words::tr("Make a Y whose mean is infinite"),
        [](const Params& p, const Result& r) { return p.transform && std::isinf(r.meanOfY); }},
   };
@@ -187,7 +225,13 @@ std::vector<panel::Goal<Params, Result>> goals() {
 
 std::vector<panel::Keyframe> showMe() {
   return {
-      {{{"law", "exponential"}, {"scale", "1"}, {"u", "0.1"}, {"transform", "false"}, {"batch", "4"}}, 700},
+      {{{"law", "exponential"},
+        {"scale", "1"},
+        {"u", "0.1"},
+        {"transform", "false"},
+        {"pair", "false"},
+        {"batch", "4"}},
+       700},
       {{{"u", "0.9"}}, 3200},
       {{{"u", "0.5"}}, 1600},
       {{{"u", "0.5"}}, 600, 50},
@@ -210,6 +254,10 @@ panel::Process<Params, Draws> process() {
 
 scene::Scene drawn(const Params& p, const Result& r) {
   scene::Scene scene;
+  if (p.pair) {
+    scene.views.emplace_back(jointView(p, r));
+    return scene;
+  }
   scene.views.emplace_back(machineView(p, r));
   if (p.transform)
     scene.views.emplace_back(mapView(p, r));

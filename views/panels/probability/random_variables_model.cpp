@@ -156,6 +156,10 @@ std::vector<double> histogram(std::span<const double> samples, const Interval& i
   return shares;
 }
 
+QString jointKey(int row, int column) {
+  return QStringLiteral("j%1%2").arg(row + 1).arg(column + 1);
+}
+
 Result evaluate(const Params& p, std::span<const Draws> history) {
   Result r;
   r.variable = variableOf(p);
@@ -172,6 +176,11 @@ Result evaluate(const Params& p, std::span<const Draws> history) {
     r.mean = math::moments(variable.law).mean.value;
     r.meanOfY = math::meanOfMapped(variable.g, variable.law).value;
   }
+  const Eigen::VectorXd values = Eigen::VectorXd::LinSpaced(pairCount, 1, pairCount);
+  r.joint = math::jointLaw(p.joint);
+  r.conditional = math::conditionalOnY(r.joint, p.given - 1);
+  r.meanOfPair = math::marginOfX(r.joint).dot(values);
+  r.conditionalMean = r.conditional.dot(values);
   const int count = history.empty() ? 0 : history.back().count;
   numerics::Random random(static_cast<std::uint64_t>(p.seed));
   std::vector<double> mapped;

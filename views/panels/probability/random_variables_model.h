@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/probability/finite_law.h"
+#include "core/probability/joint_law.h"
 #include "core/probability/kolmogorov.h"
 #include "core/probability/transformation.h"
 #include "views/scene/scene.h"
@@ -24,6 +25,14 @@ enum class Law : std::uint8_t { Exponential, Normal, Uniform, Cauchy, Geometric,
 
 inline constexpr int starCount = 5;
 
+/// The pair takes the values 1 to 3 each: X along the columns, Y down the rows.
+inline constexpr int pairCount = 3;
+inline Eigen::Matrix3d usualJoint() {
+  Eigen::Matrix3d weights;
+  weights << 6, 3, 1, 2, 4, 2, 1, 3, 8;
+  return weights;
+}
+
 struct Params {
   Law law = Law::Exponential;
   double u = 0.7;
@@ -39,6 +48,9 @@ struct Params {
   math::Map g = math::Map::Square;
   double factor = 1.5;
   double shift = 0;
+  bool pair = false;
+  Eigen::Matrix3d joint = usualJoint();
+  int given = 1; ///< the value of Y that is known
   int batch = 1;
   int seed = 1;
 
@@ -85,6 +97,11 @@ struct Result {
   double sampleMean = 0;
   double sampleMeanOfY = 0;
 
+  Eigen::MatrixXd joint;       ///< of the pair
+  Eigen::VectorXd conditional; ///< of X where Y is what is given; NaN where that cannot be
+  double meanOfPair = 0;       ///< E X
+  double conditionalMean = 0;  ///< E[X | Y = given]
+
   int drawn() const { return static_cast<int>(samples.size()); }
 };
 
@@ -115,6 +132,11 @@ std::vector<double> histogram(std::span<const double> samples, const Interval& i
 scene::PlaneView machineView(const Params& params, const Result& result);
 /// The curve y = g(x) between the two densities.
 scene::PlaneView mapView(const Params& params, const Result& result);
+
+/// The table of the pair.
+scene::PlaneView jointView(const Params& params, const Result& result);
+/// "j11" to "j33", rows first.
+QString jointKey(int row, int column);
 
 QString numpyCode(const Params& params, int steps);
 

@@ -232,6 +232,12 @@ if drawn:
     ks = max(np.max(np.abs(share - cdf(values))), np.max(np.abs(share - counts / drawn - before)))
     ks_critical = stats.kstwobign.ppf(0.95) / np.sqrt(drawn)
 
+# The pair: X along the columns, Y down the rows.
+J = %2
+joint = J / J.sum() if J.sum() > 0 else np.full((3, 3), 1 / 9)
+row = joint[%3]
+px, py = joint.sum(axis=0), joint.sum(axis=1)
+
 readouts = {
     "x": x,
     "cdf": cdf(x),
@@ -246,9 +252,14 @@ readouts = {
     "density_y": density_y,
     "mean_y": mean_y,
     "sample_mean_y": sample_mean_y,
+    "pair_margin": row.sum(),
+    "pair_mean": np.array([1, 2, 3]) @ px,
+    "pair_conditional": np.average([1, 2, 3], weights=row) if row.sum() > 0 else np.nan,
+    "dependence": np.abs(joint - np.outer(py, px)).max(),
 }
 )")
-              .arg(isDiscrete ? QStringLiteral(" - pdf(values)") : QString());
+              .arg(isDiscrete ? QStringLiteral(" - pdf(values)") : QString(), python::array(p.joint),
+                   QString::number(p.given - 1));
   return code + python::printReadouts();
 }
 

@@ -67,6 +67,25 @@ QString transformFormula(const Params& p, const Result& r) {
       .arg(tex::number(r.y), terms.join(QStringLiteral(" + ")), tex::number(height, 3));
 }
 
+QString pairFormula(const Params& p, const Result& r) {
+  const double margin = math::marginOfY(r.joint)(p.given - 1);
+  if (!(margin > 0))
+    return QStringLiteral("P(Y = %1) = 0 \\quad %2")
+        .arg(p.given)
+        .arg(tex::text(Words::tr("nothing can be known where Y never is")));
+  const auto row = [](const Eigen::VectorXd& numbers) {
+    QStringList list;
+    for (const double number : numbers)
+      list.append(tex::number(number));
+    return list.join(QStringLiteral(",\\,"));
+  };
+  return QStringLiteral("P(X = x \\mid Y = %1) = \\tfrac{P(X = x,\\, Y = %1)}{P(Y = %1)} = \\tfrac{(%2)}{%3} "
+                        "\\approx (%4), "
+                        "\\quad E[X \\mid Y = %1] \\approx %5")
+      .arg(QString::number(p.given), row(r.joint.row(p.given - 1).transpose()), tex::number(margin),
+           row(r.conditional), tex::number(r.conditionalMean));
+}
+
 double slopeError(const Params& p, const Result& r) {
   const double h = 1e-5 * p.scale;
   return (r.variable.upTo(r.x + h) - r.variable.upTo(r.x - h)) / (2 * h) - r.variable.density(r.x);
@@ -75,10 +94,12 @@ double slopeError(const Params& p, const Result& r) {
 } // namespace
 
 QString formula(const Params& p, const Result& r) {
+  if (p.pair)
+    return pairFormula(p, r);
   return p.transform ? transformFormula(p, r) : inversionFormula(p, r);
 }
 
-std::vector<panel::Readout> readouts(const Params&, const Result& r) {
+std::vector<panel::Readout> readouts(const Params& p, const Result& r) {
   return {
       {"x", Words::tr("Value at u"), "F^{-1}(u)", "",
        Words::tr("The least value with at least u of the probability at or below it."), r.x, 3},
@@ -129,6 +150,15 @@ std::vector<panel::Readout> readouts(const Params&, const Result& r) {
            "What g makes of the samples; undefined before there are any and where one has no logarithm, "
            "infinite where e^x is too large."),
        r.sampleMeanOfY, 3},
+      {"pair_margin", Words::tr("Probability of the row"), "P(Y = y)", "",
+       Words::tr("Of the pair: the sum of the row that is known."), math::marginOfY(r.joint)(p.given - 1), 4},
+      {"pair_mean", Words::tr("Mean of X in the pair"), "E[X]", "",
+       Words::tr("From the sums of the columns."), r.meanOfPair, 3},
+      {"pair_conditional", Words::tr("Mean of X on the row"), "E[X \\mid Y = y]", "",
+       Words::tr("From the row over its sum; undefined when the row cannot occur."), r.conditionalMean, 3},
+      {"dependence", Words::tr("Dependence of the pair"), "\\max|p_{xy} - p_x p_y|", "",
+       Words::tr("How far the table is from the product of its margins; 0 when X and Y are independent."),
+       math::dependence(r.joint), 4},
   };
 }
 
@@ -154,6 +184,13 @@ std::vector<panel::Invariant> invariants(const Params& p, const Result& r) {
     list.push_back({"slope", "F'(x) = f(x)", Words::tr("The density is the slope of F."), slopeError(p, r),
                     2e-9 / p.scale + rounding / (1e-5 * p.scale)});
   }
+  double byRows = 0;
+  for (int row = 0; row < pairCount; ++row)
+    if (const double margin = math::marginOfY(r.joint)(row); margin > 0)
+      byRows += margin * math::conditionalOnY(r.joint, row).dot(Eigen::Vector3d(1, 2, 3));
+  list.push_back({"tower", "E[X] = \\textstyle\\sum_y P(Y = y)\\,E[X \\mid Y = y]",
+                  Words::tr("The mean is the mean of the means on the rows."), byRows - r.meanOfPair,
+                  64 * epsilon});
   if (r.drawn() > 0)
     list.push_back({"range", "0 \\le D_n \\le 1",
                     Words::tr("Two distribution functions are at most 1 apart."),
@@ -174,6 +211,12 @@ std::vector<panel::Invariant> invariants(const Params& p, const Result& r) {
 }
 
 QString spoken(const Params& p, const Result& r) {
+  if (p.pair)
+    return Words::tr("A table of X and Y. Y = %1 has the probability %2; there the mean of X is %3, and over "
+                     "all rows %4.")
+        .arg(p.given)
+        .arg(speech::number(math::marginOfY(r.joint)(p.given - 1)), speech::number(r.conditionalMean),
+             speech::number(r.meanOfPair));
   QString words = Words::tr("u is %1; across to F and down it becomes x = %2.")
                       .arg(speech::number(p.u, 3), speech::number(r.x, r.variable.isDiscrete ? 0 : 2));
   if (r.variable.isDiscrete)

@@ -34,7 +34,7 @@ FilmKind kindOf(const math::Title& title) {
 }
 
 /// The second field of each line but the first.
-std::vector<QString> namesIn(const QByteArray& table) {
+std::vector<QString> secondFields(const QByteArray& table) {
   std::vector<QString> names;
   for (const QString& line : QString::fromUtf8(table).split(QLatin1Char('\n')).mid(1))
     if (const QStringList fields = line.split(QLatin1Char(',')); fields.size() > 1)
@@ -48,7 +48,8 @@ BookRatings readBookRatings() {
   const QByteArray titlesFile = bookFile("movies.csv");
   const math::Ratings read = math::readRatings(viewOf(ratingsFile)).ratings;
   const std::vector<math::Title> titles = math::readTitles(viewOf(titlesFile)).titles;
-  book.people = namesIn(bookFile("planted_users.csv"));
+  book.people = secondFields(bookFile("planted_users.csv"));
+  const std::vector<QString> suspense = secondFields(bookFile("planted_movies.csv"));
   std::vector<std::size_t> shown(titles.size()); // which title stands at a place
   std::iota(shown.begin(), shown.end(), std::size_t{0});
   std::stable_sort(shown.begin(), shown.end(),
@@ -59,6 +60,7 @@ BookRatings readBookRatings() {
     const QString name = QString::fromStdString(title.name);
     book.films.push_back(name.left(name.lastIndexOf(QStringLiteral(" ("))));
     book.kinds.push_back(kindOf(title));
+    book.suspense.push_back(shown[place] < suspense.size() ? suspense[shown[place]].toDouble() : 0);
     placeOf[shown[place]] = static_cast<std::int64_t>(place) + 1;
   }
   std::vector<std::size_t> order(read.size());

@@ -18,6 +18,7 @@ struct BookRatings {
   std::vector<QString> people;
   std::vector<QString> films; ///< titles without the year
   std::vector<FilmKind> kinds;
+  std::vector<double> suspense; ///< of the films, as planted: −1.6 … 2
 };
 
 /// Read once, from the program itself.

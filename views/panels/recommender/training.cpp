@@ -22,7 +22,7 @@ double lowestTest(const Result& r) {
 
 /// How many films the reader's own row has.
 int ownRatings(const Params& p, const Result& r) {
-  const auto changes = changesOf(p, r.source());
+  const auto changes = r.changes(p);
   return static_cast<int>(
       std::count_if(changes.begin(), changes.end(), [&r](const math::RatingChange& change) {
         return change.user == r.people() - 1 && change.value > 0;

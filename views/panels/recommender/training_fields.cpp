@@ -61,10 +61,7 @@ void addReading(panel::Fields<Params>& fields) {
               Words::tr(
                   "A row for each: person, film, and stars in place of what was given, 0 for none. They are "
                   "always learnt from. Click a cell of the table to add one.")},
-             {{"person", Words::tr("person"), 1, mostPeople + 1, 1, true},
-              {"film", Words::tr("film"), 1, mostFilms, 1, true},
-              {"stars", Words::tr("stars"), 0, mostStars, 0.5, false}},
-             mostChanges)
+             changeColumns(mostPeople + 1, mostFilms), mostChanges)
       .text(
           &Params::file,
           {"file", Words::tr("Ratings file"), "",
@@ -101,9 +98,8 @@ std::vector<panel::Preset> presets() {
        200},
       {"underfitting",
        Words::tr("Under-fitted"),
-       Words::tr(
-           "A penalty so large that the factors stay near 0: the map shrinks to a point and every row of the "
-           "second table looks alike. Train and test error agree, and both are bad."),
+       Words::tr("A penalty so large that the factors stay near 0: the map shrinks towards a point, and what "
+                 "is left is biases. Train and test error lie near each other, and both are bad."),
        {{"factors", "2"}, {"lambda", "0.5"}, {"beside", "map"}},
        60},
       {"biases",

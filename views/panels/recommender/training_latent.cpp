@@ -1,5 +1,6 @@
 #include "views/panels/recommender/book_ratings.h"
-#include "views/panels/recommender/training_marks.h"
+#include "views/panels/recommender/rating_table.h"
+#include "views/panels/recommender/training_model.h"
 #include "views/panels/support/tex.h"
 
 #include <algorithm>

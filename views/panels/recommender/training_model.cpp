@@ -1,7 +1,5 @@
 #include "views/panels/recommender/training_model.h"
 
-#include <QtCore/QStringList>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -83,7 +81,8 @@ void noteGiven(Lesson& lesson) {
 std::shared_ptr<const Lesson> lessonOf(const Params& params, const SourcePointer& source) {
   auto lesson = std::make_shared<Lesson>();
   lesson->source = source;
-  std::vector<math::RatingChange> changes = changesOf(params, *source);
+  std::vector<math::RatingChange> changes = changesOf(params.changes, static_cast<int>(source->people.size()),
+                                                      static_cast<int>(source->films.size()));
   for (math::RatingChange& change : changes) {
     change.user = source->people[static_cast<std::size_t>(change.user)];
     change.item = source->films[static_cast<std::size_t>(change.item)];
@@ -143,27 +142,6 @@ Step nextStep(const Params& params, const Step& before) {
 
 } // namespace
 
-std::vector<math::RatingChange> changesOf(const Params& params, const RatingsSource& source) {
-  std::vector<math::RatingChange> changes;
-  for (Eigen::Index row = 0; row < params.changes.rows(); ++row) {
-    const int person = static_cast<int>(params.changes(row, 0)) - 1;
-    const int film = static_cast<int>(params.changes(row, 1)) - 1;
-    const bool isShown = person >= 0 && film >= 0 && person < static_cast<int>(source.people.size()) &&
-                         film < static_cast<int>(source.films.size());
-    if (isShown && changeRow(params, person, film) == row)
-      changes.push_back({person, film, static_cast<float>(params.changes(row, 2))});
-  }
-  return changes;
-}
-
-int changeRow(const Params& params, int person, int film) {
-  for (auto row = static_cast<int>(params.changes.rows()) - 1; row >= 0; --row)
-    if (static_cast<int>(params.changes(row, 0)) == person + 1 &&
-        static_cast<int>(params.changes(row, 1)) == film + 1)
-      return row;
-  return -1;
-}
-
 Trainer::Memory* Trainer::remembered(const Params& params, const SourcePointer& source) {
   const auto found = std::find_if(memories_.begin(), memories_.end(), [&](const Memory& memory) {
     return memory.steps.front().lesson->source == source && trainAlike(memory.params, params);
@@ -219,33 +197,6 @@ bool isFinished(const Params& params, const Step& step) {
   const std::size_t bytes = numbers * (step.single ? sizeof(float) : sizeof(double));
   const bool isFull = bytes * static_cast<std::size_t>(step.epoch + 1) >= mostHistoryBytes;
   return step.hasBroken || isFull || step.lesson->parts.train.size() == 0;
-}
-
-scene::Settings withCellSwitched(const Params& params, const Lesson& lesson, const Eigen::MatrixXd& scores,
-                                 int person, int film) {
-  const int own = changeRow(params, person, film);
-  const bool isTakenBack = own >= 0 && person + 1 == params.person && film + 1 == params.film;
-  std::vector<Eigen::RowVector3d> rows;
-  for (int row = 0; row < static_cast<int>(params.changes.rows()); ++row)
-    if (row != own)
-      rows.emplace_back(params.changes.row(row));
-  if (!isTakenBack) {
-    const double predicted = std::clamp(std::round(2 * scores(person, film)) / 2, 0.5, mostStars);
-    double stars = lesson.given(person, film);
-    if (own >= 0)
-      stars = params.changes(own, 2);
-    else if (std::isnan(stars))
-      stars = std::isfinite(predicted) ? predicted : 3;
-    rows.emplace_back(person + 1, film + 1, stars);
-  }
-  if (rows.size() > mostChanges)
-    rows.erase(rows.begin());
-  QStringList text;
-  for (const Eigen::RowVector3d& row : rows)
-    text += QStringLiteral("%1,%2,%3").arg(row(0)).arg(row(1)).arg(row(2));
-  return {{QStringLiteral("person"), QString::number(person + 1)},
-          {QStringLiteral("film"), QString::number(film + 1)},
-          {QStringLiteral("changes"), text.join(QLatin1Char(';'))}};
 }
 
 } // namespace eigenboard::panels::recommender::training_panel

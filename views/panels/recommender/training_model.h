@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/recommender/changed_ratings.h"
 #include "core/recommender/latent_map.h"
 #include "core/recommender/stochastic_gradient.h"
+#include "views/panels/recommender/own_ratings.h"
 #include "views/panels/recommender/ratings_source.h"
 #include "views/scene/scene.h"
 
@@ -29,9 +29,7 @@ enum class Method : std::uint8_t { Biases, Gradient, Alternating };
 enum class Beside : std::uint8_t { Stars, Taste, Error, Map, All };
 
 inline constexpr int mostFactors = 8;
-inline constexpr int mostChanges = 60;
 inline constexpr int mostEpochs = 200;
-inline constexpr double mostStars = 5;
 
 struct Params {
   Method method = Method::Gradient;
@@ -120,19 +118,12 @@ struct Result {
   const RatingsSource& source() const { return *lesson().source; }
   int people() const { return static_cast<int>(source().people.size()); }
   int films() const { return static_cast<int>(source().films.size()); }
+  CellPlace chosen() const { return {person, film}; }
+  std::vector<math::RatingChange> changes(const Params& params) const {
+    return changesOf(params.changes, people(), films());
+  }
   double given() const { return lesson().given(person, film); }
 };
-
-/// What the reader has changed of those shown, places from 0; of the same cell the last one alone.
-std::vector<math::RatingChange> changesOf(const Params& params, const RatingsSource& source);
-
-/// The row of the table of changes that counts for a cell, or −1.
-int changeRow(const Params& params, int person, int film);
-
-/// Chooses a cell and gives it a rating of the reader's own to drag, which begins with what it had or with
-/// what is predicted; a cell that is chosen and has one loses it.
-scene::Settings withCellSwitched(const Params& params, const Lesson& lesson, const Eigen::MatrixXd& scores,
-                                 int person, int film);
 
 scene::PlaneView ratingsView(const Params& params, const Result& result);
 scene::PlaneView tableView(const Params& params, const Result& result);

@@ -167,7 +167,7 @@ std::vector<Invariant> invariants(const Params& params, const Result& r) {
       std::abs(p.mean) + std::abs(p.userBias) + std::abs(p.itemBias) + p.products.cwiseAbs().sum();
   const auto all = static_cast<double>(r.source().ratings.size());
   double changed = 0; // ratings more than the source has, by the reader's changes
-  for (const math::RatingChange& change : changesOf(params, r.source()))
+  for (const math::RatingChange& change : r.changes(params))
     changed += (change.value > 0 ? 1 : 0) - (r.lesson().wasGiven(change.user, change.item) ? 1 : 0);
   const auto parts = static_cast<double>(r.lesson().parts.train.size() + r.lesson().parts.test.size());
   std::vector<Invariant> list = {

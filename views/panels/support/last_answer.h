@@ -27,6 +27,12 @@ class LastAnswer {
     return found;
   }
 
+  /// For an answer that was broken off, and so is none.
+  void forget() {
+    const std::scoped_lock lock(mutex_);
+    answer_.reset();
+  }
+
  private:
   std::mutex mutex_;
   std::optional<Question> question_;
