@@ -117,8 +117,8 @@ scene::Handle drawnNodeHandle(const DrawnGraph& drawn, const std::vector<QString
   };
   const int chosen = chosenNode(drawn);
   if (chosen < 0)
-    handle.press = {GraphWords::tr("Choose %1").arg(name), [choice = choiceOf(drawn, node)] {
-                      return scene::Settings{{QStringLiteral("chosen"), choice}};
+    handle.press = {GraphWords::tr("Choose %1").arg(name), [drawn, node] {
+                      return scene::Settings{{QStringLiteral("chosen"), choiceOf(drawn, node)}};
                     }};
   else if (chosen == node)
     handle.press = {GraphWords::tr("Choose none"), [] {
