@@ -66,9 +66,9 @@ scene::PlaneView graphView(const Params& params, const Result& result) {
     const QString& name = result.names[static_cast<std::size_t>(node)];
     const Role role = node == result.chosen ? Role::Highlight : Role::Drag;
     view.marks.push_back(scene::Points{{at}, role, dotRadius, 1, name}); // exports show no handles
-    view.marks.push_back(
-        scene::Label{at, QStringLiteral("\\small ") + tex::text(name), Role::Ink,
-                     wordsOffset(widestGap(both, result.positions, node, {}), name.size(), nodeRadius)});
+    view.marks.push_back(scene::Label{
+        at, QStringLiteral("\\small ") + tex::text(name), Role::Ink,
+        wordsOffset(widestGap(both, result.positions, node, {}), name.size(), nodeRadius), true});
     view.handles.push_back(nodeHandle(params, result, node));
   }
   view.clickName = Words::tr("Add a node");
