@@ -1,5 +1,6 @@
 #include "app/code_runner/runner.h"
 
+#include "app/code_runner/figures.h"
 #include "app/code_runner/process_group.h"
 #include "app/code_runner/words.h"
 
@@ -27,6 +28,8 @@ constexpr int crowdMilliseconds = 8;
 /// The interface goes first where both want the processor.
 constexpr int niceness = 10;
 constexpr char sessionNiceness[] = "10";
+constexpr char figureScriptName[] = "draw_figures.py";
+constexpr char figureFolder[] = "figures";
 /// Of one stream at one reading: more than a pipe holds, so that one reading empties it.
 constexpr qsizetype readBytes = 2 * 1024 * 1024;
 
@@ -92,15 +95,20 @@ void Runner::start(const QString& code) {
   prepare(code);
 }
 
-QStringList Runner::commandFor(const QString& script, const QString& workingFolder) const {
+bool Runner::writeFile(const QString& name, const QByteArray& bytes) {
+  QFile file(folder_->filePath(name));
+  return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
+}
+
+QStringList Runner::commandFor(const QString& workingFolder) const {
   // -I: no packages and settings of the user's own, -u: what is printed is seen at once.
-  const QStringList command{python_.path,
-                            QStringLiteral("-I"),
-                            QStringLiteral("-B"),
-                            QStringLiteral("-u"),
-                            QStringLiteral("-X"),
-                            QStringLiteral("utf8"),
-                            script};
+  QStringList command{python_.path,         QStringLiteral("-I"), QStringLiteral("-B"),
+                      QStringLiteral("-u"), QStringLiteral("-X"), QStringLiteral("utf8")};
+  if (draws_)
+    command.push_back(folder_->filePath(QString::fromLatin1(figureScriptName)));
+  command.push_back(folder_->filePath(QString::fromUtf16(cellName)));
+  if (draws_)
+    command.push_back(folder_->filePath(QString::fromLatin1(figureFolder)));
   if (!sandbox_.works())
     return command;
   QStringList writable{folder_->path()};
@@ -110,18 +118,18 @@ QStringList Runner::commandFor(const QString& script, const QString& workingFold
 }
 
 void Runner::prepare(const QString& code) {
-  const QString script = folder_->filePath(QString::fromUtf16(cellName));
   const QString work = folder_->filePath(QStringLiteral("work"));
-  QFile file(script);
-  const QByteArray bytes = code.toUtf8();
-  if (!folder_->isValid() || !QDir().mkpath(work) || !file.open(QIODevice::WriteOnly) ||
-      file.write(bytes) != bytes.size() || !file.flush())
-    return fail(text("the code cannot be run: %1 cannot be written").arg(script));
+  draws_ = mayDraw(code);
+  if (!folder_->isValid() || !QDir().mkpath(work) ||
+      !writeFile(QString::fromUtf16(cellName), code.toUtf8()) ||
+      (draws_ && (!QDir().mkpath(folder_->filePath(QString::fromLatin1(figureFolder))) ||
+                  !writeFile(QString::fromLatin1(figureScriptName), figureScript()))))
+    return fail(text("the code cannot be run: %1 cannot be written").arg(folder_->path()));
   if (!cacheFolder_.isEmpty())
     QDir().mkpath(cacheFolder_);
 
   process_ = std::make_unique<QProcess>();
-  QStringList command = commandFor(script, work);
+  QStringList command = commandFor(work);
   process_->setProgram(command.takeFirst());
   process_->setArguments(command);
   process_->setWorkingDirectory(work);
@@ -277,6 +285,8 @@ void Runner::conclude(int exitCode, QProcess::ExitStatus status) {
   outcome_.isTruncated = transcript_.isTruncated();
   outcome_.milliseconds = clock_.elapsed();
   readTraceback(outcome_, transcript_.lastErrors());
+  if (draws_)
+    figures_ = figuresIn(folder_->filePath(QString::fromLatin1(figureFolder)));
   // A folder with a hundred thousand files takes long to remove.
   QThreadPool::globalInstance()->start([folder = std::move(folder_)]() mutable { folder.reset(); });
   if (std::exchange(running_, false))

@@ -43,7 +43,8 @@ class Runner : public QObject {
   const Python& python() const { return python_; }
   const Limits& limits() const { return limits_; }
   const Transcript& transcript() const { return transcript_; }
-  const Outcome& outcome() const { return outcome_; } ///< once it is finished
+  const Outcome& outcome() const { return outcome_; }                 ///< once it is finished
+  const std::vector<QByteArray>& figures() const { return figures_; } ///< the same: SVG (figures.h)
 
  signals:
   /// There is more in the transcript: at most 20 times a second.
@@ -52,7 +53,8 @@ class Runner : public QObject {
 
  private:
   void prepare(const QString& code);
-  QStringList commandFor(const QString& script, const QString& workingFolder) const;
+  bool writeFile(const QString& name, const QByteArray& bytes);
+  QStringList commandFor(const QString& workingFolder) const;
   void fail(const QString& problem);
   /// What is seen of the group from another thread.
   struct Watched {
@@ -76,6 +78,8 @@ class Runner : public QObject {
   std::shared_ptr<QTemporaryDir> folder_;
   Transcript transcript_;
   Outcome outcome_;
+  std::vector<QByteArray> figures_;
+  bool draws_ = false;
   Pipe output_;
   Pipe errors_;
   std::unique_ptr<QSocketNotifier> outputNotifier_;

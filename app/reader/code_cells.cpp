@@ -2,8 +2,10 @@
 
 #include "app/reader/cell_output.h"
 #include "app/reader/code_text.h"
+#include "app/reader/svg_guard.h"
 
 #include <QtCore/QCryptographicHash>
+#include <QtCore/QFile>
 
 #include <algorithm>
 #include <utility>
@@ -33,6 +35,7 @@ struct CodeCells::Cell {
   std::vector<code_runner::Piece> pieces; ///< of the last run that has ended
   code_runner::Outcome outcome;
   code_runner::Limits limits;
+  std::vector<PictureFile> figures; ///< of that run
   QString ranText;
   QString printed;
   bool hasRun = false;
@@ -157,6 +160,7 @@ void CodeCells::run(Node& node) {
   Cell& cell = made(*place);
   cell.ranText = code(node);
   cell.pieces.clear();
+  cell.figures.clear();
   cell.isExpanded = false;
   cell.hasRun = true;
   cell.runner = makeRunner();
@@ -172,6 +176,7 @@ void CodeCells::run(Node& node) {
     cell.pieces = runner->transcript().pieces();
     cell.printed = runner->transcript().printed();
     cell.outcome = runner->outcome();
+    cell.figures = kept(runner->figures());
     runner->deleteLater();
     refresh(key);
     if (const Node* shownNode = find(key))
@@ -180,6 +185,20 @@ void CodeCells::run(Node& node) {
   cell.runner->start(cell.ranText);
   ticker_.start();
   refresh(place->key);
+}
+
+std::vector<PictureFile> CodeCells::kept(const std::vector<QByteArray>& figures) {
+  std::vector<PictureFile> files;
+  for (const QByteArray& figure : figures) {
+    if (!figureFolder_)
+      figureFolder_ = std::make_unique<QTemporaryDir>();
+    QFile file(figureFolder_->filePath(QStringLiteral("%1.svg").arg(++figureCount_)));
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(figure) == figure.size();
+    const QSizeF size = svgSize(figure);
+    files.push_back({file.fileName(), size.isEmpty() ? QSizeF(1, 1) : size,
+                     isWritten ? svgProblem(figure) : tr("the figure cannot be kept")});
+  }
+  return files;
 }
 
 void CodeCells::stop(Node& node) {
@@ -263,6 +282,13 @@ void CodeCells::showOutput(const Shown& shown, const Cell& cell) {
   line.kind = NodeKind::Note;
   line.text = std::make_unique<Paragraph>(plainParagraph(status(shown, cell)), style);
   output.children.push_back(std::move(line));
+  for (const PictureFile& figure : cell.isRunning() ? std::vector<PictureFile>() : cell.figures) {
+    Node picture;
+    picture.kind = NodeKind::Picture;
+    picture.picture = figure;
+    picture.text = std::make_unique<Paragraph>(plainParagraph(QString()), type_->caption);
+    output.children.push_back(std::move(picture));
+  }
   shown.node->children.push_back(std::move(output));
 }
 

@@ -4,6 +4,7 @@
 #include "app/reader/manuscript.h"
 
 #include <QtCore/QJsonObject>
+#include <QtCore/QTemporaryDir>
 #include <QtCore/QTimer>
 
 #include <future>
@@ -84,6 +85,8 @@ class CodeCells : public QObject {
   QString status(const Shown& shown, const Cell& cell) const;
   void refresh(const QString& key);
   void tickRunning();
+  /// The figures of a run, as files that a page can show.
+  std::vector<PictureFile> kept(const std::vector<QByteArray>& figures);
 
   QString chosen_;
   QString cacheFolder_;
@@ -93,6 +96,8 @@ class CodeCells : public QObject {
   std::vector<Shown> shown_;
   std::map<QString, std::shared_ptr<Cell>> cells_;
   QTimer ticker_; ///< while something runs
+  std::unique_ptr<QTemporaryDir> figureFolder_;
+  int figureCount_ = 0;
 };
 
 } // namespace eigenboard::reader

@@ -1,5 +1,6 @@
 #include "app/reader/code_flow.h"
 
+#include "app/reader/block_flow.h"
 #include "app/reader/code_text.h"
 #include "app/reader/wide_block.h"
 
@@ -122,7 +123,8 @@ void flowOutput(Node& output, const CodeRoom& room, const FlowTools& tools) {
   tools.layout.decorations.push_back({DecorationKind::OutputSurface, {}, &output});
   tools.y += vertical;
   for (Node& line : output.children)
-    tools.text(*line.text, left, inner, cellsApart());
+    if (line.kind != NodeKind::Picture)
+      tools.text(*line.text, left, inner, cellsApart());
   if (output.text) {
     if (!output.children.empty())
       tools.y += std::round(0.35 * pad);
@@ -140,6 +142,11 @@ void flowOutput(Node& output, const CodeRoom& room, const FlowTools& tools) {
       tools.layout.targets.push_back({TargetKind::More, -1, -1, &output, words.translated(origin)});
     }
   }
+  for (Node& figure : output.children)
+    if (figure.kind == NodeKind::Picture) {
+      tools.y += vertical;
+      flowPicture(figure, left, inner, tools);
+    }
   tools.y += vertical;
   tools.layout.decorations[index].rect = QRectF(left - hang, top, inner + hang + pad, tools.y - top);
 }

@@ -56,6 +56,7 @@ Run run(const QString& code, const code_runner::Limits& limits, int stopAfter,
     group = runner.processGroup();
     loop.exec();
     made.outcome = runner.outcome();
+    made.figures = runner.figures();
     for (const code_runner::Piece& piece : runner.transcript().pieces())
       (piece.isError ? made.errors : made.printed) += piece.text;
   }

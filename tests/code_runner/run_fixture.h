@@ -9,6 +9,7 @@ struct Run {
   code_runner::Outcome outcome;
   QString printed;
   QString errors;
+  std::vector<QByteArray> figures;
   int signalsPerSecond = 0; ///< of Runner::printed, at most in any second
   qint64 longestPause = 0;  ///< ms in which the event loop did nothing else
   bool groupIsGone = false; ///< no process of it lives half a second after the end

@@ -77,6 +77,35 @@ class CodeRunsInThePage : public QObject {
     QCOMPARE(page_->outputOf(3), QStringLiteral("begun"));
   }
 
+  void figuresStandUnderTheOutput() {
+    const reader::Target& run =
+        page_->reader().layout().targets[static_cast<std::size_t>(page_->codeTarget(TargetKind::Run, 0))];
+    page_->reader().codeCells().setCode(*run.node,
+                                        QStringLiteral("import matplotlib.pyplot as plt\n"
+                                                       "plt.figure(figsize=(3, 2), facecolor='#ff0000')\n"
+                                                       "plt.show()\nprint('drawn')"));
+    QCoreApplication::processEvents();
+    page_->click(page_->codeTarget(TargetKind::Run, 0));
+    QVERIFY(page_->finishes(0));
+    QCOMPARE(page_->outputOf(0), QStringLiteral("drawn"));
+    const auto picture = [this]() -> const reader::Decoration* {
+      for (const reader::Decoration& each : page_->reader().layout().decorations)
+        if (each.kind == reader::DecorationKind::Picture)
+          return &each;
+      return nullptr;
+    };
+    QVERIFY(picture());
+    QCOMPARE(picture()->rect.size().toSize(), QSize(216, 144)); // 3 by 2 inches
+    const auto color = [&] {
+      const QPoint middle =
+          picture()->rect.center().toPoint() - QPoint(0, static_cast<int>(page_->reader().scrolled()));
+      return page_->reader().viewport()->grab().toImage().pixelColor(middle);
+    };
+    QTRY_COMPARE(color(), QColor(255, 0, 0));
+    page_->click(page_->codeTarget(TargetKind::Reset, 0));
+    QVERIFY(!picture());
+  }
+
   void aLongOutputIsFolded() {
     const double before = page_->reader().layout().height;
     page_->click(page_->codeTarget(TargetKind::Run, 2));

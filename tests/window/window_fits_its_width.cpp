@@ -10,6 +10,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QScrollArea>
 
+#include <algorithm>
 #include <map>
 
 using namespace eigenboard;
@@ -45,6 +46,7 @@ class WindowFitsItsWidth : public QObject {
   }
 
   /// Beside the text, in a window of the usual size, without scrolling, below a picture that is still large.
+  /// Of a panel that has fewer lines all but the last, which may be a block of several.
   void sixLinesOfControlsAreSeen() {
     QFETCH(QString, panel);
     OpenWindow open({1400, 900});
@@ -62,7 +64,10 @@ class WindowFitsItsWidth : public QObject {
     constexpr int fade = 22; // of the last line, where there is more below
     constexpr int line = 26; // a matrix of two rows is two lines
     std::map<int, int> seen;
-    for (const QRect& row : controls->rowsOf(keys)) {
+    const QList<QRect> rows = controls->rowsOf(keys);
+    int all = 0;
+    for (const QRect& row : rows) {
+      all += (row.height() + line / 2) / line;
       const QRect place(controls->mapTo(area->viewport(), row.topLeft()), row.size());
       if (place.top() >= 0 && place.bottom() < area->viewport()->height() - fade)
         seen[place.top()] = (place.height() + line / 2) / line;
@@ -70,7 +75,9 @@ class WindowFitsItsWidth : public QObject {
     int lines = 0;
     for (const auto& [top, count] : seen)
       lines += count;
-    QVERIFY2(lines >= 6, qPrintable(QString::number(lines)));
+    const int last = (rows.back().height() + line / 2) / line;
+    const int wanted = std::min(6, all - (last > 1 ? last : 0));
+    QVERIFY2(lines >= wanted, qPrintable(QStringLiteral("%1 of %2").arg(lines).arg(wanted)));
     QVERIFY2(stage.picture().height() >= 390, qPrintable(QString::number(stage.picture().height())));
   }
 

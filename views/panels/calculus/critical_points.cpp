@@ -22,8 +22,9 @@ void addCoefficients(panel::Fields<Params>& fields) {
       {-2, 2, 0.05});
   add(&Params::c, "c", Words::tr("Coefficient of y²"), Words::tr("How f bends along y: 2c at the origin."),
       {-2, 2, 0.05});
-  add(&Params::m, "m", Words::tr("Monkey saddle x³ − 3xy²"),
-      Words::tr("Three ways up and three ways down, which no second derivative at the origin can see."),
+  add(&Params::m, "m", Words::tr("Monkey saddle"),
+      Words::tr("Of x³ − 3xy²: three ways up and three ways down, which no second derivative at the origin "
+                "can see."),
       {-1, 1, 0.05});
   add(&Params::q, "q", Words::tr("Walls x⁴ + y⁴"),
       Words::tr("Far out they are stronger than all else and hold a descent in."), {0, 1, 0.05});
@@ -84,8 +85,8 @@ std::vector<panel::Preset> presets() {
       {"monkey",
        Words::tr("Monkey saddle"),
        Words::tr("At the origin the Hessian is 0 and says nothing. The gradient turns twice the wrong way "
-                 "round the border, so the point counts as two saddles. Give a and c a little of the same "
-                 "value: it breaks up into one minimum and three saddles."),
+                 "round the border, so the point counts as two saddles. Give a and c the same small "
+                 "positive value: it breaks up into one minimum and three saddles."),
        {{"a", "0"},
         {"b", "0"},
         {"c", "0"},
@@ -140,9 +141,10 @@ std::vector<panel::Preset> presets() {
        18},
       {"own",
        Words::tr("Your own f"),
-       Words::tr("Type any function. All its critical points in the picture are found by Newton's method "
-                 "from a grid of starts, told apart by the eigenvalues, and counted against the turns of the "
-                 "gradient round the border."),
+       Words::tr(
+           "Type any function. Newton's method looks for its critical points from a grid of starts, and "
+           "the eigenvalues tell them apart. Their count is held against the turns of the gradient "
+           "round the border, so that a single one cannot be missed unseen."),
        {{"source", "own"}, {"at", "-0.5,0.35"}, {"rate", "0.1"}, {"radius", "0.6"}},
        20},
   };

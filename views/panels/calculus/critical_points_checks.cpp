@@ -30,7 +30,8 @@ void addIndex(std::vector<Invariant>& list, const Result& r) {
       {"index",
        "\\#\\min + \\#\\max - \\#\\text{" + Words::tr("saddles") + "} = \\text{" + Words::tr("turns") + "}",
        Words::tr("Minima and maxima count one turn of the gradient round the border, saddles one turn the "
-                 "other way: so none has been missed (Poincaré and Hopf)."),
+                 "other way (Poincaré and Hopf). A point that was missed would show here, unless one of "
+                 "the other sign was missed with it."),
        static_cast<double>(index - *r.ground->turns), 0});
 }
 

@@ -51,10 +51,10 @@ void addPointReadouts(std::vector<Readout>& list, const Result& r) {
                   Words::tr("Second entry of the gradient: 0 at a critical point.") + gone,
                   number(r.here.gradient.y()), 3});
   list.push_back({"curvature_low", Words::tr("Smaller eigenvalue of the Hessian"), "\\lambda_{\\min}", "",
-                  Words::tr("How f bends the way it bends least; negative: downwards.") + gone,
+                  Words::tr("The least that f bends any way, with its sign; negative: downwards.") + gone,
                   number(r.bends.smallest), 3});
   list.push_back({"curvature_high", Words::tr("Larger eigenvalue of the Hessian"), "\\lambda_{\\max}", "",
-                  Words::tr("How f bends the way it bends most; positive: upwards.") + gone,
+                  Words::tr("The most that f bends any way, with its sign; positive: upwards.") + gone,
                   number(r.bends.largest), 3});
   list.push_back(
       {"det", Words::tr("Determinant of the Hessian"), "\\det H", "",
@@ -70,18 +70,20 @@ void addCounts(std::vector<Readout>& list, const Result& r) {
     return isThere ? static_cast<double>(r.count(kind)) : noNumber;
   };
   const QString gone = Words::tr(" It is undefined while f cannot be shown.");
-  list.push_back({"minima", Words::tr("Minima"), "", "",
-                  Words::tr("Critical points in the picture where both eigenvalues are positive.") + gone,
-                  count(CriticalKind::Minimum), 0});
-  list.push_back({"maxima", Words::tr("Maxima"), "", "",
-                  Words::tr("Critical points in the picture where both eigenvalues are negative.") + gone,
-                  count(CriticalKind::Maximum), 0});
+  list.push_back(
+      {"minima", Words::tr("Minima"), "", "",
+       Words::tr("Critical points found in the picture where both eigenvalues are positive.") + gone,
+       count(CriticalKind::Minimum), 0});
+  list.push_back(
+      {"maxima", Words::tr("Maxima"), "", "",
+       Words::tr("Critical points found in the picture where both eigenvalues are negative.") + gone,
+       count(CriticalKind::Maximum), 0});
   list.push_back({"saddles", Words::tr("Saddles"), "", "",
-                  Words::tr("Critical points in the picture with one eigenvalue of each sign.") + gone,
+                  Words::tr("Critical points found in the picture with one eigenvalue of each sign.") + gone,
                   count(CriticalKind::Saddle), 0});
   list.push_back(
       {"undecided", Words::tr("Undecided"), "", "",
-       Words::tr("Critical points where an eigenvalue is 0; infinite where they fill a line.") + gone,
+       Words::tr("Critical points found where an eigenvalue is 0; infinite where they fill a line.") + gone,
        isThere ? r.undecided() : noNumber, 0});
   list.push_back({"turns", Words::tr("Turns of the gradient round the picture"), "", "",
                   Words::tr("How often the gradient turns as you go once round the border: minima and maxima "
@@ -123,8 +125,8 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
   list.push_back({"walk_f", Words::tr("Height of the descent"), "f(\\mathbf{x}_k)", "",
                   Words::tr("How low it has come.") + gone, number(state.value), 3});
   list.push_back({"eta_lambda", Words::tr("Step size times curvature"), "\\eta\\lambda_{\\max}", "",
-                  Words::tr("Where the descent is now: it comes down the steepest direction while this is "
-                            "below 2 and overshoots more and more above.") +
+                  Words::tr("With the larger eigenvalue where the descent is now: below 2 the most curved "
+                            "direction settles, above it every step overshoots by more than it came.") +
                       gone,
                   number(p.rate * r.walkerCurvature), 3});
   return list;
@@ -138,13 +140,13 @@ QString spoken(const Params& p, const Result& r) {
                    .arg(speech::number(p.at.x()), speech::number(p.at.y()), speech::number(r.here.value),
                         speech::number(r.here.gradient.x()), speech::number(r.here.gradient.y()),
                         speech::number(r.bends.smallest), speech::number(r.bends.largest), verdictOf(r));
-  sentences << Words::tr("In the picture are %1 minima, %2 maxima and %3 saddles.")
+  sentences << Words::tr("Found in the picture are %1 minima, %2 maxima and %3 saddles.")
                    .arg(r.count(CriticalKind::Minimum))
                    .arg(r.count(CriticalKind::Maximum))
                    .arg(r.count(CriticalKind::Saddle));
   if (r.count(CriticalKind::Undecided) > 0)
     sentences << (r.ground->critical.hasLine
-                      ? Words::tr("A whole line is critical and undecided.")
+                      ? Words::tr("At least a whole line is critical and undecided.")
                       : Words::tr("%1 are undecided.").arg(r.count(CriticalKind::Undecided)));
   if (r.steps() > 0)
     sentences << Words::tr("After %1 steps the descent is at %2, %3, where f is %4.")

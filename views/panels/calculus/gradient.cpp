@@ -32,7 +32,7 @@ panel::Fields<Params> fields() {
                  Words::tr("The angle of the unit vector u from the x axis, anticlockwise."), "°"},
                 {0, 360, 1});
   fields.number(&Params::h,
-                {"h", Words::tr("Half width of the secant"), "h",
+                {"h", Words::tr("Secant, half width"), "h",
                  Words::tr("The secant goes from p − h u to p + h u; its slope is a central difference.")},
                 {0.05, 1, 0.05});
   fields.onlyWith("mode", {"function"});

@@ -65,13 +65,23 @@ void addDifferences(std::vector<Invariant>& list, const Params& p, const Result&
                   worst, tolerance});
 }
 
+/// All that is left to hold where the map has no slope.
+Invariant squareBefore(const Params& p) {
+  const auto same = [](const Eigen::Vector2d& at) { return at; };
+  const double area = math::mappedSquare(same, p.at, p.side, 1).area;
+  // The corners are rounded at the size of their coordinates.
+  const double corner = 2 * epsilon * (p.at.lpNorm<Eigen::Infinity>() + p.side);
+  return {"square", "\\text{" + Words::tr("area") + "}(Q) = s^2",
+          Words::tr("The map has no slope here; the square before it has the area of its side squared."),
+          area - p.side * p.side, 4 * p.side * corner + 8 * epsilon * p.side * p.side};
+}
+
 std::vector<Invariant> mapInvariants(const Params& p, const Result& r) {
   const Patch& patch = *r.patch;
   const Eigen::Matrix2d& J = patch.forward;
   const double apart = (J - patch.reverse).cwiseAbs().maxCoeff();
   if (!std::isfinite(apart) || !patch.rounding.allFinite())
-    return {{"kept", "s > 0", Words::tr("The square has a side, although the map has no slope here."),
-             p.side > 0 ? 0.0 : 1.0, 0}};
+    return {squareBefore(p)};
   std::vector<Invariant> list{
       {"modes", "J_{\\text{forward}} = J_{\\text{reverse}}",
        Words::tr("Columns by forward mode and rows by reverse mode make the same Jacobian."), apart,

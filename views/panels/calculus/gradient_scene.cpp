@@ -156,8 +156,11 @@ scene::PlaneView curveView(const Params& p, const Result& r) {
   view.marks.push_back(scene::Curve{{{p.angle, -top}, {p.angle, top}},
                                     Stroke{directionRole, 1.4, Dash::Dashed, 0.9},
                                     Words::tr("The direction u of the dial")});
-  view.legend = {
-      {Words::tr("∇f · u"), shadowRole}, {Words::tr("measured"), Role::Ink}, {Words::tr("∇f"), gradientRole}};
+  view.legend = {{Words::tr("measured"), Role::Ink}};
+  if (s.hasGradient()) {
+    view.legend.insert(view.legend.begin(), scene::LegendLine{Words::tr("∇f · u"), shadowRole});
+    view.legend.push_back({Words::tr("∇f"), gradientRole});
+  }
   const double height = std::isfinite(s.along) ? std::clamp(s.along, -top, top) : 0;
   view.handles.push_back({QStringLiteral("angle"), Words::tr("Angle of u"), QPointF(p.angle, height),
                           directionRole, [](QPointF to) {

@@ -62,7 +62,7 @@ std::vector<Readout> mapReadouts(const Params& p, const Result& r) {
        Words::tr("Measured on the curved image; it goes to the determinant as the square shrinks.") + gone,
        number([&](const Patch& q) { return q.square.area / (p.side * p.side); }), 3},
       {"stretch", Words::tr("Stretch along u"), "\\lVert J\\mathbf{u}\\rVert", "",
-       Words::tr("How much longer a small step along u is after the map.") + gone,
+       Words::tr("How many times as long a small step along u is after the map.") + gone,
        number([](const Patch& q) { return std::hypot(q.pushed.x(), q.pushed.y()); }), 3},
   };
 }
@@ -125,7 +125,8 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
                  "equal to it for a quadratic. It is undefined or infinite where f is at an end."),
        number([](const Slopes& s) { return s.secant; }), 4},
       {"curvature_low", Words::tr("Smallest curvature"), "\\lambda_{\\min}", "",
-       Words::tr("The smaller eigenvalue of the Hessian: how f bends the way it bends least. It is undefined "
+       Words::tr("The smaller eigenvalue of the Hessian: the least that f bends any way, with its sign. It "
+                 "is undefined "
                  "where f has no second derivatives."),
        number([](const Slopes& s) { return s.curvature.smallest; }), 3},
       {"curvature_high", Words::tr("Largest curvature"), "\\lambda_{\\max}", "",

@@ -17,8 +17,12 @@ scene::PlaneView decayView(const Result& result) {
   view.equalAspect = false;
   const double size = result.size > 0 ? result.size : 1;
   const double top = std::clamp(result.left.maxCoeff() / size, 1.0, 3.0);
-  view.x = {tex::text(Words::tr("layers taken off")), -0.25, static_cast<double>(result.least.size()) - 0.75};
+  view.x = {tex::text(Words::tr("layers taken off")), -0.25, static_cast<double>(result.least.size()) - 0.75,
+            false};
   view.y = {tex::text(Words::tr("share of ‖A‖")), -0.06 * top, 1.12 * top};
+  for (Eigen::Index k = 0; k < result.least.size(); ++k) // there is no half layer
+    view.marks.push_back(scene::Label{
+        {static_cast<double>(k), 0}, QStringLiteral("\\small %1").arg(k), Role::Muted, {-9, 10}});
   view.legend = {{Words::tr("these layers"), Role::Response},
                  {Words::tr("best possible (SVD)"), Role::Reference}};
   scene::Curve best{

@@ -88,7 +88,12 @@ def householder(A):
     return Q[:, :r], R[:r]
 
 
-left, right = householder(A)
+if np.linalg.matrix_rank(A[:, :r]) == r:
+    left, right = np.linalg.qr(A)
+    signs = np.where(right.diagonal() < 0, -1.0, 1.0)
+    left, right = left * signs, signs[:, None] * right
+else:  # the library would make a direction of what is rounding of 0
+    left, right = householder(A)
 target, middle, exists, failed_at = A, np.ones(r), True, np.nan
 flops = 2 * max(m, n) * r**2 - 2 * r**3 / 3
 )");

@@ -35,12 +35,12 @@ std::vector<panel::Preset> presets() {
        Words::tr("The noise in b is small, yet the cloud of solutions is long: it stretches along the lines, "
                  "where they cannot tell one point from the next. κ says how much worse it may get. Turn one "
                  "line to a right angle and the cloud becomes round."),
-       {{"A", "1,2;1,1.6"}, {"b", "4,3.6"}, {"noise", "0.1"}, {"view", "rows"}}},
+       {{"A", "1,2;1,1.6"}, {"b", "4,3.6"}, {"noise", "0.2"}, {"view", "rows"}}},
       {"well_conditioned",
        Words::tr("At right angles"),
        Words::tr("The same noise as for the nearly parallel lines, and a small round cloud: rows at a right "
                  "angle and of one length have κ = 1, the best there is."),
-       {{"A", "1,2;2,-1"}, {"b", "4,3"}, {"noise", "0.1"}, {"view", "rows"}}},
+       {{"A", "0.8,0.6;0.6,-0.8"}, {"b", "2.2,0.4"}, {"noise", "0.2"}, {"view", "rows"}}},
       {"least_squares",
        Words::tr("Three lines, two unknowns"),
        Words::tr("Three lines seldom meet in a point. The least-squares solution misses each by the dotted "
@@ -68,7 +68,7 @@ std::vector<panel::Preset> presets() {
       {"prism",
        Words::tr("Planes without a point"),
        Words::tr("No two of the planes are parallel, and still there is no point in all three: their lines "
-                 "of meeting are parallel. Elimination has found it out: the last row says that 0 is not 0."),
+                 "of meeting are parallel. Elimination has found it out: its last row says 0 = 4."),
        {{"A", "1,0;0,1"},
         {"b", "-1,-1"},
         {"third", "true"},

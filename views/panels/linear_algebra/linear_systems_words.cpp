@@ -119,10 +119,12 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
        Words::tr("The least relative change of A and b that makes the point an exact solution."),
        system.backwardError, 4},
       {"spread", Words::tr("Spread under noise"), "\\sigma\\lVert A^{+}\\rVert_F", "",
-       Words::tr("Root mean square distance of the cloud from the solution."),
+       Words::tr("Root mean square distance from the solution that such noise gives; the points drawn come "
+                 "near it."),
        p.noise * system.pseudoinverse.stableNorm(), 3},
       {"longest", Words::tr("Spread along the cloud"), "\\sigma\\lVert A^{+}\\rVert_2", "",
-       Words::tr("Standard deviation of the cloud in the direction in which it is longest."), longest, 3},
+       Words::tr("Standard deviation that such noise gives in the direction in which the cloud is longest."),
+       longest, 3},
       {"step", Words::tr("Step"), "k", "", Words::tr("How many row operations have been done."),
        static_cast<double>(r.step()), 0},
       {"nonzeros", Words::tr("Coefficients left"), "", "",
@@ -139,8 +141,11 @@ QString spoken(const Params&, const Result& r) {
   QString point = speech::number(system.solution(0));
   for (Eigen::Index i = 1; i < system.solution.size(); ++i)
     point = Words::tr("%1, %2").arg(point, speech::number(system.solution(i)));
-  const QString things =
-      r.isSpace() ? Words::tr("%1 planes").arg(r.A.rows()) : Words::tr("%1 lines").arg(r.A.rows());
+  const bool hasEmptyRow = (r.A.rowwise().lpNorm<Eigen::Infinity>().array() == 0).any();
+  const QString things = (hasEmptyRow   ? Words::tr("%1 equations") // 0 = b is no line
+                          : r.isSpace() ? Words::tr("%1 planes")
+                                        : Words::tr("%1 lines"))
+                             .arg(r.A.rows());
   QString verdict;
   switch (system.kind) {
   case SolutionKind::Unique:

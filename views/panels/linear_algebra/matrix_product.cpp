@@ -158,9 +158,9 @@ std::vector<panel::Preset> presets() {
                                          {"B", "2,0,0,0;1.5,0.5,0,0;0,2,0,0;1,1,0,0"},
                                          {"bias", "0,0,0,0"}})},
       {"non_commuting", Words::tr("Order matters"),
-       Words::tr("A shears, B turns by a right angle. Shear after turn is not turn after shear, so A B and B "
-                 "A differ; "
-                 "only their traces agree."),
+       Words::tr(
+           "A shears, B turns by a right angle. Shear after turn is not turn after shear, so A B and B A "
+           "differ. What they share is less: trace, determinant and eigenvalues."),
        with(shaped("2", "2", "2", "2"), {{"beside", "swapped"},
                                          {"A", "1,1,0,0;0,1,0,0;0,0,0,0;0,0,0,0"},
                                          {"B", "0,-1,0,0;1,0,0,0;0,0,0,0;0,0,0,0"},

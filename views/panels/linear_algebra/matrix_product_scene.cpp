@@ -14,7 +14,8 @@ using scene::Stroke;
 
 namespace {
 
-constexpr double biasGap = 0.3; ///< between C and the row of the bias
+constexpr double biasGap = 0.3;       ///< between C and the row of the bias
+constexpr qsizetype shortMeeting = 9; ///< letters of "3\cdot 2" and the like, which fit on a wire
 
 /// What the process has not touched yet is not there.
 Eigen::MatrixXd shownProduct(const Params& params, const Result& result) {
@@ -107,11 +108,14 @@ void addWires(scene::PlaneView& view, const Result& result) {
     const double room = tex.isEmpty() ? 0 : 0.24 / across(l);
     view.marks.push_back(scene::Curve{wire(across(l), up(l), 0, 0.5 - room), stroke, name});
     view.marks.push_back(scene::Curve{wire(across(l), up(l), 0.5 + room, 1), stroke, name});
+    // On the shortest wire a long one would reach over the table on the right.
+    const qsizetype over = l + 1 == k ? std::max<qsizetype>(0, tex.size() - shortMeeting) : 0;
     if (!tex.isEmpty())
       view.marks.push_back(
           scene::Label{{-across(l) * std::numbers::sqrt2 / 2, up(l) * std::numbers::sqrt2 / 2},
                        QStringLiteral("\\small ") + tex,
-                       Role::Highlight});
+                       Role::Highlight,
+                       {-3.5 * static_cast<double>(over), 0}});
   }
   const Stroke loose{Role::Warning, 3, Dash::Dashed, 1};
   for (Eigen::Index l = rows; l < k; ++l) {
@@ -163,8 +167,10 @@ void addBias(scene::PlaneView& view, const Params& params, const Result& result)
                            Role::Reference,   largestEntry, 1,
                            params.edit};
   cells::add(view, table);
-  view.marks.push_back(scene::Label{
-      {0, table.corner.y() - 0.5}, QStringLiteral("\\mathbf{b}^{\\top}"), Role::Reference, {-20, 0}});
+  view.marks.push_back(scene::Label{{count(result.n()), table.corner.y() - 0.5},
+                                    QStringLiteral("\\mathbf{b}^{\\top}"),
+                                    Role::Reference,
+                                    {16, 0}});
   for (Eigen::Index column = 0; params.edit && column < result.bias.size(); ++column)
     view.handles.push_back(
         cells::knob(table, 0, column,
@@ -195,7 +201,8 @@ scene::PlaneView productView(const Params& params, const Result& result) {
   view.title = titleOf(params, result);
   view.backgroundGrid = false;
   const double below = count(result.m()) + (params.isLayer() && result.fits() ? biasGap + 1 : 0);
-  view.x = {tex::text(Words::tr("column")), -gap - count(result.inner()) - 0.3, count(result.n()) + 0.3,
+  const double beside = params.isLayer() ? 0.7 : 0.3; // the name of the bias stands there
+  view.x = {tex::text(Words::tr("column")), -gap - count(result.inner()) - 0.3, count(result.n()) + beside,
             false};
   view.y = {tex::text(Words::tr("row")), -below - 0.6, gap + count(result.B().rows()) + 0.6, false};
   const Tables tables = tablesOf(params, result);

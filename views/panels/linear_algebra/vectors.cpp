@@ -137,7 +137,7 @@ std::vector<panel::Preset> presets() {
       {"space",
        Words::tr("All of space"),
        Words::tr("Three independent arrows: drag the blue tip and three coefficients follow. The volume of "
-                 "the box is the determinant."),
+                 "the box is the size of the determinant; its sign says which way round the three stand."),
        {{"show", "space3"},
         {"u", "3,0.5"},
         {"v", "-1,2.5"},

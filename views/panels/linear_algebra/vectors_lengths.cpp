@@ -129,11 +129,12 @@ void addBalls(scene::PlaneView& view, const Params& params, const Result& result
   view.marks.push_back(scene::Region{figure::toPoints(math::ballOutline(params.norm, radius)),
                                      Fill{role, 0.1}, Stroke{role, 2.4, Dash::Solid, 0.9},
                                      Words::tr("All vectors with the norm of u")});
-  view.marks.push_back(scene::Label{{0, params.u.y() > 0 ? -radius : radius},
+  // On top, or beside the ball where the tip of u is near the top; the legend stands below.
+  const bool isTipOnTop = params.u.y() > std::abs(params.u.x());
+  const double side = params.u.x() > 0 ? -1 : 1;
+  view.marks.push_back(scene::Label{isTipOnTop ? QPointF(side * radius, 0) : QPointF(0, radius),
                                     QStringLiteral("%1 = %2").arg(normTex(params.norm), tex::number(radius)),
-                                    role,
-                                    {0, params.u.y() > 0 ? 14.0 : -14.0},
-                                    true});
+                                    role, isTipOnTop ? QPointF(side * 40, -12) : QPointF(0, -14), true});
   if (params.norm != math::Norm::Euclidean)
     addWay(view, params);
   view.marks.push_back(figure::arrow(Eigen::Vector2d(result.unit), Stroke{Role::Highlight, 5, Dash::Solid, 1},

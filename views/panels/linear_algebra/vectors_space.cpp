@@ -68,7 +68,7 @@ void addParallelepiped(scene::SpaceView& view, const Result& result) {
           scene::Patch3{{asPoint(from), asPoint(from + a), asPoint(from + a + b), asPoint(from + b)},
                         Fill{Role::Response, 0.1},
                         Stroke{Role::Response, 1, Dash::Solid, 0.55},
-                        Words::tr("The box of u, v and w; its volume is the determinant")});
+                        Words::tr("The box of u, v and w; its volume is |det|")});
     }
   }
 }

@@ -79,11 +79,9 @@ std::vector<panel::Preset> presets() {
   return {
       {"moons",
        Words::tr("Trained"),
-       Words::tr(
-           "Every point of this surface is a network of 67 numbers, two of whose directions you see. In "
-           "this plane training has come to a bottom; another plane shows that it still goes down. Of the "
-           "way here the plane sees less than half, and most random planes see less than that: choose "
-           "other directions, or those along the training."),
+       Words::tr("Every point of this surface is a network of 67 numbers, two of whose directions you see. "
+                 "Training has come down into a valley. Of the way there this plane sees less than half, and "
+                 "most random planes see less: choose other directions, or those along the training."),
        {},
        200},
       {"start",
@@ -128,9 +126,9 @@ std::vector<panel::Preset> presets() {
        150},
       {"batch",
        Words::tr("With batch normalization"),
-       Words::tr("Same data, weights and steps: the loss is half as large, because no layer hands on numbers "
-                 "too small to tell apart. The price is sharpness, thirty times as much: normalization "
-                 "is no promise of flat ground."),
+       Words::tr("Same data, weights and steps, and each neuron's numbers are brought to one spread before "
+                 "its activation: the loss is half as large. The price here is sharpness, thirty times as "
+                 "much: normalization is no promise of flat ground."),
        {{"data", "spiral"}, {"rate", "0.1"}, {"normalization", "batch"}, {"plane", "path"}, {"span", "1.5"}},
        150},
       {"relu",

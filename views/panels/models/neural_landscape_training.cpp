@@ -67,7 +67,7 @@ scene::PlaneView sharpnessView(const Params& p, const Result& r) {
   view.marks.push_back(scene::Line{{0, edge},
                                    {1, 0},
                                    Stroke{Role::Drag, 2, Dash::Dashed, 1},
-                                   Words::tr("2/η: above it the steepest direction is overshot")});
+                                   Words::tr("2/η: above it steps across the sharpest direction grow")});
   view.handles.push_back({QStringLiteral("rate"), Words::tr("Learning rate, as 2/η"),
                           QPointF(0.08 * view.x.maximum, edge), Role::Drag, [](QPointF to) {
                             return scene::Assignments{{QStringLiteral("rate"), 2 / std::pow(10, to.y())}};

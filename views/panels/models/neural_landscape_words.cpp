@@ -89,10 +89,11 @@ std::vector<panel::Readout> readouts(const Params& p, const Result& r) {
            wild,
        landscape.sharpness.largest, 3},
       {"lowest_curvature", Words::tr("Lowest curvature"), "\\lambda_{\\min}", "",
-       Words::tr("The smallest eigenvalue: while it is negative there is a way down that bends away.") + wild,
+       Words::tr("The smallest eigenvalue: where it is negative, the loss bends down along some direction.") +
+           wild,
        landscape.sharpness.smallest, 3},
       {"eta_lambda", Words::tr("Learning rate times sharpness"), "\\eta\\lambda_{\\max}", "",
-       Words::tr("Above 2 gradient descent overshoots in the sharpest direction.") + wild,
+       Words::tr("Above 2 each step overshoots in the sharpest direction by more than it came.") + wild,
        p.rate * landscape.sharpness.largest, 3},
       {"parameters", Words::tr("Parameters"), "", "",
        Words::tr("How many numbers are learnt: the picture shows two of so many dimensions."),

@@ -128,7 +128,7 @@ void addPointHandle(scene::PlaneView& view, const QString& key, const QString& n
                     const Eigen::Vector2d& position, Role role, const QString& tex) {
   view.handles.push_back(
       figure::handle(key, name, position, role, key + QLatin1Char('x'), key + QLatin1Char('y')));
-  view.marks.push_back(scene::Label{figure::toPoint(position), tex, role, {14, -14}, true});
+  view.marks.push_back(scene::Label{figure::toPoint(position), tex, role, {20, -20}, true});
 }
 
 void addHandles(scene::PlaneView& view, const Params& p, const ConstrainedResult& r) {

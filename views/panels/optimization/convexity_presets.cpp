@@ -36,10 +36,9 @@ std::vector<panel::Preset> presets() {
        {{"f", "abs(x)"}, {"a", "-2"}, {"b", "2.4"}, {"weight", "0.7"}}},
       {"logistic",
        Words::tr("Logistic loss"),
-       Words::tr(
-           "The loss of logistic regression is convex, so every minimum found is the global one. Its "
-           "curvature fades on both sides: far out it is nearly a line, and a step of Newton's method is "
-           "huge."),
+       Words::tr("The loss of logistic regression is convex, so every minimum found is the global one. Its "
+                 "curvature fades on both sides. On the steep side f is then nearly a line, and a step of "
+                 "Newton's method, slope over curvature, is huge."),
        {{"f", "log(1 + exp(-x))"}, {"a", "-2.5"}, {"b", "2"}, {"weight", "0.5"}}},
       {"edge",
        Words::tr("Optimum on the edge"),
@@ -71,7 +70,7 @@ std::vector<panel::Preset> presets() {
        Words::tr("Weak curvature"),
        Words::tr(
            "One eigenvalue of H is 0.05: along that direction f is nearly flat. The optimum still exists "
-           "and is unique, but a small move of c along the valley costs almost nothing, and λ is small."),
+           "and is unique, but a step along the valley changes f by almost nothing, and λ is small."),
        {{"look", "constrained"},
         {"hxx", "0.05"},
         {"hxy", "0"},

@@ -48,11 +48,12 @@ std::vector<Readout> curveReadouts(const Params& p, const CurveResult& r) {
        shown(r.tangent.touch.bend), 4},
       {"eigen_least", Words::tr("Least curvature"), "\\min f''", "",
        Words::tr(
-           "Of 301 places from −3 to 3; negative somewhere when f is not convex, undefined where there is "
-           "none. In more dimensions the least eigenvalue of H plays this part."),
+           "Of 301 places from −3 to 3. Negative: f is not convex; a kink does not show in it. Undefined "
+           "where there is none. In more dimensions the least eigenvalue of H plays this part."),
        shown(r.ground->leastBend), 4},
       {"concave_length", Words::tr("Length that bends down"), "", "",
-       Words::tr("Of all of −3 to 3; 0 for a convex f, undefined for a formula that cannot be read."),
+       Words::tr("Of all of −3 to 3, without kinks; 0 for a convex f, undefined for a formula that cannot be "
+                 "read."),
        shown(r.ground->concaveLength), 4},
   };
 }

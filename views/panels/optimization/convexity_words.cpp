@@ -102,9 +102,11 @@ QString verdict(const CurveResult& r) {
   if (parts.size() > 2)
     return Words::tr("not convex: it bends down in %1 parts").arg(parts.size());
   QStringList names;
-  for (const math::Interval& part : parts)
-    names << Words::tr("from %1 to %2").arg(speech::number(part.low), speech::number(part.high));
-  return Words::tr("not convex: f″ < 0 %1")
+  for (const math::Interval& part : parts) // a kink is a single sample
+    names << (part.low == part.high
+                  ? Words::tr("at %1").arg(speech::number(part.low))
+                  : Words::tr("from %1 to %2").arg(speech::number(part.low), speech::number(part.high)));
+  return Words::tr("not convex: it bends down %1")
       .arg(names.join(Words::tr(" and ")).replace(QLatin1Char('-'), QStringLiteral("−")));
 }
 

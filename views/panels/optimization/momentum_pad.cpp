@@ -74,13 +74,14 @@ std::vector<panel::Preset> presets() {
        Words::tr("Without momentum"),
        Words::tr(
            "The best that gradient descent can do. The steep mode changes sides at every step, the flat "
-           "one creeps, and both shrink by the same 0.98 a step. Any larger rate lets the steep one grow."),
+           "one creeps, and both shrink by the same 0.98 a step. A larger rate lets the "
+           "steep one last longer, and from 2 on it never dies out."),
        {{"method", "gd"}, {"rate", "1.98"}}},
       {"critical",
        Words::tr("Critical damping"),
-       Words::tr("The handle lies on the dashed curve of the flat mode, β = (1 − √ηλ)² = 0.81: as fast as "
-                 "this rate allows without a swing. A little more momentum and it ripples, a little less and "
-                 "it creeps."),
+       Words::tr("The handle lies on the dashed curve of the flat mode, β = (1 − √ηλ)² = 0.81: no "
+                 "momentum brings that mode in faster at this rate. A little more and it ripples, a little "
+                 "less and it creeps."),
        {{"rate", "1"}, {"momentum", "0.81"}}},
       {"creeps",
        Words::tr("Too little momentum"),
@@ -105,8 +106,8 @@ std::vector<panel::Preset> presets() {
        Words::tr("Nesterov"),
        Words::tr(
            "Nesterov's look ahead damps steep modes more than flat ones, so this map has another shape: "
-           "the border comes sooner and the best factor is 0.885 instead of 0.818. In exchange it is "
-           "proved for every strongly convex function, not for quadratics alone."),
+           "the border comes sooner and the best factor is 0.885 instead of 0.818. In exchange its "
+           "gain is proved for all smooth, strongly convex functions, not for quadratics alone."),
        {{"method", "nesterov"}, {"rate", "1.33"}, {"momentum", "0.795"}}},
       {"slopes",
        Words::tr("Factors are slopes"),
@@ -118,7 +119,7 @@ std::vector<panel::Preset> presets() {
        Words::tr("A narrow valley"),
        Words::tr("κ = 1000: gradient descent would need 1151 steps for a digit, the heavy ball 36. The best "
                  "place has moved up and to the right, towards η = 4 and β = 1, and its funnel is narrow."),
-       {{"condition", "1000"}, {"rate", "3.76"}, {"momentum", "0.88"}, {"shown", "200"}}},
+       {{"condition", "1000"}, {"rate", "3.75"}, {"momentum", "0.89"}, {"shown", "200"}}},
   };
 }
 

@@ -119,10 +119,11 @@ void addBest(scene::PlaneView& view, const Params& p, const Result& r) {
   }
   view.marks.push_back(
       scene::Points{{{r.best.rate, r.best.momentum}}, Role::Highlight, 6, 1, Words::tr("The best setting")});
-  view.marks.push_back(scene::Label{{r.best.rate, r.best.momentum},
-                                    tex::text(Words::tr("best")),
-                                    Role::Highlight,
-                                    {0, r.best.momentum > 0.9 ? 16.0 : -16.0}});
+  view.marks.push_back(
+      scene::Label{{r.best.rate, r.best.momentum},
+                   tex::text(Words::tr("best")),
+                   Role::Highlight,
+                   {r.best.momentum > 0 ? 0.0 : -18.0, r.best.momentum > 0.9 ? 16.0 : -16.0}});
 }
 
 } // namespace

@@ -70,6 +70,7 @@ stays = ~diverges & (radius >= 1 - near_one)
 ripples = ~diverges & ~stays & (abs(gap) > same_roots) & (abs(gap.imag) > 0)
 with np.errstate(divide="ignore"):
     period = np.where((abs(gap) <= same_roots) | (angle == 0), np.inf, 2 * np.pi / angle)
+period[(abs(gap) <= same_roots) & (trace < 0)] = 2.0  # a double root that is negative
 
 )")
              .arg(python::literal(params.rate), python::literal(params.momentum),

@@ -86,8 +86,8 @@ scene::PlaneView modesView(const Params& p, const Result& r) {
           Words::tr("λ = %1, now").arg(shortNumber(mode.curvature))});
     }
     view.legend.push_back(
-        {Words::tr("λ = %1: %2, ×%3")
-             .arg(shortNumber(mode.curvature), nameOf(mode.rate.regime), speech::number(mode.rate.factor, 3)),
+        {Words::tr("λ = %1: ×%2, %3")
+             .arg(shortNumber(mode.curvature), speech::number(mode.rate.factor, 3), nameOf(mode.rate.regime)),
          role});
   }
   return view;

@@ -23,8 +23,10 @@ const Mode& slowestMode(const Result& r) {
   });
 }
 
-/// Steps for one swing: infinite where it comes in without one.
+/// Steps for one swing: infinite where it comes in without one, 2 where its double root is negative.
 double periodOf(const math::ModeRate& rate) {
+  if (rate.gap <= sameRoots && rate.trace < 0)
+    return 2;
   return rate.gap <= sameRoots || rate.angle == 0 ? std::numeric_limits<double>::infinity()
                                                   : 2 * std::numbers::pi / rate.angle;
 }
@@ -128,7 +130,8 @@ std::vector<Readout> readouts(const Params&, const Result& r) {
        Words::tr("How many have complex roots and swing about the minimum."),
        countOf(r, math::ModeRegime::Ripples), 0},
       {"diverging", Words::tr("Modes that diverge"), "", "",
-       Words::tr("How many have a root outside the unit circle."), countOf(r, math::ModeRegime::Diverges), 0},
+       Words::tr("How many grow without bound: a root outside the unit circle, or −1 twice."),
+       countOf(r, math::ModeRegime::Diverges), 0},
       {"distance", Words::tr("Distance now"), "\\lVert\\mathbf{x}_k\\rVert", "",
        Words::tr("From the minimum, over all modes."), r.distance, 4},
       {"measured", Words::tr("Measured factor"), "", "",
