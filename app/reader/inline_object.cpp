@@ -118,6 +118,12 @@ void paintTick(QPainter& painter, const InlineObject& object, QPointF origin, co
     drawTick(painter, area, theme.page);
 }
 
+/// What is pressed to have code judged looks like a button, not like a field to type into.
+bool isButton(const InlineObject& object) {
+  const auto* check = std::get_if<book::CheckLink>(&object.link);
+  return check && check->kind == book::CheckLink::Kind::Code;
+}
+
 void paintAnswer(QPainter& painter, const InlineObject& object, QPointF origin, const TextStyle& style,
                  const render::Theme& theme, Attention attention) {
   const QColor state = object.mark == Mark::Right  ? theme.color(scene::Role::Positive)
@@ -128,6 +134,10 @@ void paintAnswer(QPainter& painter, const InlineObject& object, QPointF origin, 
   painter.setPen(QPen(attention.hovered && object.mark == Mark::None ? theme.textMuted : border,
                       attention.focused ? 1.6 : 1.1));
   painter.setBrush(theme.surface);
+  if (isButton(object)) {
+    painter.setPen(QPen(object.mark == Mark::None ? theme.link : border, attention.focused ? 1.6 : 1.1));
+    painter.setBrush(translucent(theme.link, attention.hovered || attention.focused ? 0.2 : 0.1));
+  }
   painter.drawRoundedRect(area, 4, 4);
 
   const double side = 0.8 * area.height();
@@ -135,7 +145,7 @@ void paintAnswer(QPainter& painter, const InlineObject& object, QPointF origin, 
   font.setPixelSize(std::max(6, static_cast<int>(0.92 * font.pixelSize())));
   painter.setFont(font);
   const QRectF words = area.adjusted(padding(style), 0, -side - 2, 0);
-  painter.setPen(object.mark == Mark::None ? theme.textMuted : theme.text);
+  painter.setPen(isButton(object) ? theme.link : object.mark == Mark::None ? theme.textMuted : theme.text);
   painter.drawText(QPointF(words.left(), origin.y()),
                    QFontMetricsF(font).elidedText(object.text, Qt::ElideRight, words.width()));
   const QRectF sign(area.right() - side - 2, area.top() + (area.height() - side) / 2, side, side);

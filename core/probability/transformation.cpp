@@ -145,6 +145,11 @@ double densityOfMapped(const Transformation& g, const Distribution& law, double 
   const bool isDiscrete = describe(law.family).isDiscrete;
   if (g.map == Map::Affine && g.factor == 0)
     return y != g.shift ? 0 : isDiscrete ? 1 : std::numeric_limits<double>::infinity();
+  if (g.map == Map::Absolute && y == 0 && !isDiscrete) {
+    // The two sides meet, and a law that begins at 0 has one only.
+    constexpr double beside = std::numeric_limits<double>::min();
+    return density(law, -beside) + density(law, beside);
+  }
   double sum = 0;
   for (const double x : preimages(g, law, y)) {
     if (isDiscrete) {
@@ -154,10 +159,8 @@ double densityOfMapped(const Transformation& g, const Distribution& law, double 
       continue;
     }
     const double height = density(law, x);
-    // |X| folds without a stretch: at 0 both sides meet.
-    const double stretch = g.map == Map::Absolute ? 1 : stretchAt(g, law, x);
     if (height > 0)
-      sum += (g.map == Map::Absolute && x == 0 ? 2 : 1) * height / stretch;
+      sum += height / stretchAt(g, law, x);
   }
   return sum;
 }
@@ -185,7 +188,7 @@ Quantity meanOfMapped(const Transformation& g, const Distribution& law) {
   }
   if (law.family != Family::Geometric)
     return numberOf(0.5);
-  // Σ p q^(k−1) (1 − q^k) = 1 − p q/(1 − q²)·… : 1 − p/(p (1 + q)) q
+  // E (1 − q^X) = 1 − Σ p q^(k−1) q^k = 1 − p q/(1 − q²), and p = 1 − q.
   const double q = 1 - law.parameters[0];
   return numberOf(1 - q / (1 + q));
 }

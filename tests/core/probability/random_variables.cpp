@@ -192,6 +192,8 @@ class RandomVariables : public QObject {
     QCOMPARE(densityOfMapped({Map::Affine, 0, 2}, {Family::Geometric, {0.5, 0, 0}}, 2), 1.0);
     QCOMPARE(densityOfMapped({Map::Affine, 0, 2}, normal, 1), 0.0);
     QVERIFY(std::abs(densityOfMapped({Map::Absolute, 1, 0}, normal, 0) - 2 * density(normal, 0)) <= epsilon);
+    const Distribution exponential{Family::Exponential, {3, 0, 0}}; // nothing to fold: |X| = X
+    QVERIFY(std::abs(densityOfMapped({Map::Absolute, 1, 0}, exponential, 0) - 3) <= 3 * epsilon);
     QVERIFY(std::isnan(mapped({Map::Logarithm, 1, 0}, normal, -1)));
   }
 

@@ -35,7 +35,8 @@ Numeric slopeBySteps(const Result& r, const Eigen::Vector2d& at, int axis) {
     largestError = std::max(largestError, bounded.error);
     return bounded.standing == algebra::Standing::Defined ? bounded.value : undefined;
   };
-  const calculus::CentralDifference difference = calculus::centralDifference(value, at);
+  const eigenboard::calculus::CentralDifference difference =
+      eigenboard::calculus::centralDifference(value, at);
   const double slope = difference.gradient[axis];
   const double truncation = difference.truncation[axis];
   // Of the slope over the step, and of that over twice the step, which the truncation is known by.

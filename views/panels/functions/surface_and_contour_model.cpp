@@ -125,7 +125,8 @@ Result evaluate(const Params& params, Memory& memory) {
   result.cut = memory.cuts.to({params.f, params.level}, [&] { return cutOf(ground, params.level); });
   result.shown = shownOf(ground.range, params.ceiling);
   const auto f = [&](double x, double y) { return valueAt(ground, x, y); };
-  const calculus::ValueAndGradient at = calculus::gradient(ground.f, std::array{params.a, params.b});
+  const eigenboard::calculus::ValueAndGradient at =
+      eigenboard::calculus::gradient(ground.f, std::array{params.a, params.b});
   result.value = f(params.a, params.b);
   result.gradient =
       std::isfinite(result.value) ? Eigen::Vector2d(at.gradient) : Eigen::Vector2d(undefined, undefined);

@@ -77,8 +77,8 @@ std::vector<panel::Preset> presets() {
                  "waits for is left; a build system goes the same way."),
        graphSettings("topological", coursePlaces(), courseEdges(), courseNames(), {{"directed", "true"}}), 5},
       {"cycle", Words::tr("A cycle"),
-       Words::tr("One edge more, from loss back to functions, and three nodes wait for one another. No order "
-                 "exists, and the cycle is the proof."),
+       Words::tr("One edge more, from loss back to functions, and four nodes wait for one another. No order "
+                 "exists, and the red cycle is the proof."),
        graphSettings("topological", coursePlaces(), cyclic, courseNames(), {{"directed", "true"}}), 3},
       {"trees", Words::tr("Spanning tree"),
        Words::tr("Kruskal takes the lightest road that closes no cycle, wherever it lies; the pieces grow "
@@ -111,8 +111,8 @@ std::vector<panel::Preset> presets() {
        12},
       {"layers", Words::tr("Deep GCN"),
        Words::tr("Two colours spread by graph convolutions. After 2 layers each node knows its surroundings; "
-                 "after 30 all have the same mix and differ by their degrees alone. The second eigenvalue "
-                 "says how soon."),
+                 "after 30 all have nearly the same mix and differ by little but their degrees. The second "
+                 "eigenvalue says how soon."),
        graphSettings("gcn", communityPlaces(), communityEdges(), communityNames(),
                      {{"source", "0"}, {"goal", "8"}, {"weighted", "false"}}),
        3},

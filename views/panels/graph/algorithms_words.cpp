@@ -113,9 +113,9 @@ QStringList reasons(const Params&, const Result& result) {
                 .arg(nodeName(result, edge.from), nodeName(result, edge.to),
                      plain(edge.weight).replace(QLatin1Char('-'), QChar(0x2212))),
             Words::tr("The nearest node that waits"),
-            Words::tr("is settled for good: no detour"),
-            Words::tr("can make it nearer. A negative"),
-            Words::tr("edge is such a detour."),
+            Words::tr("is settled for good, as if no"),
+            Words::tr("detour could make it nearer."),
+            Words::tr("A negative edge could."),
             result.reference->hasNegativeCycle ? Words::tr("Here a round trip even gains,")
                                                : Words::tr("Bellman and Ford's algorithm"),
             result.reference->hasNegativeCycle

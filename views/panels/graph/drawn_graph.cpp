@@ -28,6 +28,16 @@ bool joins(const DrawnGraph& drawn, Eigen::Index row, int from, int to) {
   return (first == from && second == to) || (!drawn.directed && first == to && second == from);
 }
 
+std::vector<QString> nodeNames(const DrawnGraph& drawn) {
+  std::vector<QString> names;
+  const QStringList given = drawn.names.split(QLatin1Char(','));
+  for (qsizetype node = 0; node < drawn.nodes.rows(); ++node) {
+    const QString name = given.value(node).trimmed().left(24);
+    names.push_back(name.isEmpty() ? QString::number(node) : name);
+  }
+  return names;
+}
+
 QString textOfTable(std::vector<panel::Column> columns, int mostRows, const Eigen::MatrixXd& rows) {
   panel::Parameter parameter;
   parameter.kind = panel::Kind::Table;
@@ -79,11 +89,7 @@ ReadGraph read(const DrawnGraph& drawn, bool withWeights) {
   }
   answer.graph = eigenboard::graph::makeGraph(n, std::move(edges), drawn.directed).graph;
   answer.positions = drawn.nodes.leftCols(2).transpose();
-  const QStringList given = drawn.names.split(QLatin1Char(','));
-  for (int node = 0; node < n; ++node) {
-    const QString name = given.value(node).trimmed().left(24);
-    answer.names.push_back(name.isEmpty() ? QString::number(node) : name);
-  }
+  answer.names = nodeNames(drawn);
   return answer;
 }
 
@@ -95,7 +101,22 @@ QString tellingNodeName(const std::vector<QString>& names, int node) {
 }
 
 int chosenNode(const DrawnGraph& drawn) {
-  return std::min(drawn.chosen, static_cast<int>(drawn.nodes.rows()) - 1);
+  const QString wanted = drawn.chosen.trimmed();
+  if (wanted.isEmpty())
+    return -1;
+  const std::vector<QString> names = nodeNames(drawn);
+  if (const auto named = std::find(names.begin(), names.end(), wanted); named != names.end())
+    return static_cast<int>(named - names.begin());
+  bool isNumber = false;
+  const int number = wanted.toInt(&isNumber);
+  return isNumber && number >= 0 && number < static_cast<int>(names.size()) ? number : -1;
+}
+
+QString choiceOf(const DrawnGraph& drawn, int node) {
+  const QString name = nodeNames(drawn)[static_cast<std::size_t>(node)];
+  DrawnGraph tried = drawn;
+  tried.chosen = name;
+  return chosenNode(tried) == node ? name : QString::number(node);
 }
 
 bool isJoined(const DrawnGraph& drawn, int from, int to) {
@@ -127,7 +148,7 @@ scene::Settings withoutNodeAt(const DrawnGraph& drawn, int node) {
   }
   scene::Settings settings{{QStringLiteral("nodes"), drawnNodesText(withoutRow(drawn.nodes, node))},
                            {QStringLiteral("edges"), drawnEdgesText(edges)},
-                           {QStringLiteral("chosen"), QStringLiteral("-1")}};
+                           {QStringLiteral("chosen"), QString()}};
   QStringList names = drawn.names.split(QLatin1Char(','));
   if (node < names.size() && !drawn.names.isEmpty()) {
     names.removeAt(node);

@@ -27,11 +27,13 @@ struct DrawnGraph {
   Eigen::MatrixXd edges; ///< from, to, weight
   QString names;         ///< separated by commas
   bool directed = false;
-  int chosen = -1; ///< the node from which the next edge is drawn; −1: none; beyond the last: the last
+  QString chosen; ///< the node from which the next edge is drawn: its name or number; anything else: none
 };
 
-/// −1: none.
+/// −1: none. A name counts before a number, and of several nodes of one name the first.
 int chosenNode(const DrawnGraph& drawn);
+/// What makes a node the chosen one: its name where that is told from all others, otherwise its number.
+QString choiceOf(const DrawnGraph& drawn, int node);
 
 struct ReadGraph {
   eigenboard::graph::Graph graph;
@@ -78,12 +80,10 @@ template <typename Params>
 void addDrawnGraph(panel::Fields<Params>& fields, const QString& onlyKey,
                    const std::vector<QString>& onlyOptions, bool withPins = false) {
   fields
-      .integer(
-          &Params::chosen,
-          {"chosen", GraphWords::tr("Chosen node"), "",
-           GraphWords::tr(
-               "A click on another node joins the two, or parts them; −1: none, beyond the last: the last.")},
-          {-1, mostDrawnNodes - 1, 1})
+      .text(&Params::chosen,
+            {"chosen", GraphWords::tr("Chosen node"), "",
+             GraphWords::tr("Click a node to choose it; a click on another joins the two, or parts them. Its "
+                            "name or its number, the first being 0; empty: none.")})
       .onlyWith(onlyKey, onlyOptions)
       .table(&Params::nodes,
              {"nodes", GraphWords::tr("Nodes"), "",

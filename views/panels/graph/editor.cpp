@@ -26,8 +26,8 @@ bool hasHub(const Result& r) {
 
 std::vector<panel::Goal<Params, Result>> goals() {
   return {
-      {"connected", Words::tr("Bring six nodes or more into one component"),
-       [](const Params&, const Result& r) { return r.nodeCount() >= 6 && r.parts.count == 1; }},
+      {"connected", Words::tr("Add a node and join it: eleven nodes or more in one component"),
+       [](const Params&, const Result& r) { return r.nodeCount() >= 11 && r.parts.count == 1; }},
       {"tree", Words::tr("Make a tree of six nodes or more: connected, without a cycle"),
        [](const Params&, const Result& r) { return r.nodeCount() >= 6 && isTree(r); }},
       {"complete", Words::tr("Join every pair of at least five nodes"),
@@ -59,9 +59,9 @@ std::vector<panel::Goal<Params, Result>> goals() {
 std::vector<panel::Keyframe> showMe() {
   return {
       {{{"preset", "user_movie"}}, 600},
-      {{{"nodes.0.x", "-1.5"}, {"nodes.0.y", "4"}, {"chosen", "0"}}, 1800},
+      {{{"nodes.0.x", "-1.5"}, {"nodes.0.y", "4"}, {"chosen", "Ann"}}, 1800},
       {{{"nodes.0.x", "-5"}, {"nodes.0.y", "7"}, {"matrix", "laplacian"}}, 1600},
-      {{{"chosen", "-1"}, {"matrix", "adjacency"}, {"layout", "circle"}}, 900, 24},
+      {{{"chosen", ""}, {"matrix", "adjacency"}, {"layout", "circle"}}, 900, 24},
       {{{"layout", "force"}}, 900, 120},
   };
 }

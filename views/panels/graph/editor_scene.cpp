@@ -15,7 +15,8 @@ using scene::Role;
 
 namespace {
 
-constexpr double nodeRadius = 9; ///< px
+constexpr double nodeRadius = 9; ///< px, of the handle
+constexpr double dotRadius = 5;
 
 void addEdge(scene::PlaneView& view, const Result& result, int edge) {
   const math::Edge& one = result.graph.edges[math::asIndex(edge)];
@@ -63,9 +64,11 @@ scene::PlaneView graphView(const Params& params, const Result& result) {
     if (result.pinned[static_cast<std::size_t>(node)] && params.layout != Layout::Hand)
       view.marks.push_back(scene::Points{{at}, Role::Reference, nodeRadius + 6, 0.45, Words::tr("Pinned")});
     const QString& name = result.names[static_cast<std::size_t>(node)];
-    view.marks.push_back(
-        scene::Label{at, QStringLiteral("\\small ") + tex::text(name), Role::Ink,
-                     wordsOffset(widestGap(both, result.positions, node, {}), name.size(), nodeRadius)});
+    const Role role = node == result.chosen ? Role::Highlight : Role::Drag;
+    view.marks.push_back(scene::Points{{at}, role, dotRadius, 1, name}); // exports show no handles
+    view.marks.push_back(scene::Label{
+        at, QStringLiteral("\\small ") + tex::text(name), Role::Ink,
+        wordsOffset(widestGap(both, result.positions, node, {}), name.size(), nodeRadius), true});
     view.handles.push_back(nodeHandle(params, result, node));
   }
   view.clickName = Words::tr("Add a node");

@@ -51,7 +51,9 @@ std::vector<panel::Readout> readouts(const Params&, const Result& r) {
       {"n", Words::tr("Nodes"), "n", "", Words::tr("How many rows and columns the matrices have."),
        static_cast<double>(r.nodeCount()), 0},
       {"m", Words::tr("Edges"), "m", "",
-       Words::tr("Half the entries of A that are not 0, or all of them where edges are directed."),
+       Words::tr(
+           "Joined pairs: each has an entry in A, and the same one across the diagonal where edges have no "
+           "direction."),
        static_cast<double>(r.edgeCount()), 0},
       {"degree_sum", Words::tr("Sum of degrees"), "\\sum\\deg v", "",
        Words::tr("Every edge has two ends, so this is twice the number of edges."),
@@ -66,7 +68,8 @@ std::vector<panel::Readout> readouts(const Params&, const Result& r) {
        3},
       {"components", Words::tr("Components"), "c", "",
        Words::tr(
-           "Parts that no edge leaves; as often 0 is an eigenvalue of L, where edges have no direction."),
+           "Parts that no edge leaves; as often 0 is an eigenvalue of L, where edges have no direction and "
+           "weights above 0."),
        static_cast<double>(r.parts.count), 0},
       {"cycles", Words::tr("Independent cycles"), "m - n + c", "",
        Words::tr("How many edges could go before the graph is a forest with the same components."),

@@ -117,19 +117,19 @@ scene::Handle drawnNodeHandle(const DrawnGraph& drawn, const std::vector<QString
   };
   const int chosen = chosenNode(drawn);
   if (chosen < 0)
-    handle.press = {GraphWords::tr("Choose %1").arg(name), [node] {
-                      return scene::Settings{{QStringLiteral("chosen"), QString::number(node)}};
+    handle.press = {GraphWords::tr("Choose %1").arg(name), [drawn, node] {
+                      return scene::Settings{{QStringLiteral("chosen"), choiceOf(drawn, node)}};
                     }};
   else if (chosen == node)
     handle.press = {GraphWords::tr("Choose none"), [] {
-                      return scene::Settings{{QStringLiteral("chosen"), QStringLiteral("-1")}};
+                      return scene::Settings{{QStringLiteral("chosen"), QString()}};
                     }};
   else {
     const QString words =
         isJoined(drawn, chosen, node) ? GraphWords::tr("Part %1 and %2") : GraphWords::tr("Join %1 and %2");
     handle.press = {words.arg(tellingNodeName(names, chosen), name), [drawn, chosen, node] {
                       scene::Settings settings = withEdgeToggled(drawn, chosen, node);
-                      settings.emplace_back(QStringLiteral("chosen"), QStringLiteral("-1"));
+                      settings.emplace_back(QStringLiteral("chosen"), QString());
                       return settings;
                     }};
   }

@@ -179,6 +179,10 @@ scene::ChartView rankingView(const Params& params, const Result& result) {
                      [&](int a, int b) { return result.value(a) > result.value(b); });
     if (params.shown == Shown::Fiedler && nodes.size() > mostRanked) // both ends, the middle left out
       nodes.erase(nodes.begin() + mostRanked / 2, nodes.end() - mostRanked / 2);
+    if (params.shown == Shown::Fiedler && nodes.size() < result.known->degrees.size())
+      view.title = Words::tr("%1, both ends").arg(view.title);
+    else if (nodes.size() > mostRanked)
+      view.title = Words::tr("%1, the first %2").arg(view.title).arg(mostRanked);
     for (std::size_t i = 0; i < std::min(nodes.size(), mostRanked); ++i) {
       const QString name = tellingNodeName(result.known->read.names, nodes[i]);
       view.categories.push_back({QStringLiteral("\\small ") + tex::text(name), name});
@@ -200,8 +204,9 @@ scene::ChartView rankingView(const Params& params, const Result& result) {
 scene::ChartView spectrumView(const Result& result) {
   scene::ChartView view;
   view.key = QStringLiteral("spectrum");
-  view.title = Words::tr("Eigenvalues of L = D − A");
   const Eigen::VectorXd& values = result.known->eigenvalues;
+  view.title = values.size() > 1 ? Words::tr("Eigenvalues of L = D − A; dashed: λ₂")
+                                 : Words::tr("Eigenvalues of L = D − A");
   scene::BarSet bars{view.title, {}, Role::Response};
   for (Eigen::Index i = 0; i < values.size(); ++i) {
     const bool isNamed = values.size() <= 16 || i == 1 || (i + 1) % 5 == 0;
@@ -215,10 +220,8 @@ scene::ChartView spectrumView(const Result& result) {
   view.value = {QStringLiteral("\\lambda"), 0, 1.1 * top};
   view.bars = {bars};
   if (values.size() > 1)
-    view.levels = {{QStringLiteral("λ₂"),
-                    result.known->lambda2,
-                    {Role::Highlight, 1.5, scene::Dash::Dashed},
-                    QStringLiteral("\\lambda_2")}};
+    view.levels = {
+        {QStringLiteral("λ₂"), result.known->lambda2, {Role::Highlight, 1.5, scene::Dash::Dashed}}};
   return view;
 }
 

@@ -144,7 +144,8 @@ std::vector<panel::Readout> readouts(const Params&, const Result& r) {
                  "without nodes."),
        known.diameter, 0},
       {"clustering", Words::tr("Clustering"), "C", "",
-       Words::tr("The share of a node's neighbors that are neighbors, on average; undefined without nodes."),
+       Words::tr("Of the pairs of a node's neighbors, the share that is joined, on average over the nodes; 0 "
+                 "at a node of fewer than two neighbors, undefined without nodes."),
        known.clustering, 3},
       {"triangles", Words::tr("Triangles"), "\\operatorname{tr}(A^3)/6", "",
        Words::tr("A closed walk of three edges from each corner, either way round."), known.triangles, 0},

@@ -146,7 +146,7 @@ math::Constraint Params::constraint() const {
 
 math::Curve CurveGround::curve() const {
   return [this](double x) {
-    const calculus::SecondOrder at = calculus::secondOrder(f, {x, 0});
+    const eigenboard::calculus::SecondOrder at = eigenboard::calculus::secondOrder(f, {x, 0});
     if (!std::isfinite(at.value))
       return math::CurvePoint{at.value, noNumber, noNumber};
     return math::CurvePoint{at.value, at.gradient.x(), at.hessian(0, 0)};

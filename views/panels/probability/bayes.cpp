@@ -150,9 +150,10 @@ std::vector<panel::Preset> presets() {
        3},
       {"copies",
        Words::tr("Five tests, one opinion"),
-       Words::tr("Five positive results look like certainty when each is taken as new. But four in five "
-                 "merely repeat the first, and weighed as copies they say hardly more than one did. Naive "
-                 "Bayes makes this mistake with words that come together."),
+       Words::tr(
+           "Five positive results look like certainty when each is taken as new. But four in five "
+           "merely repeat the first. Weighed as copies, the four results that follow bring 16 % to 27 %, "
+           "not to 99.9 %. Naive Bayes makes this mistake with words that come together."),
        {{"dependence", "0.8"}, {"prevalence", "0.02"}},
        5},
       {"p_value",
@@ -186,9 +187,10 @@ std::vector<panel::Goal<Params, Result>> goals() {
        [](const Params& p, const Result& r) { return isTest(p) && p.prevalence <= 0.02 && r.ppv >= 0.9; }},
       {"silent", Words::tr("Make a test that says nothing"),
        [](const Params& p, const Result& r) { return isTest(p) && std::abs(r.ratioPositive - 1) <= 0.02; }},
-      {"worse_than_nothing", Words::tr("Build a test less accurate than flagging nobody"),
+      {"worse_than_nothing",
+       Words::tr("Build a test that is right in 95 of 100 cases, and yet less accurate than flagging nobody"),
        [](const Params& p, const Result& r) {
-         return isTest(p) && r.shares.accuracy() < 1 - p.prevalence - 1e-9;
+         return isTest(p) && r.shares.accuracy() >= 0.95 && r.shares.accuracy() < 1 - p.prevalence - 1e-9;
        }},
       {"convinced", Words::tr("Test until illness is 99 % sure"),
        [](const Params& p, const Result& r) {

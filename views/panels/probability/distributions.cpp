@@ -229,7 +229,8 @@ std::vector<panel::Preset> presets() {
        Words::tr("Counts that vary too much"),
        Words::tr("Negative binomial and Poisson with the same mean: clicks of people who differ spread "
                  "further than "
-                 "one rate can explain. Raise the shape and the two come together."),
+                 "one rate can explain. The variance is 1/p times the mean, whatever the shape: raise the "
+                 "chance and the two come together."),
        {{"family", "negative_binomial"},
         {"shape", "2"},
         {"chance", "0.3"},

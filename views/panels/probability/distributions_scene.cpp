@@ -102,7 +102,10 @@ void addMean(scene::PlaneView& view, const Result& r) {
 void addNames(scene::PlaneView& view, const Result& r) {
   if (!r.companion)
     return;
-  const double x = r.left + 0.78 * (r.right - r.left);
+  const math::Quantity& mean = r.moments.mean; // its label is kept clear of
+  const double width = r.right - r.left;
+  const bool isMeanLeft = !mean.isNumber() || mean.value < r.left + 0.55 * width;
+  const double x = r.left + (isMeanLeft ? 0.8 : 0.25) * width;
   view.marks.push_back(scene::Label{{x, r.top}, lawTex(r.law), lawRole, {0, 14}});
   view.marks.push_back(scene::Label{{x, r.top}, lawTex(*r.companion), companionRole, {0, 36}});
 }

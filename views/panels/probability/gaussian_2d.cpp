@@ -124,7 +124,8 @@ std::vector<panel::Preset> presets() {
        Words::tr("Mahalanobis against Euclid"),
        Words::tr(
            "Walk q round the dashed circle: the ruler says the same all the way, the law does not. Along the "
-           "ridge q is ordinary, across it one in a thousand. An anomaly detector needs the law."),
+           "ridge q is ordinary, across it fewer than one sample in a hundred lies as far out. An anomaly "
+           "detector needs the law."),
        {{"sx", "2"},
         {"sy", "1.2"},
         {"rho", "0.8"},

@@ -167,6 +167,20 @@ void addLegend(scene::PlaneView& view, const Params& p) {
   }
 }
 
+/// Beside the line, in the upper corner that it leaves free.
+void addNoDensity(scene::PlaneView& view, const Params& p, const Window& window) {
+  const double side = p.rho > 0 ? 0.25 : 0.75;
+  const double x = window.left + side * (window.right - window.left);
+  view.marks.push_back(scene::Label{{x, window.top},
+                                    tex::text(Words::tr("ρ = ±1: all probability lies on a line,")),
+                                    Role::Warning,
+                                    {0, 44}});
+  view.marks.push_back(scene::Label{{x, window.top},
+                                    tex::text(Words::tr("which has no area: there is no density")),
+                                    Role::Warning,
+                                    {0, 64}});
+}
+
 } // namespace
 
 QString axisName(const Params& p, int index) {
@@ -242,12 +256,7 @@ scene::PlaneView mapView(const Params& p, const Result& r) {
     addQuery(view, p, r);
   addMasses(view, p, r);
   if (r.isSingular)
-    view.marks.push_back(scene::Label{
-        {(window.left + window.right) / 2, window.top},
-        tex::text(
-            Words::tr("ρ = ±1: all probability lies on a line, which has no area, so there is no density")),
-        Role::Warning,
-        {0, 12}});
+    addNoDensity(view, p, window);
   addLegend(view, p);
   std::vector<scene::Handle> handles = lawHandles(p, r);
   view.handles.insert(view.handles.end(), handles.begin(), handles.end());

@@ -119,9 +119,9 @@ std::vector<panel::Readout> readouts(const Params& p, const Result& r) {
       {"drawn", Words::tr("Samples"), "n", "", Words::tr("How many have fallen."),
        static_cast<double>(r.samples.size()), 0},
       {"share", Words::tr("Samples within 1 σ"), "", "",
-       Words::tr(
-           "The share at a Mahalanobis distance below 1, 0.393 in the long run; undefined before there are "
-           "samples."),
+       Words::tr("The share at a Mahalanobis distance below 1: 0.393 in the long run, 0.683 where all lie on "
+                 "a line; "
+                 "undefined before there are samples."),
        r.shareWithin, 3},
       {"sample_correlation", Words::tr("Correlation of the samples"), "r", "",
        Words::tr("What an estimate of ρ from these samples would be; undefined before there are samples."),

@@ -39,11 +39,10 @@ std::vector<panel::Preset> presets() {
        {{"w", "2,5,2,0,0,0,2,5,2"}, {"fulcrum", "0"}}},
       {"lottery",
        Words::tr("A lottery"),
-       Words::tr("A ticket costs 1, every second one gives the money back and one in forty wins 4. The mean "
-                 "is a loss, "
-                 "and skewness and kurtosis are huge: the far bar is hardly visible and makes more than half "
-                 "of the "
-                 "variance."),
+       Words::tr(
+           "Half of the tickets lose their price of 1, one in forty gains 4, the others give the money "
+           "back. The mean is a loss, and skewness and kurtosis are huge: the far bar is hardly visible "
+           "and makes more than half of the variance."),
        {{"w", "0,0,0,10,9.5,0,0,0,0.5"}, {"fulcrum", "-0.4"}}},
       {"long_run",
        Words::tr("The long run"),
@@ -79,9 +78,9 @@ std::vector<panel::Preset> presets() {
        {{"mode", "jensen"}, {"g", "rectifier"}, {"w", "0,0,0,0,2,3,2,1,1"}}},
       {"bounds",
        Words::tr("Mean of twenty"),
-       Words::tr("The mean of twenty draws is rarely far out. Chebyshev promises 1/t², Hoeffding a bell's "
-                 "tail: far out "
-                 "it is far below, and it needs no variance, only that X lies between −4 and 4."),
+       Words::tr("The mean of twenty draws is rarely far out. Chebyshev's bound falls like 1/t², "
+                 "Hoeffding's like the tail of a bell: far out it is far below, and it needs no variance, "
+                 "only that X lies between −4 and 4."),
        {{"mode", "bounds"}, {"n", "20"}, {"t", "2"}, {"w", "4,2,1,1,1,1,1,2,4"}}},
       {"tight",
        Words::tr("Chebyshev is tight"),
@@ -91,11 +90,10 @@ std::vector<panel::Preset> presets() {
        {{"mode", "bounds"}, {"n", "1"}, {"t", "4"}, {"w", "1,0,0,0,6,0,0,0,1"}}},
       {"adam",
        Words::tr("Adam's warm-up"),
-       Words::tr("Both fading means begin at 0 and creep up: after forty gradients v is a third of what it "
-                 "should be, and "
-                 "dividing by its root would make the first steps far too long. Dividing by 1 − βᵗ mends it "
-                 "from the "
-                 "first gradient on."),
+       Words::tr(
+           "Both fading means begin at 0 and creep up: after forty gradients v is a third of what it "
+           "should be. m grows sooner, so m over the root of v would make steps up to twice too long, "
+           "and six times at Adam's usual 0.999. Dividing by 1 − βᵗ mends it from the first gradient on."),
        {{"mode", "adam"}, {"w", "0,1,1,2,3,4,4,3,2"}},
        40},
   };

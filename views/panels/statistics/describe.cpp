@@ -37,8 +37,10 @@ std::vector<panel::Goal<Params, Result>> goals() {
          return isLine(p, r) && std::abs(r.line.trimmed - r.line.box.median) <= 0.1 &&
                 std::abs(r.line.mean - r.line.box.median) >= 0.8;
        }},
-      {"two_peaks", Words::tr("Find a bandwidth at which the estimate has two peaks"),
-       [](const Params& p, const Result& r) { return isLine(p, r) && r.line.peaks.places.size() == 2; }},
+      {"many_peaks", Words::tr("Find a bandwidth that makes five peaks or more of at least ten values"),
+       [](const Params& p, const Result& r) {
+         return isLine(p, r) && r.n >= 10 && r.line.peaks.places.size() >= 5;
+       }},
       {"uncorrelated", Words::tr("Bring Pearson's correlation within 0.02 of 0"),
        [](const Params& p, const Result& r) { return isPlane(p, r) && std::abs(r.plane.pearson) <= 0.02; }},
       {"lever", Words::tr("Let one point change Pearson's correlation by 0.5 or more"),

@@ -50,8 +50,8 @@ std::vector<Readout> spreadReadouts(const Result& r) {
        line.variance, 3},
       {"mad", Words::tr("Median absolute deviation"), "", "",
        Words::tr(
-           "The median of the distances from the median: a spread that no outlier moves; undefined without "
-           "values."),
+           "The median of the distances from the median: a spread that one outlier moves little, however far "
+           "it lies; undefined without values."),
        line.medianDeviation, 3},
       {"q1", Words::tr("First quartile"), "Q_1", "",
        Words::tr("A quarter of the values lies below (linear method, type 7); undefined without values."),

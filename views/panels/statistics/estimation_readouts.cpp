@@ -23,7 +23,7 @@ std::vector<Readout> pointReadouts(const LikelihoodResult& r) {
       {"score", Words::tr("Score"), "\\ell'", "",
        Words::tr("The slope of the log-likelihood at the value tried: 0 at the top."), r.score, 3},
       {"mle", Words::tr("Maximum likelihood"), "\\hat\\theta", "",
-       Words::tr("The value at which the data are most probable; undefined without data, infinite where all "
+       Words::tr("The value with the largest likelihood; undefined without data, infinite where all "
                  "waiting times are 0."),
        r.best, 3},
       {"information", Words::tr("Fisher information"), "I(\\hat\\theta)", "",

@@ -20,6 +20,7 @@ constexpr Role falseRole = Role::Warning;   ///< alpha: rejected though true
 constexpr Role missedRole = Role::Negative; ///< beta: not rejected though false
 constexpr double leastShown = -4;
 constexpr double peak = 0.3989422804014327; ///< of N(0, 1)
+constexpr double borderTop = 0.48;          ///< clear of the handle at the peak
 
 double bell(double z) {
   return peak * std::exp(-0.5 * z * z);
@@ -99,7 +100,7 @@ scene::PlaneView curvesView(const Params& p, const Result& r) {
                                     Words::tr("With the effect: N(δ, 1)")});
   const auto border = [&view](double z) {
     view.marks.push_back(
-        scene::Segments{{QLineF(z, 0, z, 0.44)}, Stroke{Role::DragSecond, 1.5, Dash::Dashed}});
+        scene::Segments{{QLineF(z, 0, z, borderTop)}, Stroke{Role::DragSecond, 1.5, Dash::Dashed}});
   };
   border(c);
   if (p.twoSided)
@@ -121,8 +122,8 @@ scene::PlaneView curvesView(const Params& p, const Result& r) {
                             return scene::Assignments{{QStringLiteral("effect"), to.x() / perEffect}};
                           }});
   view.handles.push_back(
-      {QStringLiteral("alpha"), Words::tr("Critical value: beyond it the test rejects"), QPointF(c, 0.44),
-       Role::DragSecond, [side = p.side()](QPointF to) {
+      {QStringLiteral("alpha"), Words::tr("Critical value: beyond it the test rejects"),
+       QPointF(c, borderTop), Role::DragSecond, [side = p.side()](QPointF to) {
          return scene::Assignments{{QStringLiteral("alpha"), math::normalTail(std::max(0.0, to.x()), side)}};
        }});
   return view;

@@ -192,7 +192,7 @@ std::vector<bool> significantOnes(const Params& params, std::span<const double> 
 
 Result evaluate(const Params& params, std::span<const Trial> history) {
   Result r;
-  r.shift = math::shiftOfZ(params.effect, params.n);
+  r.shift = math::shiftOfZ(params.effect, params.groupSize());
   r.critical = math::criticalZ(params.alpha, params.side());
   r.power = math::powerOfZ(r.shift, params.alpha, params.side());
   r.needed = math::neededSize(params.effect, params.alpha, wantedPower, params.side());

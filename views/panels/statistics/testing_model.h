@@ -37,6 +37,8 @@ struct Params {
   int seed = 4;
 
   math::Side side() const { return twoSided ? math::Side::Both : math::Side::Greater; }
+  /// Users of each recommender in one experiment.
+  int groupSize() const { return mode == Mode::Permutation ? users : n; }
   int realTests() const { return real < tests ? real : tests; }
 };
 

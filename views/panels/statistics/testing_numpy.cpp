@@ -161,17 +161,23 @@ z = p = false_rate = found_rate = exaggeration = difference = t = t_p = permutat
 peeking_error = family_error = family_share = false_discoveries = np.nan
 )")
              .arg(literal(p.effect))
-             .arg(p.n)
+             .arg(p.groupSize())
              .arg(literal(p.alpha), literal(p.twoSided))
              .arg(experiments) +
          mode + QStringLiteral(R"(
+power, superiority = power_at(shift), stats.norm.cdf(effect / np.sqrt(2))
+)") +
+         (p.mode == Mode::Peeking
+              ? QStringLiteral("power = needed = shift = superiority = np.nan  # run without an effect\n")
+              : QString()) +
+         QStringLiteral(R"(
 readouts = {
-    "power": power_at(shift),
-    "beta": 1 - power_at(shift),
+    "power": power,
+    "beta": 1 - power,
     "needed": needed,
     "shift": shift,
     "critical": critical,
-    "superiority": stats.norm.cdf(effect / np.sqrt(2)),
+    "superiority": superiority,
     "experiments": experiments,
     "z": z,
     "p": p,

@@ -14,27 +14,31 @@ using panel::Readout;
 
 namespace {
 
-std::vector<Readout> powerReadouts(const Result& r) {
+/// Peeking is run without an effect.
+std::vector<Readout> powerReadouts(const Params& p, const Result& r) {
+  const auto ofEffect = [&p](double value) { return p.mode == Mode::Peeking ? undefined : value; };
   return {
       {"power", Words::tr("Power"), "1 - \\beta", "",
        Words::tr("The probability that the test finds the effect: the area of its curve beyond the critical "
-                 "value."),
-       r.power, 3},
-      {"beta", Words::tr("Missed"), "\\beta", "", Words::tr("The probability that the effect is missed."),
-       1 - r.power, 3},
+                 "value. Without an effect it is the level; undefined with peeking."),
+       ofEffect(r.power), 3},
+      {"beta", Words::tr("Missed"), "\\beta", "",
+       Words::tr("The probability that the effect is missed; undefined with peeking."), ofEffect(1 - r.power),
+       3},
       {"needed", Words::tr("Users for 80 % power"), "n_{80}", "",
-       Words::tr(
-           "The least number per group that gives a power of 0.8 at this effect; infinite without one."),
-       r.needed, 0},
+       Words::tr("The least number per group that gives a power of 0.8 at this effect; infinite without one, "
+                 "undefined with peeking."),
+       ofEffect(r.needed), 0},
       {"shift", Words::tr("Shift of z"), "\\delta", "",
-       Words::tr("How many standard errors the effect is: d √(n/2)."), r.shift, 3},
+       Words::tr("How many standard errors the effect is: d √(n/2); undefined with peeking."),
+       ofEffect(r.shift), 3},
       {"critical", Words::tr("Critical value"), "z_{\\alpha}", "", Words::tr("Beyond it the test rejects."),
        r.critical, 3},
       {"superiority", Words::tr("B's user rates higher"), "", "",
        Words::tr(
            "The probability that a user of B gives more than a user of A: what the effect means for people, "
-           "whatever n is. 0.5 is no difference."),
-       r.superiority, 3},
+           "whatever n is. 0.5 is no difference; undefined with peeking."),
+       ofEffect(r.superiority), 3},
   };
 }
 
@@ -159,7 +163,7 @@ std::vector<Readout> readouts(const Params& p, const Result& r) {
     append(repeatedReadouts(p, r));
   if (p.mode != Mode::Power)
     append(experimentReadouts(r));
-  append(powerReadouts(r));
+  append(powerReadouts(p, r));
   if (p.mode == Mode::Power)
     append(experimentReadouts(r));
   if (p.mode != Mode::Permutation)
