@@ -28,6 +28,7 @@ class CodeCells : public QObject {
     chosen_ = chosen;
     cacheFolder_ = cacheFolder;
   }
+  const QString& chosenPython() const { return chosen_; } ///< empty: the usual one
   /// The path of the Python that runs the cells, or why there is none.
   QString pythonName() const;
   /// Whether the cells are locked in, as a sentence.

@@ -9,6 +9,7 @@
 #include "app/window/main_window.h"
 #include "app/window/marks_desk.h"
 #include "app/window/panel_windows.h"
+#include "app/window/python_choice.h"
 #include "app/window/save_notebook.h"
 #include "app/window/shortcut_sheet.h"
 #include "app/window/toast.h"
@@ -191,6 +192,10 @@ void MainWindow::buildView() {
            [this] { savePdf(*this, services_); });
   addNamed(program, QStringLiteral("saveAsNotebook"), tr("Save as notebook…"), {},
            [this] { saveNotebook(*this, services_); });
+  addNamed(program, QStringLiteral("choosePython"), tr("Choose the Python for the code…"), {},
+           [this] { choosePython(*this, [this] { noteChange(); }); });
+  addNamed(program, QStringLiteral("forgetPython"), tr("Use the Python of this machine"), {},
+           [this] { forgetPython(*this, [this] { noteChange(); }); });
   addNamed(program, QStringLiteral("shortcuts"), tr("Keyboard shortcuts"),
            {QKeySequence(tr("F1")), QKeySequence(tr("Ctrl+/"))},
            [this] { showShortcuts(actions_, render::themeNamed(themeKey_), this); });

@@ -5,6 +5,7 @@
 #include "app/stage/keyframe_shelf.h"
 #include "app/stage/stage_widget.h"
 #include "app/window/columns.h"
+#include "app/window/locations.h"
 #include "app/window/main_window.h"
 #include "app/window/panel_windows.h"
 #include "app/window/progress_keeper.h"
@@ -53,6 +54,7 @@ QJsonObject MainWindow::toJson() const {
           {QStringLiteral("keyframes"), stage_->keyframes().toJson()},
           {QStringLiteral("goals"), QJsonArray::fromStringList(reader_->goalsDone())},
           {QStringLiteral("cells"), reader_->codeCells().toJson()},
+          {QStringLiteral("python"), reader_->codeCells().chosenPython()},
           {QStringLiteral("history"), travel_->toJson()},
           {QStringLiteral("path"), path_},
           {QStringLiteral("outlines"), progress_->toJson()},
@@ -110,6 +112,8 @@ void MainWindow::fromJson(const QJsonObject& session) {
     goals.append(goal.toString());
   reader_->setGoalsDone(goals);
   reader_->codeCells().fromJson(session[QStringLiteral("cells")].toObject());
+  if (const QString python = session[QStringLiteral("python")].toString(); !python.isEmpty())
+    reader_->codeCells().setPython(python, codeCacheFolder());
   QStringList problems = services_.desk.fromJson(session[QStringLiteral("panels")].toObject());
   problems += stage_->keyframes().fromJson(session[QStringLiteral("keyframes")].toObject());
   stage_->setExportChoices(session[QStringLiteral("export")].toObject());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/window/main_window.h"
+#include "views/render/theme.h"
 
 #include <QtWidgets/QDialog>
 

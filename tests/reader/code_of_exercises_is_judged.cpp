@@ -69,14 +69,14 @@ class CodeOfExercisesIsJudged : public QObject {
     QCOMPARE(fixture.textOf(answer), u"Check it"_s);
     fixture.click(answer);
     QCOMPARE(fixture.textOf(answer), u"Checking…"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.objectOf(answer).mark, Mark::Wrong, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.objectOf(answer).mark, Mark::Wrong, 30'000);
     QCOMPARE(given.size(), 1);
     QCOMPARE(given.last().at(0).toString(), u"1.1.1/1"_s);
     QCOMPARE(given.last().at(2).toBool(), false);
 
     write(fixture, u"def double(x):\n    return x + x\n"_s);
     fixture.click(fixture.target(TargetKind::Object, u"Your answer Not yet"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(object(fixture).mark, Mark::Right, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(object(fixture).mark, Mark::Right, 30'000);
     QCOMPARE(given.last().at(2).toBool(), true);
     const auto states = exerciseStates(fixture);
     QVERIFY(states.front().solved);
@@ -97,7 +97,7 @@ class CodeOfExercisesIsJudged : public QObject {
     const int answer = fixture.target(TargetKind::Object, u"held against cases"_s);
     fixture.reader().setFocus();
     fixture.click(answer);
-    QTRY_COMPARE_WITH_TIMEOUT(object(fixture).mark, Mark::Unreadable, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(object(fixture).mark, Mark::Unreadable, 30'000);
     QVERIFY(!exerciseStates(fixture).front().solved);
   }
 

@@ -112,8 +112,10 @@ std::vector<panel::Preset> presets() {
        165},
       {"too_large",
        Words::tr("Learning rate too large"),
-       Words::tr("The loss jumps up and down, because steps go across the valley and land on its other side. "
-                 "The sharpness is pushed down until the steps fit."),
+       Words::tr(
+           "The loss jumps up and down, because steps go across the valley and land on its other side. "
+           "Press play: after about a hundred steps they have thrown the training to where the sharpness is "
+           "below 2/η, and there the steps fit."),
        {{"rate", "3"}, {"view", "training"}},
        25},
       {"plain",

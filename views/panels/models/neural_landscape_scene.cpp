@@ -57,9 +57,9 @@ scene::PlaneView mapView(const Params& p, const Result& r) {
                                       Words::tr("The training, seen in this plane")});
   }
   view.marks.push_back(
-      scene::Points{{QPointF(0, 0)}, Role::Highlight, 6, 1, Words::tr("The trained network")});
+      scene::Points{{QPointF(0, 0)}, Role::Highlight, 6, 1, Words::tr("The network after these steps")});
   view.handles.push_back(probeHandle(p, r));
-  view.legend = {{Words::tr("trained"), Role::Highlight},
+  view.legend = {{Words::tr("network"), Role::Highlight},
                  {Words::tr("training"), Role::ResponseSecond},
                  {Words::tr("probe"), Role::Drag}};
   return view;
@@ -173,7 +173,7 @@ scene::SpaceView surfaceView(const Params& p, const Result& r) {
                                       Role::Highlight,
                                       6,
                                       1,
-                                      Words::tr("The trained network")});
+                                      Words::tr("The network after these steps")});
   view.handles.push_back(
       {QStringLiteral("probe"),
        Words::tr("Probe: another network of the plane"),

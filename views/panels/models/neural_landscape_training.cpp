@@ -43,7 +43,8 @@ scene::PlaneView lossView(const Params&, const Result& r) {
                                    Stroke{Role::Reference, 1.6, Dash::Dashed, 1},
                                    Words::tr("log 2: the loss of a coin that knows nothing")});
   view.marks.push_back(std::move(losses));
-  view.marks.push_back(scene::Points{{last}, Role::Highlight, 5, 1, Words::tr("The trained network")});
+  view.marks.push_back(
+      scene::Points{{last}, Role::Highlight, 5, 1, Words::tr("The network after these steps")});
   view.legend = {{Words::tr("loss"), Role::Response}, {Words::tr("a coin's loss, log 2"), Role::Reference}};
   return view;
 }

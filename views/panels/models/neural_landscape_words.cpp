@@ -77,12 +77,12 @@ std::vector<panel::Readout> readouts(const Params& p, const Result& r) {
        Words::tr("Gradient descent on all samples; it stops where a step leads beyond every number."),
        static_cast<double>(r.steps()), 0},
       {"loss", Words::tr("Loss"), "L", "",
-       Words::tr("Of the trained network: the mean logistic loss; log 2 is what a coin gets."), state.at.loss,
-       4},
+       Words::tr("Of the network after these steps: the mean logistic loss; log 2 is what a coin gets."),
+       state.at.loss, 4},
       {"accuracy", Words::tr("Accuracy"), "", "",
        Words::tr("The share of samples on the right side of the boundary."), r.accuracy, 3},
       {"slope", Words::tr("Length of the gradient"), "\\lVert\\nabla L\\rVert", "",
-       Words::tr("Over all parameters: the trained network is near a critical point when it is small."),
+       Words::tr("Over all parameters: 0 at a critical point, but small on flat ground too."),
        state.at.gradient.norm(), 4},
       {"sharpness", Words::tr("Sharpness"), "\\lambda_{\\max}", "",
        Words::tr("The largest eigenvalue of the Hessian over all parameters: how narrow the valley is.") +
@@ -118,7 +118,7 @@ std::vector<Invariant> invariants(const Params& p, const Result& r) {
   const nets::TrainingState& state = r.now().state;
   const double middle = landscape.losses.at(gridAcross / 2, gridAcross / 2);
   std::vector<Invariant> list{{"center", "L(0, 0) = L(\\theta)",
-                               Words::tr("The middle of the picture is the trained network."),
+                               Words::tr("The middle of the picture is the network after these steps."),
                                std::abs(middle - state.at.loss), 0}};
   const nets::Sharpness& sharpness = landscape.sharpness;
   if (std::isfinite(sharpness.largest)) {

@@ -28,21 +28,25 @@ QString bookTableCode(bool withReader) {
 QString randomCode() {
   return QStringLiteral(R"(
 f = np.float32
-MASK = 2**64 - 1
+MASK, STRIDE = 2**64 - 1, 0x9E3779B97F4A7C15
+
+
+def mixed(z):
+    """SplitMix64's function of its state; of one or of an array."""
+    z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
+    z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
+    return z ^ (z >> 31)
 
 
 class Random:
-    """SplitMix64."""
+    """SplitMix64: the state grows by a constant, so that many numbers can be drawn at once."""
 
     def __init__(self, seed):
         self.state = seed & MASK
 
     def bits(self):
-        self.state = (self.state + 0x9E3779B97F4A7C15) & MASK
-        z = self.state
-        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
-        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
-        return z ^ (z >> 31)
+        self.state = (self.state + STRIDE) & MASK
+        return mixed(self.state)
 
     def below(self, count):
         return ((self.bits() >> 32) * count) >> 32
@@ -52,9 +56,12 @@ class Random:
 
     def shuffled(self, things):
         things = list(things)
-        for left in range(len(things), 1, -1):
-            k = self.below(left)
-            things[left - 1], things[k] = things[k], things[left - 1]
+        left = np.arange(len(things), 1, -1, dtype=np.uint64)
+        states = self.state + STRIDE * np.arange(1, len(left) + 1, dtype=np.uint64)
+        self.state = (self.state + STRIDE * len(left)) & MASK
+        places = ((mixed(states) >> 32) * left) >> 32
+        for last, k in zip(left.tolist(), places.tolist()):
+            things[last - 1], things[k] = things[k], things[last - 1]
         return things
 
 
@@ -119,13 +126,14 @@ QString gradientCode() {
 def waves(samples):
     """Groups that can be learnt from at once, one after the other: in none of them does a person or film occur
     twice, and a sample stands after all earlier ones with its person or film."""
-    by_user, by_item, groups = {}, {}, []
+    by_user, by_item, groups = [0] * m, [0] * n, []
     for sample in samples:
-        wave = max(by_user.get(sample[0], 0), by_item.get(sample[1], 0))
+        u, i, _ = sample
+        wave = max(by_user[u], by_item[i])
         if wave == len(groups):
             groups.append([])
         groups[wave].append(sample)
-        by_user[sample[0]] = by_item[sample[1]] = wave + 1
+        by_user[u] = by_item[i] = wave + 1
     return groups
 
 
@@ -143,18 +151,17 @@ kept = f(1) - rate * penalty
 for epoch in range(epochs if train else 0):
     own = random_for(seed, epoch).bits()
     before = P.copy(), Q.copy(), b.copy(), c.copy()
-    fine = True
     with np.errstate(all="ignore"):
         for begin in random_for(own, 0).shuffled(range(0, len(order), 1024)):
             for wave in waves(random_for(own, 2 * begin + 1).shuffled(order[begin : begin + 1024])):
                 u, i, r = (np.array(column) for column in zip(*wave))
-                e = r.astype(f) - (((mean + b[u]) + c[i]) + inner(P[u], Q[i]))
-                b[u] += rate * (e - penalty * b[u])
-                c[i] += rate * (e - penalty * c[i])
+                p, q, bias, other = P[u], Q[i], b[u], c[i]
+                e = r.astype(f) - (((mean + bias) + other) + inner(p, q))
+                b[u] = bias + rate * (e - penalty * bias)
+                c[i] = other + rate * (e - penalty * other)
                 pull = (rate * e)[:, None]
-                P[u], Q[i] = kept * P[u] + pull * Q[i], kept * Q[i] + pull * P[u]
-                fine = fine and np.isfinite(e).all()
-    if not (fine and all(np.isfinite(x).all() for x in (P, Q, b, c))):
+                P[u], Q[i] = kept * p + pull * q, kept * q + pull * p
+    if not all(np.isfinite(x).all() for x in (P, Q, b, c)):  # an error beyond every number stays in a bias
         P, Q, b, c = before  # the rate is too high
         break
 )");

@@ -168,7 +168,7 @@ scene::PlaneView whyView(const Result& r) {
                                           (part.value > 0 ? QStringLiteral("{+}") : QString()) +
                                           tex::number(part.value),
                                       Role::Ink,
-                                      {20, 0}});
+                                      {24, 0}});
     label(part.label, middle);
     sum = next;
     middle -= 1;
@@ -190,8 +190,11 @@ scene::PlaneView nearView(const Result& r) {
   const math::LatentMap map = math::latentMap(r.now->model);
   const double most = std::max(map.users.cwiseAbs().maxCoeff(), map.items.cwiseAbs().maxCoeff());
   const double reach = niceEnd(1.1 * most, 0.4);
-  view.x = {tex::text(Words::tr("taste 1")), -reach, reach};
-  view.y = {tex::text(Words::tr("taste 2")), -reach, reach};
+  // Of more than two factors the map shows its own two directions.
+  const QString across = r.now->model.factors() > 2 ? Words::tr("first direction") : Words::tr("taste 1");
+  const QString up = r.now->model.factors() > 2 ? Words::tr("second direction") : Words::tr("taste 2");
+  view.x = {tex::text(across), -reach, reach};
+  view.y = {tex::text(up), -reach, reach};
   addSpots(view, map.users, r.source->peopleNames, Role::Muted, 2);
   addSpots(view, map.items, r.source->filmNames, Role::Series1, 3);
   addAlike(view, map.items, r.chosen.film, r.films, r.source->filmNames, Role::DragSecond);

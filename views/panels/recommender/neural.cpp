@@ -242,11 +242,15 @@ panel::PanelPointer neural() {
       [race](const Params& params, const Step& step) { return race->next(params, step); },
       isFinished,
       pace};
-  definition.model = evaluate;
+  definition.model = [race](const Params& params, std::span<const Step> history) {
+    return evaluate(params, history, *race);
+  };
   definition.scene = [](const Params&, const Result& r) {
     return scene::Scene{
-        {scoresView(QStringLiteral("factors"), Words::tr("By factors"), r, r.factorScores),
-         scoresView(QStringLiteral("network"), Words::tr("By the network"), r, r.networkScores),
+        {scoresView(QStringLiteral("factors"),
+                    r.now().factorsBroke ? Words::tr("Factors: broken down") : Words::tr("Stars, by factors"),
+                    r, r.factorScores),
+         scoresView(QStringLiteral("network"), Words::tr("Stars, by the network"), r, r.networkScores),
          errorsView(r)}};
   };
   definition.formula = formula;

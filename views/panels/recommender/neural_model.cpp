@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace eigenboard::panels::recommender::neural_panel {
 
@@ -35,8 +36,10 @@ math::NeuralSettings networkSettings(const Params& params) {
 }
 
 bool trainAlike(const Params& one, const Params& other) {
-  return one.size == other.size && one.layers == other.layers && one.factorRate == other.factorRate &&
-         one.neuralRate == other.neuralRate && one.penalty == other.penalty && one.seed == other.seed;
+  return one.size == other.size && one.layers == other.layers && one.seed == other.seed &&
+         toMillionth(one.factorRate) == toMillionth(other.factorRate) &&
+         toMillionth(one.neuralRate) == toMillionth(other.neuralRate) &&
+         toMillionth(one.penalty) == toMillionth(other.penalty);
 }
 
 std::shared_ptr<const Task> taskOf(const Params& params) {
@@ -98,10 +101,24 @@ Step nextStep(const Params& params, const Step& before) {
   return step;
 }
 
+auto isMeantBy(const Params& params) {
+  return [&params](const Params& own, const Step&) { return trainAlike(own, params); };
+}
+
 Step withoutModels(Step step) {
   step.factors.reset();
   step.network.reset();
   return step;
+}
+
+std::vector<Step> lookedAhead(const Params& params, const Step& now, Race& race) {
+  std::vector<Step> ahead;
+  Step step = now;
+  while (step.epoch < epochsAhead && !isFinished(params, step)) {
+    step = race.next(params, step);
+    ahead.push_back(withoutModels(step));
+  }
+  return ahead;
 }
 
 } // namespace
@@ -119,45 +136,27 @@ std::vector<int> Params::hidden() const {
 }
 
 Step Race::start(const Params& params) {
-  {
-    const std::scoped_lock lock(mutex_);
-    if (!steps_.empty() && trainAlike(params_, params))
-      return steps_.front();
-  }
+  if (const std::optional<Step> kept = trainings_.first(isMeantBy(params)))
+    return *kept;
   Step step = firstStep(params);
-  const std::scoped_lock lock(mutex_);
-  params_ = params;
-  steps_ = {step};
+  trainings_.begin(params, step, [](const Step&) { return false; });
   return step;
 }
 
 Step Race::next(const Params& params, const Step& before) {
-  const auto index = static_cast<std::size_t>(before.epoch);
-  const auto isOwn = [&] {
-    return index < steps_.size() && trainAlike(params_, params) && steps_[index].network == before.network &&
-           steps_[index].factors == before.factors;
-  };
-  {
-    const std::scoped_lock lock(mutex_);
-    if (isOwn() && index + 1 < steps_.size())
-      return steps_[index + 1];
-  }
-  Step step = nextStep(params, before);
-  const std::scoped_lock lock(mutex_);
-  if (isOwn() && index + 1 == steps_.size())
-    steps_.push_back(step);
-  return step;
+  return trainings_.next(before, isMeantBy(params), [&] { return nextStep(params, before); });
 }
 
 bool isFinished(const Params&, const Step& step) {
   return step.factorsBroke && step.networkBroke;
 }
 
-Result evaluate(const Params& params, std::span<const Step> history) {
+Result evaluate(const Params& params, std::span<const Step> history, Race& race) {
   Result r;
   for (const Step& step : history)
     r.history.push_back(withoutModels(step));
   const Step& now = history.back();
+  r.ahead = lookedAhead(params, now, race);
   r.source = bookSource();
   const math::DenseFactors factors = math::dense(*now.factors);
   r.factorScores = math::scoreTable(factors);

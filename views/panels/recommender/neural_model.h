@@ -5,13 +5,13 @@
 #include "core/recommender/stochastic_gradient.h"
 #include "views/panels/recommender/own_ratings.h"
 #include "views/panels/recommender/ratings_source.h"
+#include "views/panels/recommender/trainings.h"
 #include "views/scene/scene.h"
 
 #include <Eigen/Core>
 #include <QCoreApplication>
 
 #include <memory>
-#include <mutex>
 #include <span>
 #include <utility>
 #include <vector>
@@ -28,6 +28,7 @@ struct Words {
 enum class Layers : std::uint8_t { None, One, Two };
 
 inline constexpr int mostEpochs = 120;
+inline constexpr int epochsAhead = 40; ///< that the first frame looks ahead
 inline constexpr int batchSize = 32;
 inline constexpr int heldBack = 20; ///< per cent
 
@@ -64,24 +65,25 @@ struct Step {
   math::Accuracy factorTest = {};
   math::Accuracy networkTrain = {};
   math::Accuracy networkTest = {};
+
+  bool isSameModel(const Step& other) const { return factors == other.factors && network == other.network; }
 };
 
-/// The process; it remembers its last training, so that choosing another cell does not train anew.
+/// The process, which remembers its last few trainings.
 class Race {
  public:
   Step start(const Params& params);
   Step next(const Params& params, const Step& before);
 
  private:
-  std::mutex mutex_;
-  Params params_;
-  std::vector<Step> steps_; ///< of those parameters, from the start on
+  Trainings<Params, Step> trainings_;
 };
 
 bool isFinished(const Params& params, const Step& step);
 
 struct Result {
   std::vector<Step> history; ///< without models
+  std::vector<Step> ahead;   ///< from now on, without models
   SourcePointer source;
   Eigen::MatrixXd factorScores; ///< people × films
   Eigen::MatrixXd networkScores;
@@ -96,7 +98,7 @@ struct Result {
 };
 
 /// history is not empty.
-Result evaluate(const Params& params, std::span<const Step> history);
+Result evaluate(const Params& params, std::span<const Step> history, Race& race);
 
 scene::PlaneView scoresView(const QString& key, const QString& title, const Result& result,
                             const Eigen::MatrixXd& scores);

@@ -22,16 +22,23 @@ def embedding(places, count, seed):
     return X
 
 
-X = embedding([row[0] for row in train], m, seed)
-Y = embedding([row[1] for row in train], n, ~seed)
+# All vectors in one table: the people's, then the films'.
+X = np.vstack([embedding([row[0] for row in train], m, seed), embedding([row[1] for row in train], n, ~seed)])
 stars = np.array([row[2] for row in train])
 middle, lowest, highest = stars.mean(), stars.min(), stars.max()
-network, inputs = [], 2 * factors
+shapes, theta, inputs = [], [], 2 * factors
 for l, outputs in enumerate(hidden + [1]):  # weights by He and others, column by column
     random = random_for(seed, int.from_bytes(b"layer\0\0\0", "big") + l)
     numbers = np.array([random.normal() for _ in range(inputs * outputs)]) * np.sqrt(2 / inputs)
-    network.append((numbers.reshape(inputs, outputs).T.copy(), np.zeros(outputs)))
+    shapes.append((outputs, inputs))
+    theta += [numbers.reshape(inputs, outputs).T.ravel(), np.zeros(outputs)]
     inputs = outputs
+theta = np.concatenate(theta)
+network, at = [], 0  # each layer's weights and bias: views into theta
+for outputs, inputs in shapes:
+    end = at + outputs * inputs
+    network.append((theta[at:end].reshape(outputs, inputs), theta[end : end + outputs]))
+    at = end + outputs
 )");
 }
 
@@ -62,45 +69,35 @@ class Adam:
         self.value[rows] -= alpha / (1 - 0.9**t) * mean / (np.sqrt(square) / root + eps)
 
 
-def gathered(places, gradient):
-    """The sum of the rows of each place."""
-    rows, at = np.unique(places, return_inverse=True)
-    sums = np.zeros((len(rows), gradient.shape[1]))
-    np.add.at(sums, at, gradient)
-    return rows, sums
-
-
-people, films = Adam(X), Adam(Y)
-weights = [(Adam(W), Adam(bias)) for W, bias in network]
+vectors, layers = Adam(X), Adam(theta)
+decay = np.concatenate([np.repeat([2 * 0.001, 0.0], [W.size, bias.size]) for W, bias in network])
 t = 0
 for epoch in range(epochs):
     own = random_for(seed, epoch).bits()
-    run = random_for(own, 1).shuffled(order)
+    run = np.array(random_for(own, 1).shuffled(order))
+    all_pairs, all_stars = run[:, :2].astype(int) + [0, m], run[:, 2:]
     for begin in range(0, len(run), 32):
         t += 1
-        u, i, r = (np.array(column) for column in zip(*run[begin : begin + 32]))
-        H = np.hstack([X[u], Y[i]])
+        pairs = all_pairs[begin : begin + 32]
+        H = X[pairs].reshape(len(pairs), -1)
         into, out = forward(H)
-        back = 2 / len(u) * (out[-1] + middle - r[:, None])
-        gradients = []
+        back = 2 / len(pairs) * (out[-1] + middle - all_stars[begin : begin + 32])
+        gradient = []
         for l in reversed(range(len(network))):
-            W = network[l][0]
-            gradients.insert(0, (back.T @ into[l] + 2 * 0.001 * W, back.sum(axis=0)))
-            back = back @ W
+            gradient = [(back.T @ into[l]).ravel(), back.sum(axis=0)] + gradient
+            back = back @ network[l][0]
             if l > 0:
-                back = np.where(out[l - 1] > 0, back, 0)
-        back += 2 / len(u) * lam * H
-        for table, places, part in ((people, u, back[:, :factors]), (films, i, back[:, factors:])):
-            rows_met, sums = gathered(places, part)
-            table.step(sums, t, rows_met)
-        for adams, gradient in zip(weights, gradients):
-            for adam, one in zip(adams, gradient):
-                adam.step(one, t)
+                back = back * (out[l - 1] > 0)
+        back += 2 / len(pairs) * lam * H
+        met = np.unique(pairs)
+        sums = (met[:, None] == pairs.ravel()).astype(float) @ back.reshape(-1, factors)
+        vectors.step(sums, t, met)
+        layers.step(np.concatenate(gradient) + decay * theta, t)
 
 P, Q, b, c = P.astype(float), Q.astype(float), b.astype(float), c.astype(float)
 tables = {
     "factor": float(mean) + b[:, None] + c + P @ Q.T,
-    "network": middle + forward(np.hstack([np.repeat(X, n, axis=0), np.tile(Y, (m, 1))]))[1][-1].reshape(m, n),
+    "network": middle + forward(np.hstack([np.repeat(X[:m], n, axis=0), np.tile(X[m:], (m, 1))]))[1][-1].reshape(m, n),
 }
 
 
@@ -112,7 +109,7 @@ def rmse(table, part):
 given = {row[:2]: row[2] for row in train + test}
 readouts = {
     "factor_parameters": P.size + Q.size + b.size + c.size,
-    "network_parameters": X.size + Y.size + sum(W.size + bias.size for W, bias in network),
+    "network_parameters": X.size + theta.size,
     "apart": np.sqrt(np.mean((tables["factor"] - tables["network"]) ** 2)),
     "given": given.get((person, film), np.nan),
 }

@@ -31,9 +31,15 @@ void addRace(scene::PlaneView& view, const Result& r, AccuracyOf accuracy, Role 
   std::vector<QPointF> past = pointsOf(r.history, accuracy);
   if (past.empty())
     return;
-  for (const QPointF& point : past)
-    view.y.maximum = std::max(view.y.maximum, niceEnd(1.05 * point.y(), 0.5));
   const QPointF last = past.back();
+  std::vector<QPointF> future = pointsOf(r.ahead, accuracy);
+  future.insert(future.begin(), last);
+  for (const std::vector<QPointF>* points : {&past, &future})
+    for (const QPointF& point : *points)
+      view.y.maximum = std::max(view.y.maximum, niceEnd(1.05 * point.y(), 0.5));
+  if (future.size() > 1)
+    view.marks.push_back(scene::Curve{std::move(future), Stroke{role, 1.6, dash, 0.4},
+                                      Words::tr("%1, the epochs to come").arg(name)});
   if (past.size() > 1)
     view.marks.push_back(scene::Curve{std::move(past), Stroke{role, 2.2, dash}, name});
   view.marks.push_back(scene::Points{{last}, role, 4, 1, name});
@@ -69,7 +75,7 @@ scene::PlaneView errorsView(const Result& r) {
   view.key = QStringLiteral("errors");
   view.title = Words::tr("Errors by epoch");
   view.equalAspect = false;
-  view.x = {tex::text(Words::tr("epoch")), 0, niceEnd(r.now().epoch, 40)};
+  view.x = {tex::text(Words::tr("epoch")), 0, niceEnd(r.now().epoch, epochsAhead)};
   view.y = {tex::text(Words::tr("RMSE in stars")), 0, 0.5};
   addRace(view, r, &Step::factorTrain, factorRole, Dash::Dashed,
           Words::tr("Factors, on what is learnt from"));

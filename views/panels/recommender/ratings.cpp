@@ -66,7 +66,8 @@ std::vector<panel::Preset> presets() {
       {"numbers",
        Words::tr("Numbers"),
        Words::tr(
-           "A rating is a fraction with the denominator 2, so it stands in the upper rows. The mean of such "
+           "A rating is a fraction with the denominator 2, so it stands in the row of halves and in all rows "
+           "below it. The mean of such "
            "numbers is a fraction still, but seldom a rating; the root of a mean square is as a rule no "
            "fraction "
            "at all. Drag the rating and see which rows each number keeps."),
@@ -91,7 +92,8 @@ std::vector<panel::Preset> presets() {
        Words::tr(
            "f takes a person and a film and gives stars; with the person held it is a function of the film. "
            "It "
-           "is not defined where nothing was said: those places are marked at the bottom and are not zeros."),
+           "is not defined where nothing was said: those places are marked below the axis, for they are not "
+           "zeros."),
        {{"as", "function"}, {"person", "15"}, {"other", "5"}},
        0},
       {"vectors",
@@ -121,8 +123,7 @@ std::vector<panel::Preset> presets() {
        Words::tr("More than half of this table is filled, since everybody here has seen many films. Storing "
                  "only what "
                  "is there takes two numbers for each rating, so it does not pay yet. At a density of one in "
-                 "a hundred, "
-                 "as on a real service, it takes a fiftieth."),
+                 "a hundred and with thousands of films, as on a real service, it takes about a fiftieth."),
        {{"as", "sparse"}, {"film", "1"}},
        0},
   };

@@ -50,7 +50,7 @@ std::vector<LineNumber> numbersOf(const Result& r) {
   const double root = std::sqrt(r.personMeanSquare.value());
   const int row =
       hasRationalRoot(r.personMeanSquare) ? (2 * root == std::floor(2 * root) ? rowOfHalfStars(root) : 1) : 0;
-  numbers.push_back({root, row, Role::Series2, QStringLiteral("q"),
+  numbers.push_back({root, row, Role::Highlight, QStringLiteral("q"),
                      Words::tr("Root of the mean square of the person's ratings")});
   return numbers;
 }
@@ -102,7 +102,7 @@ scene::PlaneView numbersView(const Result& r) {
   }
   view.legend = {{Words::tr("the rating"), Role::Drag},
                  {Words::tr("mean"), Role::Response},
-                 {Words::tr("root mean square"), Role::Series2}};
+                 {Words::tr("root mean square"), Role::Highlight}};
   if (const auto handle = ratingHandle(r, {r.stars(), heightOf(0)}, true))
     view.handles.push_back(*handle);
   return view;

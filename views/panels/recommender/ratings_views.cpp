@@ -51,14 +51,15 @@ scene::PlaneView functionView(const Result& r) {
   view.title = Words::tr("f(%1, ·)").arg(personName(r, r.chosen.person));
   view.backgroundGrid = true;
   view.x = {tex::text(Words::tr("film")), 0, 31};
-  view.y = {tex::text(Words::tr("stars")), -0.4, 6};
+  view.y = {tex::text(Words::tr("stars")), -0.8, 6};
   const double film = r.chosen.film + 1.0;
   view.marks.push_back(
-      scene::Curve{{{film, -0.4}, {film, 6}}, Stroke{Role::DragSecond, 1.2, Dash::Dashed, 0.8}, {}});
+      scene::Curve{{{film, -0.8}, {film, 6}}, Stroke{Role::DragSecond, 1.2, Dash::Dashed, 0.8}, {}});
+  // Below 0, for it is not that value.
   scene::Points undefinedAt{{}, Role::Muted, 2, 1, Words::tr("Not defined here")};
   for (int at = 0; at < static_cast<int>(r.given.cols()); ++at)
     if (std::isnan(r.given(r.chosen.person, at)))
-      undefinedAt.points.emplace_back(at + 1, 0);
+      undefinedAt.points.emplace_back(at + 1, -0.4);
   view.marks.push_back(std::move(undefinedAt));
   view.marks.push_back(graphOf(r.ofOther, Role::Reference, 3.5, personName(r, r.other)));
   view.marks.push_back(graphOf(r.ofPerson, Role::Response, 5, personName(r, r.chosen.person)));

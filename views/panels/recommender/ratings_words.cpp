@@ -67,11 +67,14 @@ std::vector<Readout> numberReadouts(const Result& r) {
        Words::tr("1 or 2 where the mean itself could be given as a rating; 0 without ratings."), denominator,
        0},
       {"rms", Words::tr("Root mean square"), "q", Words::tr("stars"),
-       Words::tr("The root of a fraction: irrational unless numerator and denominator are squares; undefined "
-                 "without ratings."),
+       Words::tr(
+           "The root of a fraction: irrational unless, in lowest terms, both numerator and denominator are "
+           "squares; undefined "
+           "without ratings."),
        std::sqrt(r.personMeanSquare.value()), 4},
       {"rational", Words::tr("Is it a fraction?"), "q \\in \\mathbb{Q}", "",
-       Words::tr("1 where the root mean square is a fraction, else 0."),
+       Words::tr("Yes or no: 1 where the root mean square is a fraction; 0 where it is none, or there are no "
+                 "ratings."),
        r.personMeanSquare.denominator > 0 && hasRationalRoot(r.personMeanSquare) ? 1.0 : 0.0, 0}};
 }
 
@@ -93,20 +96,21 @@ std::vector<Readout> expressionReadouts(const Result& r) {
 std::vector<Readout> functionReadouts(const Result& r) {
   const double films = static_cast<double>(r.given.cols());
   const double values = differentValues(r.ofPerson);
-  return {{"domain", Words::tr("Films in the domain"), "", "",
-           Words::tr("Where f(u, ·) is defined: the films that the person has rated."), countOf(r.ofPerson),
-           0},
-          {"undefined_at", Words::tr("Films outside"), "", "",
-           Words::tr("Where there is no value at all, which is not the value 0."),
-           films - countOf(r.ofPerson), 0},
-          {"range", Words::tr("Values taken"), "", "",
-           Words::tr("Different stars among the ratings: at most ten, so that films must share them."),
-           values, 0},
-          {"injective", Words::tr("One film to a value?"), "", "",
-           Words::tr("1 where no two films have the same stars: then stars would name the film. Else 0."),
-           values == countOf(r.ofPerson) ? 1.0 : 0.0, 0},
-          {"other_domain", Words::tr("Films of the other"), "", "",
-           Words::tr("In the domain of the person who is compared."), countOf(r.ofOther), 0}};
+  return {
+      {"domain", Words::tr("Films in the domain"), "", "",
+       Words::tr("Where f(u, ·) is defined: the films that the person has rated."), countOf(r.ofPerson), 0},
+      {"undefined_at", Words::tr("Films outside"), "", "",
+       Words::tr("Where there is no value at all, which is not the value 0."), films - countOf(r.ofPerson),
+       0},
+      {"range", Words::tr("Values taken"), "", "",
+       Words::tr("Different stars among the ratings: at most ten, so that films must share them."), values,
+       0},
+      {"injective", Words::tr("One film to a value?"), "", "",
+       Words::tr(
+           "Yes or no: 1 where no two films have the same stars, so that stars would name the film; else 0."),
+       values == countOf(r.ofPerson) ? 1.0 : 0.0, 0},
+      {"other_domain", Words::tr("Films of the other"), "", "",
+       Words::tr("In the domain of the person who is compared."), countOf(r.ofOther), 0}};
 }
 
 std::vector<Readout> vectorReadouts(const Result& r) {
@@ -139,7 +143,8 @@ std::vector<Readout> sampleReadouts(const Result& r) {
            Words::tr("Where the bars would balance; undefined without ratings."),
            isEmpty ? undefined : r.statistics.mean, 3},
           {"deviation", Words::tr("Standard deviation"), "s", Words::tr("stars"),
-           Words::tr("Root of the mean squared distance from the mean; undefined without ratings."),
+           Words::tr("Root of the mean squared distance from the mean, over n and not n − 1; undefined "
+                     "without ratings."),
            isEmpty ? undefined : r.statistics.deviation, 3},
           {"mode", Words::tr("Most frequent"), "", Words::tr("stars"),
            Words::tr("The highest bar, the leftmost of equal ones; undefined without ratings."),

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace eigenboard::panels::recommender::training_panel {
 
 namespace {
 
 constexpr float initialSpread = 0.1F;
-constexpr std::size_t mostMemories = 4;
 constexpr std::size_t mostHistoryBytes = std::size_t{96} << 20;
 
 /// To a millionth, in single precision: so that a number which differs by less, as one does that was dragged
@@ -36,10 +36,17 @@ math::AlsSettings sweepSettings(const Params& params) {
   return settings;
 }
 
+/// Gradient descent rounds what it is told, least squares has no rate.
+bool settingsAlike(const Params& one, const Params& other) {
+  return one.method == Method::Gradient ? asTrained(one.rate) == asTrained(other.rate) &&
+                                              asTrained(one.regularization) == asTrained(other.regularization)
+                                        : one.regularization == other.regularization;
+}
+
 bool trainAlike(const Params& one, const Params& other) {
-  return one.method == other.method && one.usedFactors() == other.usedFactors() && one.rate == other.rate &&
-         one.regularization == other.regularization && one.heldBack == other.heldBack &&
-         one.seed == other.seed && one.changes.rows() == other.changes.rows() && one.changes == other.changes;
+  return one.method == other.method && one.usedFactors() == other.usedFactors() &&
+         settingsAlike(one, other) && one.heldBack == other.heldBack && one.seed == other.seed &&
+         one.changes.rows() == other.changes.rows() && one.changes == other.changes;
 }
 
 /// To each place where it is shown, or −1.
@@ -140,53 +147,27 @@ Step nextStep(const Params& params, const Step& before) {
   return step;
 }
 
-} // namespace
-
-Trainer::Memory* Trainer::remembered(const Params& params, const SourcePointer& source) {
-  const auto found = std::find_if(memories_.begin(), memories_.end(), [&](const Memory& memory) {
-    return memory.steps.front().lesson->source == source && trainAlike(memory.params, params);
-  });
-  if (found == memories_.end())
-    return nullptr;
-  std::rotate(found, found + 1, memories_.end());
-  return &memories_.back();
+auto isMeantBy(const Params& params, const SourcePointer& source) {
+  return [&params, source](const Params& own, const Step& first) {
+    return first.lesson->source == source && trainAlike(own, params);
+  };
 }
+
+} // namespace
 
 Step Trainer::start(const Params& params) {
   const SourcePointer source = shelf_.source(params.file);
-  {
-    const std::scoped_lock lock(mutex_);
-    if (const Memory* memory = remembered(params, source))
-      return memory->steps.front();
-  }
+  if (const std::optional<Step> kept = trainings_.first(isMeantBy(params, source)))
+    return *kept;
   Step step = firstStep(params, source);
-  const std::scoped_lock lock(mutex_);
   // Models of files are large: of those only the last training is remembered.
-  std::erase_if(memories_, [](const Memory& memory) { return !memory.steps.front().lesson->source->isBook; });
-  if (memories_.size() == mostMemories)
-    memories_.erase(memories_.begin());
-  memories_.push_back({params, {step}});
+  trainings_.begin(params, step, [](const Step& first) { return !first.lesson->source->isBook; });
   return step;
 }
 
 Step Trainer::next(const Params& params, const Step& before) {
-  const auto index = static_cast<std::size_t>(before.epoch);
-  const auto isOwn = [&](const Memory* memory) {
-    return memory && index < memory->steps.size() && memory->steps[index].single == before.single &&
-           memory->steps[index].exact == before.exact;
-  };
-  {
-    const std::scoped_lock lock(mutex_);
-    const Memory* memory = remembered(params, before.lesson->source);
-    if (isOwn(memory) && index + 1 < memory->steps.size())
-      return memory->steps[index + 1];
-  }
-  Step step = nextStep(params, before);
-  const std::scoped_lock lock(mutex_);
-  Memory* memory = remembered(params, before.lesson->source);
-  if (isOwn(memory) && index + 1 == memory->steps.size())
-    memory->steps.push_back(step);
-  return step;
+  return trainings_.next(before, isMeantBy(params, before.lesson->source),
+                         [&] { return nextStep(params, before); });
 }
 
 bool isFinished(const Params& params, const Step& step) {

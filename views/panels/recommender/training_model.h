@@ -4,6 +4,7 @@
 #include "core/recommender/stochastic_gradient.h"
 #include "views/panels/recommender/own_ratings.h"
 #include "views/panels/recommender/ratings_source.h"
+#include "views/panels/recommender/trainings.h"
 #include "views/scene/scene.h"
 
 #include <Eigen/Core>
@@ -11,7 +12,6 @@
 
 #include <cmath>
 #include <memory>
-#include <mutex>
 #include <span>
 #include <utility>
 #include <vector>
@@ -73,6 +73,7 @@ struct Step {
   double objective = 0;   ///< of the least-squares methods
   bool hasBroken = false; ///< the epoch ended in numbers too large: the model is the one before it
 
+  bool isSameModel(const Step& other) const { return single == other.single && exact == other.exact; }
   math::DenseFactors model() const { return single ? math::dense(*single) : *exact; }
 };
 
@@ -84,14 +85,7 @@ class Trainer {
   Step next(const Params& params, const Step& before);
 
  private:
-  struct Memory {
-    Params params;
-    std::vector<Step> steps;
-  };
-  /// Null when there is none. The mutex is locked.
-  Memory* remembered(const Params& params, const SourcePointer& source);
-  std::mutex mutex_;
-  std::vector<Memory> memories_; ///< the last one used stands last
+  Trainings<Params, Step> trainings_;
   RatingsShelf shelf_;
 };
 
