@@ -1,7 +1,7 @@
 """Every numbered identity of appendix E holds for random matrices: cookbook_identities_hold.py BOOK
 
-The rows of the page are read, their TeX is computed (tex_value.py) with values that cookbook_checks.py draws, and an
-identity without a check fails as a check without an identity does. The second half plants faults and expects them found.
+The rows of the page are read, their TeX is computed (tex_reader.py) with values drawn (cookbook_draws.py), and an
+identity without a check fails as a check without an identity does. The second half plants faults, which must be found.
 """
 
 import re
@@ -11,8 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
-from cookbook_checks import CHECKS, Claim, draws
-from tex_value import TexError, full, number, statements
+from cookbook_checks import CHECKS
+from cookbook_draws import Claim, draws
+from tex_reader import statements
+from tex_value import TexError, full, number
 
 PAGE = Path("15-appendices", "E-matrix-cookbook.md")
 OPPOSITE = {r"\le": r"\ge", r"\ge": r"\le", r"\succ": r"\preceq", r"\succeq": r"\preceq", r"\preceq": r"\succeq"}
@@ -133,11 +135,13 @@ def times_1001(value):
     return 1.001 * (value.factor if hasattr(value, "factor") else value)
 
 
-class Page(unittest.TestCase):
+class PageTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.page = (book / PAGE).read_text(encoding="utf-8")
 
+
+class Page(PageTest):
     def test_every_identity_holds(self):
         self.assertEqual(faults_of(self.page), [])
 
@@ -151,15 +155,20 @@ class Page(unittest.TestCase):
         self.assertEqual(named - identities_of(self.page).keys(), set())
 
 
-class Faults(Page):
+class Faults(PageTest):
     """No check is empty: each one must see a fault in its own row."""
-
-    test_every_identity_holds = test_rows_are_numbered_in_order = test_numbers_named_in_the_text_exist = None
 
     def test_a_side_that_is_off_is_seen(self):
         for ident, tex in identities_of(self.page).items():
             with self.subTest(ident):
                 self.assertIn("fails", fault_of(ident, tex, spoiled))
+
+    def test_both_verdicts_are_drawn(self):
+        equivalences = {ident: tex for ident, tex in identities_of(self.page).items() if r"\Longleftrightarrow" in tex}
+        self.assertEqual(len(equivalences), 5)
+        for ident, tex in equivalences.items():
+            verdicts = {pair[1] for draw in draws(ident) for pair in pairs_of(ident, tex, draw)}
+            self.assertEqual(verdicts, {True, False}, ident)
 
     def assert_all_seen(self, kind, marks, other, formulas, least):
         """Every mark of the formulas is changed into the other one, alone."""
@@ -192,7 +201,8 @@ class Faults(Page):
         self.assert_fault("| E.7.2 |", "| x.7.2 |", "E.7.2 is checked, but")
 
     def test_row_of_a_claim_that_says_something_else(self):
-        self.assert_fault(r"\lambda_{\min}(\mathbf{A})>0", r"\lambda_{\min}(\mathbf{A})\ge0", "E.14.1: the check was written")
+        old = r"\lambda_{\min}(\mathbf{A})>0"
+        self.assert_fault(old, old.replace(">", r"\ge "), "E.14.1: the check was written")
 
     def test_number_that_stands_twice(self):
         with self.assertRaises(ValueError):
