@@ -77,12 +77,9 @@ definite = r"\mathbf{A}\succ\mathbf{0}\Longleftrightarrow"
 CHECKS |= rows(
     14,
     Claim(definite + r"\lambda_{\min}(\mathbf{A})>0", same_verdict(definite_by_eigenvalues)),
-    Claim(definite + r"\mathbf{A}=\mathbf{L}\mathbf{L}^\top\text{ with }l_{ii}>0", same_verdict(succeeds, by_form)),
-    Claim(definite + r"\det\mathbf{A}_{[k]}>0\text{ for }k=1,\dots,n", same_verdict(leading_minors, by_form)),
-    Claim(
-        definite + r"\mathbf{A}=\mathbf{B}^\top\mathbf{B}\text{ with independent columns of }\mathbf{B}",
-        same_verdict(is_gram),
-    ),
+    Claim(definite + r"\mathbf{A}=\mathbf{L}\mathbf{L}^\top", same_verdict(succeeds, by_form)),
+    Claim(definite + r"\det\mathbf{A}_{[k]}>0", same_verdict(leading_minors, by_form)),
+    Claim(definite + r"\mathbf{A}=\mathbf{B}^\top\mathbf{B}", same_verdict(is_gram)),
     given("B:m,n"),
     new_features,
     dominant,
