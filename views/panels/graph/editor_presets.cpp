@@ -121,7 +121,7 @@ std::vector<panel::Preset> presets() {
        Words::tr("A thousand nodes"),
        Words::tr("A grid of 31 by 31, thrown over a disc. Springs and charges know nothing of rows and "
                  "columns, and "
-                 "still spread the cloth out, fold by fold. Press play from the start to watch it."),
+                 "still spread the cloth out, though some folds stay. Press play from the start to watch it."),
        {{"graph", "grid"}, {"layout", "force"}},
        400},
   };
