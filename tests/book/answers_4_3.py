@@ -55,13 +55,14 @@ def parameters() -> int:
 
 
 def batch_that_runs() -> int:
-    fits = []
-    for size in range(1, 50):
+    def runs(size: int) -> bool:
         try:
             np.zeros((5, 10)) @ np.zeros((size, 10))
-            fits.append(size)
         except ValueError:
-            pass
+            return False
+        return True
+
+    fits = [size for size in range(1, 50) if runs(size)]
     return fits[0] if len(fits) == 1 else -1
 
 

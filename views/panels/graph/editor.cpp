@@ -50,7 +50,8 @@ std::vector<panel::Goal<Params, Result>> goals() {
        }},
       {"pinned", Words::tr("Pin two nodes or more, and let a layout arrange the rest"),
        [](const Params& p, const Result& r) {
-         return p.layout != Layout::Hand && std::count(r.pinned.begin(), r.pinned.end(), true) >= 2 &&
+         return p.source == Source::Drawn && p.layout != Layout::Hand &&
+                std::count(r.pinned.begin(), r.pinned.end(), true) >= 2 &&
                 std::count(r.pinned.begin(), r.pinned.end(), false) >= 2;
        }},
   };
@@ -80,12 +81,13 @@ panel::PanelPointer editor() {
   definition.goals = goals();
   definition.showMe = showMe();
   constexpr int mostSteps = 400;
-  constexpr double stepsASecond = 40;
+  constexpr double stepsASecond = 60;
   definition.process = panel::Process<Params, Step>{
       Words::tr("One step of the layout"), mostSteps, start, next, isFinished, stepsASecond};
   definition.model = evaluate;
   definition.scene = [](const Params& p, const Result& r) {
-    return scene::Scene{{graphView(p, r), matrixView(p, r)}};
+    return p.source == Source::Drawn ? scene::Scene{{graphView(p, r), matrixView(p, r)}}
+                                     : scene::Scene{{madeView(r)}};
   };
   definition.formula = formula;
   definition.readouts = readouts;

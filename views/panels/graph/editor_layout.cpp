@@ -25,13 +25,6 @@ bool slides(Layout layout) {
   return layout >= Layout::Spectral;
 }
 
-std::vector<bool> pinsOf(const Params& params) {
-  std::vector<bool> pinned;
-  for (Eigen::Index node = 0; node < params.nodes.rows(); ++node)
-    pinned.push_back(params.nodes(node, 2) > 0.5);
-  return pinned;
-}
-
 /// Moved and scaled to fill the room, with equal units across and up.
 math::Positions fitted(math::Positions positions) {
   if (positions.cols() == 0)
@@ -60,7 +53,7 @@ math::Positions stretched(math::Positions positions) {
 }
 
 math::Positions targetOf(const Params& params) {
-  const math::Graph graph = read(params, false).graph;
+  const math::Graph graph = given(params, false).graph;
   switch (params.layout) {
   case Layout::Spectral:
     return fitted(math::spectralLayout(graph, 1));
@@ -91,26 +84,26 @@ math::ForceSettings forceSettings(Eigen::Index n) {
 
 Step start(const Params& params) {
   Step step;
-  step.positions = params.nodes.leftCols(2).transpose();
+  step.positions = given(params, false).places;
   if (slides(params.layout))
     step.target = targetOf(params);
   if (params.layout == Layout::Force)
-    step.temperature = forceSettings(params.nodes.rows()).length;
+    step.temperature = forceSettings(step.positions.cols()).length;
   return step;
 }
 
 Step next(const Params& params, const Step& step) {
   Step after = step;
   ++after.count;
-  const std::vector<bool> pinned = pinsOf(params);
+  const GivenGraph made = given(params, false);
+  const std::vector<bool>& pinned = made.pinned;
   if (params.layout == Layout::Force) {
     math::ForceLayout layout{step.positions, step.temperature, 0, step.count};
-    layout =
-        math::nextForceLayout(read(params, false).graph, forceSettings(params.nodes.rows()), pinned, layout);
+    layout = math::nextForceLayout(made.graph, forceSettings(step.positions.cols()), pinned, layout);
     after.positions = layout.positions;
     after.temperature = layout.temperature;
   } else if (params.layout == Layout::KamadaKawai) {
-    const Eigen::MatrixXd distances = math::idealDistances(read(params, false).graph);
+    const Eigen::MatrixXd distances = math::idealDistances(made.graph);
     const double length = 1.8 * room / std::max(2.0, distances.size() > 0 ? distances.maxCoeff() : 2.0);
     after.positions =
         math::nextKamadaKawai(distances, length, pinned, {step.positions, 0, 0, step.count}).positions;
@@ -125,7 +118,7 @@ Step next(const Params& params, const Step& step) {
     // From where they stand, so that the last step arrives whatever was rounded before.
     const double done = std::min(1.0, static_cast<double>(after.count) / slideSteps);
     const double eased = done * done * (3 - 2 * done);
-    const math::Positions from = params.nodes.leftCols(2).transpose();
+    const math::Positions& from = made.places;
     for (Eigen::Index node = 0; node < from.cols(); ++node)
       if (!pinned[static_cast<std::size_t>(node)])
         after.positions.col(node) = (1 - eased) * from.col(node) + eased * step.target.col(node);
@@ -136,7 +129,7 @@ Step next(const Params& params, const Step& step) {
 }
 
 bool isFinished(const Params& params, const Step& step) {
-  if (params.layout == Layout::Hand || params.nodes.rows() == 0)
+  if (params.layout == Layout::Hand || step.positions.cols() == 0)
     return true;
   if (slides(params.layout))
     return step.count >= slideSteps;

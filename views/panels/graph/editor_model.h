@@ -22,12 +22,26 @@ struct Words {
 enum class Layout : std::uint8_t { Hand, Force, KamadaKawai, Spectral, Circle, Bipartite, Layered };
 enum class MatrixKind : std::uint8_t { Adjacency, Laplacian };
 
+enum class Source : std::uint8_t { Drawn, Preference, SmallWorld, Grid };
+
 struct Params : DrawnGraph {
+  Source source = Source::Drawn;
+  int size = 1000; ///< nodes of a graph that is made, about
+  int seed = 1;
   Layout layout = Layout::Hand;
   MatrixKind matrix = MatrixKind::Adjacency;
 
   Params(); ///< the first preset
 };
+
+/// What the parameters describe, before a layout: drawn, or made with its nodes scattered over a disc.
+struct GivenGraph {
+  eigenboard::graph::Graph graph;
+  eigenboard::graph::Positions places;
+  std::vector<QString> names;
+  std::vector<bool> pinned;
+};
+GivenGraph given(const Params& params, bool withWeights);
 
 /// A layout on its way.
 struct Step {
@@ -46,8 +60,8 @@ struct Result {
   eigenboard::graph::Graph graph;
   std::vector<int> degrees;
   eigenboard::graph::Components parts;
-  Eigen::MatrixXd adjacency;
-  Eigen::MatrixXd laplacian;
+  Eigen::MatrixXd adjacency; ///< of a drawn graph; of one with a thousand nodes it would say nothing
+  Eigen::MatrixXd laplacian; ///< the same
   eigenboard::graph::Positions positions;
   std::vector<QString> names;
   std::vector<bool> pinned;
@@ -62,6 +76,9 @@ struct Result {
   /// 0 without nodes; every component without a cycle has one node more than edges.
   int independentCycles() const { return edgeCount() - nodeCount() + parts.count; }
 };
+
+/// The view of a graph that is made: all its edges and nodes at once, nothing to drag.
+scene::PlaneView madeView(const Result& result);
 
 /// history is not empty.
 Result evaluate(const Params& params, std::span<const Step> history);

@@ -6,7 +6,7 @@
 namespace eigenboard::panels::graph::editor_panel {
 
 QString numpyCode(const Params& params) {
-  const eigenboard::graph::Graph graph = read(params, true).graph;
+  const eigenboard::graph::Graph graph = given(params, true).graph;
   QStringList edges;
   for (const eigenboard::graph::Edge& edge : graph.edges)
     edges += QStringLiteral("(%1, %2, %3)").arg(edge.from).arg(edge.to).arg(python::literal(edge.weight));

@@ -117,6 +117,13 @@ std::vector<panel::Preset> presets() {
        Words::tr("Each of the 276 pairs was joined with probability 0.1. Some nodes have no edge, most "
                  "belong to one large component, and gravity keeps all on the page."),
        settingsOf(circleTable(24, 7.5, 7), edgeRows(random), "force"), 250},
+      {"thousand",
+       Words::tr("A thousand nodes"),
+       Words::tr("A grid of 31 by 31, thrown over a disc. Springs and charges know nothing of rows and "
+                 "columns, and "
+                 "still spread the cloth out, though some folds stay. Press play from the start to watch it."),
+       {{"graph", "grid"}, {"layout", "force"}},
+       400},
   };
 }
 

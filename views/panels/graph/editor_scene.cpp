@@ -54,6 +54,20 @@ scene::Handle nodeHandle(const Params& params, const Result& result, int node) {
 
 } // namespace
 
+scene::PlaneView madeView(const Result& result) {
+  scene::PlaneView view = emptyGraphView(Words::tr("Graph"));
+  scene::Segments edges{{}, {Role::Muted, 1, scene::Dash::Solid, 0.45}};
+  for (const math::Edge& edge : result.graph.edges)
+    edges.lines.emplace_back(figure::toPoint(result.positions.col(edge.from)),
+                             figure::toPoint(result.positions.col(edge.to)));
+  view.marks.push_back(std::move(edges));
+  scene::Points nodes{{}, Role::Response, 2.5, 1, Words::tr("Nodes")};
+  for (Eigen::Index node = 0; node < result.positions.cols(); ++node)
+    nodes.points.push_back(figure::toPoint(result.positions.col(node)));
+  view.marks.push_back(std::move(nodes));
+  return view;
+}
+
 scene::PlaneView graphView(const Params& params, const Result& result) {
   scene::PlaneView view = emptyGraphView(Words::tr("Graph"));
   for (int edge = 0; edge < result.edgeCount(); ++edge)

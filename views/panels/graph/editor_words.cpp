@@ -79,30 +79,34 @@ std::vector<panel::Readout> readouts(const Params&, const Result& r) {
 
 std::vector<panel::Invariant> invariants(const Params&, const Result& r) {
   constexpr double epsilon = std::numeric_limits<double>::epsilon();
-  const double rowGap = r.nodeCount() > 0 ? r.laplacian.rowwise().sum().cwiseAbs().maxCoeff() : 0;
+  const double rowGap = r.laplacian.size() > 0 ? r.laplacian.rowwise().sum().cwiseAbs().maxCoeff() : 0;
   const double trace = r.laplacian.trace() - (r.graph.directed ? 1 : 2) * r.totalWeight;
   const double size = std::max(1, r.nodeCount());
   // Sums of up to n weights in a row, and of n rows; where all are 1 there is nothing to round.
   const double sums = r.largestWeight == 1 ? 0 : 8 * epsilon * size * size * r.largestWeight;
   // Sums of n² products of coordinates up to 2 · drawnReach, rounded once each.
   const double rounding = 8 * epsilon * size * size * (4 * drawnReach * drawnReach) * size * r.largestWeight;
-  return {
-      {"handshake", "\\textstyle\\sum_v \\deg v = 2m", Words::tr("Every edge has two ends."),
-       static_cast<double>(degreeSum(r) - 2 * r.edgeCount()), 0},
-      {"rows", "L\\mathbf{1} = \\mathbf{0}", Words::tr("Every row of the Laplacian sums to 0."), rowGap,
-       sums},
-      {"trace",
-       r.graph.directed ? "\\operatorname{tr} L = \\textstyle\\sum w"
-                        : "\\operatorname{tr} L = 2\\textstyle\\sum w",
-       Words::tr(
-           "The diagonal of the Laplacian holds the weights at each node: with weights of 1, its degree."),
-       trace, sums},
+  std::vector<panel::Invariant> list{{"handshake", "\\textstyle\\sum_v \\deg v = 2m",
+                                      Words::tr("Every edge has two ends."),
+                                      static_cast<double>(degreeSum(r) - 2 * r.edgeCount()), 0}};
+  if (r.laplacian.size() > 0 || r.nodeCount() == 0) {
+    list.push_back({"rows", "L\\mathbf{1} = \\mathbf{0}", Words::tr("Every row of the Laplacian sums to 0."),
+                    rowGap, sums});
+    list.push_back(
+        {"trace",
+         r.graph.directed ? "\\operatorname{tr} L = \\textstyle\\sum w"
+                          : "\\operatorname{tr} L = 2\\textstyle\\sum w",
+         Words::tr(
+             "The diagonal of the Laplacian holds the weights at each node: with weights of 1, its degree."),
+         trace, sums});
+  }
+  list.push_back(
       {"quadratic", "\\textstyle\\mathbf{x}^{\\!\\top} L\\mathbf{x} = \\sum_{ij} w_{ij}(x_i - x_j)^2",
        Words::tr("For x the places across: L measures how far apart neighbors are, directions left aside."),
-       r.quadraticGap, rounding},
-      {"pins", "\\text{" + Words::tr("pins hold") + "}", Words::tr("No layout has moved a pinned node."),
-       r.pinMovement, 0},
-  };
+       r.quadraticGap, rounding});
+  list.push_back({"pins", "\\text{" + Words::tr("pins hold") + "}",
+                  Words::tr("No layout has moved a pinned node."), r.pinMovement, 0});
+  return list;
 }
 
 QString spoken(const Params& params, const Result& r) {
