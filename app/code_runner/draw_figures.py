@@ -1,6 +1,7 @@
 # Runs a cell of the book and keeps the figures it shows as SVG files, in outlines that every reader of SVG draws alike:
 # without clip paths, which some leave out, and without embedded pixels.
 import atexit
+import importlib.util
 import os
 import sys
 import types
@@ -120,7 +121,7 @@ def figures_module():
     return module, keep
 
 
-try:
+if importlib.util.find_spec("matplotlib"):  # otherwise the cell itself will say that it is missing
     module, keep = figures_module()
     sys.modules["eigenboard_figures"] = module
     os.environ["MPLBACKEND"] = "module://eigenboard_figures"
@@ -128,8 +129,6 @@ try:
 
     matplotlib.rcParams["backend"] = "module://eigenboard_figures"
     atexit.register(keep)
-except ImportError:
-    pass  # the cell itself will say what is missing
 
 
 def run():

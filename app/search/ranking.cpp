@@ -79,12 +79,15 @@ double caseBonusOfText(const Query& query, const QString& text) {
 void raiseHomeChapters(std::vector<Found>& found, const Query& query) {
   QSet<QString> homes;
   double bestTerm = 0;
+  double bestPanel = 0;
   double bestSection = 0;
   for (const Found& one : found) {
     if (isHome(one, query))
       homes.insert(one.chapter);
     if (one.kind == Kind::Term)
       bestTerm = std::max(bestTerm, one.score);
+    if (one.kind == Kind::Panel)
+      bestPanel = std::max(bestPanel, one.score);
   }
   if (homes.isEmpty())
     return;
@@ -96,7 +99,7 @@ void raiseHomeChapters(std::vector<Found>& found, const Query& query) {
       bestSection = std::max(bestSection, one.score);
   for (Found& one : found)
     if (isHome(one, query))
-      one.score = std::max(one.score, bestTerm + homeLead);
+      one.score = std::max(one.score, std::max(bestTerm, bestPanel) + homeLead);
     else if (isOfHome(one) && bestSection > 0)
       one.score = std::max(one.score, bestTerm + homeSections * one.score / bestSection);
   std::stable_sort(found.begin(), found.end(),

@@ -42,7 +42,7 @@ class Printed(PrintedTest):
                 self.assertIn(words, squeezed[page], f"{title} is not on page {page}")
         links = [(link.get("href"), "".join(link.itertext())) for link in tree.iter("a")]
         targets = [int(href.split("#")[1]) for href, _ in links if "#" in href and not href.startswith("http")]
-        self.assertGreater(len(targets), 20)
+        self.assertGreaterEqual(len(targets), 7)  # of so many chapters the contents name each, not their sections
         self.assertTrue(all(target in pages for target in targets))
 
     def test_mathematics_is_vector_and_fonts_are_embedded(self):

@@ -119,9 +119,10 @@ std::vector<panel::Preset> presets() {
        settingsOf(circleTable(24, 7.5, 7), edgeRows(random), "force"), 250},
       {"thousand",
        Words::tr("A thousand nodes"),
-       Words::tr("A grid of 31 by 31, thrown over a disc. Springs and charges know nothing of rows and "
-                 "columns, and "
-                 "still spread the cloth out, though some folds stay. Press play from the start to watch it."),
+       Words::tr(
+           "A grid of 31 by 31, thrown over a disc. Springs and charges know nothing of rows and "
+           "columns, and "
+           "still spread the cloth out, though some folds stay. Press play from the start to watch it."),
        {{"graph", "grid"}, {"layout", "force"}},
        400},
   };
