@@ -36,7 +36,6 @@ panel::Fields<Params> fields() {
                Words::tr("Which share of the resampled means the interval holds.")},
               {0.5, 0.99, 0.01})
       .onlyWith("mode", {"bootstrap"});
-  fields.seed(&Params::seed, {"seed", Words::tr("Seed"), "", Words::tr("Decides what is drawn.")});
   std::vector<QString> keys;
   for (int bar = 0; bar < barCount; ++bar)
     keys.push_back(barKey(bar));
@@ -47,6 +46,7 @@ panel::Fields<Params> fields() {
            Words::tr("Weights of the values from 0 to 1, 1 to 2 and so on; only their proportions count.")},
           keys, {0, 1, 0.01})
       .onlyWith("population", {"drawn"});
+  fields.seed(&Params::seed, {"seed", Words::tr("Seed"), "", Words::tr("Decides what is drawn.")});
   return fields;
 }
 
