@@ -20,7 +20,7 @@ QString literal(const QJsonArray& values) {
   return QString::fromUtf8(QJsonDocument(values).toJson(QJsonDocument::Compact));
 }
 
-void collect(const Blocks& blocks, bool isSolution, CodeCheck& found) {
+void collect(std::span<const Block> blocks, bool isSolution, CodeCheck& found) {
   for (const Block& block : blocks) {
     if (const auto* fold = std::get_if<Fold>(&block.content)) {
       collect(fold->blocks, plainText(fold->summary) == QStringLiteral("Solution"), found);
@@ -115,7 +115,7 @@ else:
 
 } // namespace
 
-CodeCheck codeCheck(const Blocks& exercise) {
+CodeCheck codeCheck(std::span<const Block> exercise) {
   CodeCheck found;
   collect(exercise, false, found);
   return found;

@@ -5,6 +5,8 @@
 
 #include <QtCore/QStringList>
 
+#include <span>
+
 namespace eigenboard::book {
 
 /// What check:code holds a reader's code against. An exercise has them in this order: the cell to fill in,
@@ -17,7 +19,7 @@ struct CodeCheck {
 };
 
 /// Of the blocks of one exercise; what is missing is empty.
-CodeCheck codeCheck(const Blocks& exercise);
+CodeCheck codeCheck(std::span<const Block> exercise);
 /// Why it cannot judge, or empty.
 QString codeCheckProblem(const CodeCheck& check, const QString& function);
 

@@ -16,23 +16,12 @@ const Node* exerciseOf(const std::vector<Node>& nodes, const QString& number) {
   return nullptr;
 }
 
-void collectCode(const std::vector<Node>& nodes, bool isSolution, JudgedExercise& found) {
-  for (const Node& node : nodes) {
-    if (node.kind == NodeKind::Fold) {
-      collectCode(node.children, node.text->content().text == QStringLiteral("Solution"), found);
-    } else if (node.kind != NodeKind::Code) {
-      continue;
-    } else if (node.code.isCell && isSolution && found.check.solution.isEmpty()) {
-      found.check.solution = node.code.source;
-    } else if (node.code.isCell && !isSolution && !found.cell) {
-      found.cell = &node;
-      found.check.starter = node.code.source;
-    } else if (node.code.language == QStringLiteral("cases")) {
-      for (const QString& line : node.code.source.split(u'\n'))
-        if (!line.trimmed().isEmpty())
-          found.check.cases.push_back(line.trimmed());
-    }
-  }
+/// The first cell that stands in no fold.
+const Node* cellOf(const Node& exercise) {
+  for (const Node& node : exercise.children)
+    if (node.kind == NodeKind::Code && node.code.isCell)
+      return &node;
+  return nullptr;
 }
 
 /// What the program says of a run that told of no case: why it ended.
@@ -45,10 +34,8 @@ book::Judgement withReason(book::Judgement judgement, const code_runner::Runner&
 } // namespace
 
 JudgedExercise judgedExercise(const std::vector<Node>& nodes, const QString& number) {
-  JudgedExercise found;
-  if (const Node* exercise = exerciseOf(nodes, number))
-    collectCode(exercise->children, false, found);
-  return found;
+  const Node* exercise = exerciseOf(nodes, number);
+  return exercise ? JudgedExercise{cellOf(*exercise), exercise->exercise.code} : JudgedExercise();
 }
 
 void CodeJudge::judge(const QString& answer, std::unique_ptr<code_runner::Runner> runner,

@@ -7,6 +7,7 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <span>
 #include <utility>
 
 namespace eigenboard::reader {
@@ -83,6 +84,7 @@ class Maker {
     made.anchor = QStringLiteral("exercise-") + group.number;
     made.exercise.number = group.number;
     made.exercise.tier = group.tier;
+    made.exercise.code = book::codeCheck(std::span(blocks).subspan(group.begin, group.end - group.begin));
     if (!group.tier.isEmpty())
       made.exercise.tierText = paragraph(plainParagraph(group.tier), type_.part);
     // The number stands above the text and is taken from its beginning.
@@ -274,7 +276,6 @@ class Maker {
     made.kind = output ? NodeKind::Output : NodeKind::Code;
     made.text = codeText(content.text, content.language, type_, context_.theme);
     made.code.source = content.text;
-    made.code.language = content.language;
     made.code.isCell = content.language == QStringLiteral("python") && !context_.isPrinted;
     nodes.push_back(std::move(made));
   }

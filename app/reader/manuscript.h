@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/book/code_check.h"
 #include "app/book/groups.h"
 #include "app/book/tree.h"
 #include "app/reader/paragraph.h"
@@ -47,12 +48,12 @@ struct ExercisePart {
   std::unique_ptr<Paragraph> tierText; ///< null: it stands under no heading
   bool isDone = false;
   bool wasTried = false;
+  book::CodeCheck code; ///< what a check:code in it compares with; empty where it has none
 };
 
 /// What code is beyond its text, and what its cell (code_cells) has made of it.
 struct CodePart {
   QString source;      ///< the text of the fence
-  QString language;    ///< as the fence names it
   bool isCell = false; ///< Python, which can be run and edited
   bool isRunning = false;
   bool isEditing = false; ///< an editor lies on it
