@@ -120,22 +120,11 @@ table = 0.1 + 0.9 * np.clip((7 - np.abs(4 * row - 3 * column)) / 4, 0, 1)
 }
 
 QString noiseCode(double size, int seed) {
-  return QStringLiteral(R"(
-
-def uniform_numbers(seed, count):
-    """SplitMix64, as numbers in [-1, 1)."""
-    mask = 2**64 - 1
-    for i in range(1, count + 1):
-        z = (seed + i * 0x9E3779B97F4A7C15) & mask
-        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & mask
-        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & mask
-        yield 2 * ((z ^ (z >> 31)) >> 11) * 2.0**-53 - 1
-
-
-A = table + %1 * np.array(list(uniform_numbers(%2, table.size))).reshape(table.shape)
+  return python::generator() + QStringLiteral(R"(
+A = table + %1 * (2 * half_open_unit(random_bits(table.size, %2)) - 1).reshape(table.shape)
 )")
-      .arg(python::literal(size))
-      .arg(seed);
+                                   .arg(python::literal(size))
+                                   .arg(seed);
 }
 
 } // namespace eigenboard::panels::linear_algebra::svd_panel

@@ -258,20 +258,9 @@ quantile = samples(q)
 }
 
 QString rainCode(const Params& params, int steps) {
-  return QStringLiteral(R"(
-
-def uniforms(count, state):
-    """SplitMix64 (Steele, Lea and Flood 2014): the middle of one of 2^52 equal parts."""
-    mask = 2**64 - 1
-    for _ in range(count):
-        state = (state + 0x9E3779B97F4A7C15) & mask
-        mixed = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
-        mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & mask
-        yield (((mixed ^ (mixed >> 31)) >> 12) + 0.5) * 2.0**-52
-
-
+  return python::generator() + QStringLiteral(R"(
 drawn = %1
-x = samples(np.array(list(uniforms(drawn, %2)))) if drawn else np.array([])
+x = samples(open_unit(random_bits(drawn, %2))) if drawn else np.array([])
 share = np.mean((x >= min(a, b)) & (x <= max(a, b))) if drawn else np.nan
 
 readouts = {
@@ -287,8 +276,8 @@ readouts = {
     "share": share,
 }
 )")
-      .arg(samplesPerStep * steps)
-      .arg(params.seed);
+                                   .arg(samplesPerStep * steps)
+                                   .arg(params.seed);
 }
 
 } // namespace

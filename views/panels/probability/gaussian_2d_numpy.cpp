@@ -50,23 +50,11 @@ else:
     log_det = np.linalg.slogdet(S)[1]
     entropy = law.entropy()
     information = stats.norm(0, sx).entropy() + stats.norm(0, sy).entropy() - entropy
-
-
-def normal_numbers(count, state):
-    """SplitMix64 (Steele, Lea and Flood 2014), then the quantile of the normal law."""
-    mask = 2**64 - 1
-    u = np.empty(count)
-    for i in range(count):
-        state = (state + 0x9E3779B97F4A7C15) & mask
-        mixed = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
-        mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & mask
-        u[i] = (((mixed ^ (mixed >> 31)) >> 12) + 0.5) * 2.0**-52
-    return special.ndtri(u)
-
-
+)") + python::generator() +
+          QStringLiteral(R"(
 share, sample_correlation = np.nan, np.nan
 if drawn:
-    z = normal_numbers(2 * drawn, seed).reshape(drawn, 2)
+    z = special.ndtri(open_unit(random_bits(2 * drawn, seed))).reshape(drawn, 2)
     L = np.array([[sx, 0], [rho * sy, sy * np.sqrt(0.0 if singular else (1 - rho) * (1 + rho))]])
     x = mean + z @ L.T
     share = np.mean(np.abs(z[:, 0]) < 1 if singular else np.hypot(z[:, 0], z[:, 1]) < 1)

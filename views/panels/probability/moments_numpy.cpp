@@ -68,24 +68,14 @@ total = prob
 for _ in range(n - 1):
     total = np.convolve(total, prob)
 distances = np.abs((-4 * n + np.arange(len(total))) / n - mean)
-
+)")
+              .arg(bentCode(p.g));
+  code += python::generator() + QStringLiteral(R"(
 # Draws by inversion of the distribution function, and Adam's fading means as filters.
-
-
-def uniforms(count, state):
-    """SplitMix64 (Steele, Lea and Flood 2014): the middle of one of 2^52 equal parts."""
-    mask = 2**64 - 1
-    for _ in range(count):
-        state = (state + 0x9E3779B97F4A7C15) & mask
-        mixed = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
-        mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & mask
-        yield (((mixed ^ (mixed >> 31)) >> 12) + 0.5) * 2.0**-52
-
-
 m = v = 0.0
 sample_mean = m_hat = v_hat = ratio = np.nan
 if drawn:
-    u = np.array(list(uniforms(drawn, seed)))
+    u = open_unit(random_bits(drawn, seed))
     draws = x[np.minimum(np.searchsorted(np.cumsum(prob), u - 1e-12), np.flatnonzero(prob)[-1])]
     sample_mean = draws.mean()
     m = signal.lfilter([1 - beta1], [1, -beta1], draws)[-1]
@@ -121,8 +111,7 @@ readouts = {
     "v_hat": v_hat,
     "ratio": ratio,
 }
-)")
-              .arg(bentCode(p.g));
+)");
   return code + python::printReadouts();
 }
 

@@ -9,21 +9,6 @@ using python::literal;
 
 namespace {
 
-QString samplerCode() {
-  return QStringLiteral(R"(
-
-def uniforms(count, state):
-    """SplitMix64 (Steele, Lea and Flood 2014): the middle of one of 2^52 equal parts."""
-    mask = 2**64 - 1
-    for _ in range(count):
-        state = (state + 0x9E3779B97F4A7C15) & mask
-        mixed = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
-        mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & mask
-        yield (((mixed ^ (mixed >> 31)) >> 12) + 0.5) * 2.0**-52
-
-)");
-}
-
 /// quantile, cdf and pdf (or pmf) of the law, and whether it has jumps.
 QString lawCode(const Params& p) {
   const QString location = literal(p.location);
@@ -186,8 +171,9 @@ QString meanCode(const Params& p) {
 
 QString numpyCode(const Params& p, int steps) {
   const bool isDiscrete = p.law == Law::Geometric || p.law == Law::Stars;
-  QString code = python::imports() + QStringLiteral("from scipy import special, stats\n") + samplerCode() +
-                 QLatin1Char('\n') + lawCode(p) + QLatin1Char('\n') + mapCode(p) + meanCode(p);
+  QString code = python::imports() + QStringLiteral("from scipy import special, stats\n") +
+                 python::generator() + QLatin1Char('\n') + lawCode(p) + QLatin1Char('\n') + mapCode(p) +
+                 meanCode(p);
   code += QStringLiteral("u, drawn, seed = %1, %2, %3\n")
               .arg(literal(p.u))
               .arg(p.batch * std::min(steps, mostSteps))
@@ -222,7 +208,7 @@ else:
   code += QStringLiteral(R"(
 sample_mean = sample_mean_y = ks = ks_critical = np.nan
 if drawn:
-    samples = quantile(np.array(list(uniforms(drawn, seed))))
+    samples = quantile(open_unit(random_bits(drawn, seed)))
     sample_mean = np.mean(samples)
     with np.errstate(over="ignore"):
         sample_mean_y = np.mean(g(samples))

@@ -97,26 +97,18 @@ weight = np.full(36, 1 / 36)
 
 QString rainCode(const Params& p, int steps) {
   const QString tries = p.subject == Subject::Birthday ? QStringLiteral(R"(
-birthdays = np.floor(uniforms(tries * people) * days).reshape(tries, people)
+birthdays = np.floor(half_open_unit(random_bits(tries * people, seed)) * days).reshape(tries, people)
 hits = [len(np.unique(group)) < people for group in birthdays]
 probability = shared
 )")
                                                        : QStringLiteral(R"(
-drops = uniforms(2 * tries).reshape(tries, 2)
+drops = half_open_unit(random_bits(2 * tries, seed)).reshape(tries, 2)
 hits = counted(events(drops[:, 0], drops[:, 1]))
 probability = weight[counted(happens)].sum()
 )");
-  return QStringLiteral(R"(
-
-def uniforms(count, seed=%1):
-    """SplitMix64 (Steele, Lea and Flood 2014), 53 bits of each number."""
-    z = np.uint64(seed) + np.arange(1, count + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return ((z ^ (z >> np.uint64(31))) >> np.uint64(11)) * 2.0**-53
-
-
-tries = %2
+  return python::generator() +
+         QStringLiteral(R"(
+tries, seed = %2, %1
 )")
              .arg(p.seed)
              .arg(dropsPerStep * std::min(steps, mostSteps)) +

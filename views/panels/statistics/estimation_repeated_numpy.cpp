@@ -16,29 +16,20 @@ n, level = %1, %2
 mean, sigma = %3, %4
 nan = np.nan
 z = -stats.norm.ppf((1 - level) / 2)
-
-
-def uniforms(count, state):
-    """SplitMix64 (Steele, Lea and Flood 2014): the middle of one of 2^52 equal parts."""
-    mask = 2**64 - 1
-    for _ in range(count):
-        state = (state + 0x9E3779B97F4A7C15) & mask
-        mixed = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
-        mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & mask
-        yield (((mixed ^ (mixed >> 31)) >> 12) + 0.5) * 2.0**-52
-
-
+)")
+             .arg(p.n)
+             .arg(literal(p.level), literal(p.trueMean), literal(p.trueSpread)) +
+         python::generator() +
+         QStringLiteral(R"(
 def samples(count):
     """A row for each sample."""
-    u = np.array(list(uniforms(count * n, %5))).reshape(count, n)
-    return mean + sigma * %6
+    u = open_unit(random_bits(count * n, %1)).reshape(count, n)
+    return mean + sigma * %2
 
 )")
-      .arg(p.n)
-      .arg(literal(p.level), literal(p.trueMean), literal(p.trueSpread))
-      .arg(p.seed)
-      .arg(p.population == Population::Normal ? QStringLiteral("stats.norm.ppf(u)")
-                                              : QStringLiteral("(-np.log1p(-u) - 1)"));
+             .arg(p.seed)
+             .arg(p.population == Population::Normal ? QStringLiteral("stats.norm.ppf(u)")
+                                                     : QStringLiteral("(-np.log1p(-u) - 1)"));
 }
 
 QString danceCode(const Params& p, int steps) {

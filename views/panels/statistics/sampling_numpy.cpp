@@ -70,14 +70,14 @@ QString modeCode(const Params& p, int samples, int steps) {
   case Mode::Means:
     return QStringLiteral(R"(
 samples = %1
-means = values(unit(bits(samples * n))).reshape(samples, n).mean(axis=1)
+means = values(open_unit(random_bits(samples * n, seed))).reshape(samples, n).mean(axis=1)
 path = np.array([])
 sample = np.array([])
 )")
         .arg(samples);
   case Mode::Path:
     return QStringLiteral(R"(
-path = values(unit(bits(%1)))
+path = values(open_unit(random_bits(%1, seed)))
 means = sample = np.array([])
 )")
         .arg(drawsOfPath * steps);
@@ -86,10 +86,10 @@ means = sample = np.array([])
   }
   return QStringLiteral(R"(
 samples = %1
-stream = bits(n + samples * n)
-sample = values(unit(stream[:n]))
+stream = random_bits(n + samples * n, seed)
+sample = values(open_unit(stream[:n]))
 # With replacement: each place of a resample takes any of the n values.
-index = np.floor((stream[n:] >> np.uint64(11)) * 2.0**-53 * n).astype(int)
+index = np.floor(half_open_unit(stream[n:]) * n).astype(int)
 means = sample[index].reshape(samples, n).mean(axis=1)
 path = np.array([])
 )")
@@ -104,22 +104,9 @@ QString numpyCode(const Params& p, int steps) {
   for (int step = 1; step <= taken; ++step)
     samples += samplesInStep(step);
   return python::imports() + QStringLiteral("from scipy import stats\n") + populationCode(p) +
+         python::generator() +
          QStringLiteral(R"(
-
-def bits(count, seed=%1):
-    """SplitMix64 (Steele, Lea and Flood 2014)."""
-    z = np.uint64(seed) + np.arange(1, count + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return z ^ (z >> np.uint64(31))
-
-
-def unit(z):
-    """In (0, 1), never an end."""
-    return ((z >> np.uint64(12)) + 0.5) * 2.0**-52
-
-
-n, confidence = %2, %3
+seed, n, confidence = %1, %2, %3
 se = sigma / np.sqrt(n)
 )")
              .arg(p.seed)

@@ -10,25 +10,19 @@ using python::literal;
 namespace {
 
 QString streamCode(int seed) {
-  return QStringLiteral(R"(
-
-def bits(count, seed=%1):
-    """SplitMix64 (Steele, Lea and Flood 2014)."""
-    z = np.uint64(seed) + np.arange(1, count + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return z ^ (z >> np.uint64(31))
+  return python::generator() + QStringLiteral(R"(
+seed = %1
 
 
 def normals(count):
-    return stats.norm.ppf(((bits(count) >> np.uint64(12)) + 0.5) * 2.0**-52)
+    return stats.norm.ppf(open_unit(random_bits(count, seed)))
 
 
 def p_of(z):
     return 2 * stats.norm.sf(np.abs(z)) if two_sided else stats.norm.sf(z)
 
 )")
-      .arg(seed);
+                                   .arg(seed);
 }
 
 QString experimentCode() {
@@ -54,7 +48,7 @@ a, b = ratings[:users], ratings[users:]
 difference = np.mean(b) - np.mean(a)
 test = stats.ttest_ind(b, a, equal_var=False, alternative="two-sided" if two_sided else "greater")
 t, t_p = test.statistic, test.pvalue
-u = (bits(2 * users + experiments * users)[2 * users:] >> np.uint64(11)) * 2.0**-53
+u = half_open_unit(random_bits(2 * users + experiments * users, seed)[2 * users:])
 extreme = 0
 for row in u.reshape(experiments, users):
     dealt = ratings.copy()

@@ -40,6 +40,29 @@ QString imports() {
   return QStringLiteral("import json\n\nimport numpy as np\n");
 }
 
+QString generator() {
+  return QStringLiteral(R"(
+
+def random_bits(count, seed):
+    """The first numbers of SplitMix64 (Steele, Lea and Flood 2014), 64 bits each."""
+    z = np.uint64(seed) + np.arange(1, count + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return z ^ (z >> np.uint64(31))
+
+
+def open_unit(bits):
+    """The middle of one of 2^52 equal parts: in (0, 1), never an end."""
+    return ((bits >> np.uint64(12)) + 0.5) * 2.0**-52
+
+
+def half_open_unit(bits):
+    """One of 2^53 equal steps: in [0, 1)."""
+    return (bits >> np.uint64(11)) * 2.0**-53
+
+)");
+}
+
 QString printReadouts() {
   return QStringLiteral(R"(
 

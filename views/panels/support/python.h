@@ -15,6 +15,11 @@ QString array(const Eigen::Ref<const Eigen::MatrixXd>& entries);
 /// The two imports every script starts with.
 QString imports();
 
+/// Defines the numbers of numerics::Random in NumPy, all at once: random_bits(count, seed), and what
+/// makes numbers of these bits, open_unit(bits) in (0, 1) and half_open_unit(bits) in [0, 1). Ends with an
+/// empty line.
+QString generator();
+
 /// Prints the dictionary `readouts` as one JSON object, with None, "inf" and "-inf" for what JSON cannot say.
 QString printReadouts();
 
