@@ -107,4 +107,11 @@ std::vector<double> levelsFor(const SampledField& field, int count) {
                          : evenLevels(range->minimum, range->maximum, count);
 }
 
+std::vector<LevelSet> contours(const SampledField& field, int count) {
+  std::vector<LevelSet> sets;
+  for (const double level : levelsFor(field, count))
+    sets.push_back(levelSet(field, level));
+  return sets;
+}
+
 } // namespace eigenboard::geometry

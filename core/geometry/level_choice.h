@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/geometry/sampled_field.h"
+#include "core/geometry/level_sets.h"
 
 namespace eigenboard::geometry {
 
@@ -21,5 +21,8 @@ bool isRavine(const SampledField& field);
 /// The levels that show a field: rising ones in a ravine, even ones otherwise. Empty where all values are
 /// equal. O(values).
 std::vector<double> levelsFor(const SampledField& field, int count);
+
+/// The level sets of these levels, in their order. O(levels · values).
+std::vector<LevelSet> contours(const SampledField& field, int count);
 
 } // namespace eigenboard::geometry

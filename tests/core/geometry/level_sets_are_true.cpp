@@ -304,6 +304,11 @@ void LevelSetsAreTrue::ravinesGetRisingLevels() {
   QVERIFY(levelsFor(sampled([](double, double) { return 3.0; }, square(5, 1)), 8).empty());
   QVERIFY(levelsFor(sampled([](double, double) { return notANumber; }, square(5, 1)), 8).empty());
   QVERIFY(levelsFor({}, 8).empty());
+  QVERIFY(levelsFor(saddle, 0).empty());
+  const std::vector<LevelSet> drawn = contours(saddle, 8);
+  QCOMPARE(drawn.size(), std::size_t(7));
+  for (std::size_t i = 0; i < drawn.size(); ++i)
+    QCOMPARE(drawn[i].level, static_cast<double>(i) - 3);
 }
 
 QTEST_MAIN(LevelSetsAreTrue)

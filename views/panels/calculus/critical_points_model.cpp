@@ -40,8 +40,7 @@ Ground groundOf(const Params& p) {
   if (!ground.problem.isEmpty())
     return ground;
   ground.range = *range;
-  for (const double level : geometry::levelsFor(ground.field, contourCount))
-    ground.contours.push_back(geometry::levelSet(ground.field, level));
+  ground.contours = geometry::contours(ground.field, contourCount);
   ground.critical = walks::criticalPoints(*ground.objective);
   ground.turns = walks::windingNumber(*ground.objective);
   return ground;

@@ -1,7 +1,7 @@
 #include "core/algebra/expression_text.h"
 #include "views/panels/calculus/critical_points_words.h"
-#include "views/panels/optimization/optimizers_numpy.h"
 #include "views/panels/support/python.h"
+#include "views/panels/support/typed_function.h"
 
 namespace eigenboard::panels::calculus::critical_points_panel {
 
@@ -10,7 +10,7 @@ namespace {
 QString functionCode(const QString& text) {
   const std::vector<std::string> variables{"x", "y"};
   const auto parsed = algebra::parseExpression(text.toStdString(), variables);
-  return optimization::optimizers_panel::typedFunctionCode(text) +
+  return python::typedFunction(text) +
          QStringLiteral(R"(
 
 np.seterr(all="ignore")  # where f has no value the answer is nan

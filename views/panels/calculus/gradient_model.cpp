@@ -65,14 +65,6 @@ Ground groundOf(const QString& text) {
   return ground;
 }
 
-std::vector<geometry::LevelSet> contoursOf(const Ground& ground, int count) {
-  std::vector<geometry::LevelSet> contours;
-  if (count > 0)
-    for (const double level : geometry::levelsFor(ground.field, count))
-      contours.push_back(geometry::levelSet(ground.field, level));
-  return contours;
-}
-
 geometry::LevelSet contourThrough(const Ground& ground, double level) {
   const geometry::LevelSet rough = geometry::levelSet(ground.fine, level);
   const double cell = 2 * reach / (fineSamplesAcross - 1);
@@ -225,8 +217,8 @@ Result evaluate(const Params& params, Memory& memory) {
   if (!result.problem.isEmpty())
     return result;
   result.components[0] = result.ground->f.expression;
-  result.contours = memory.contours.to({params.f, params.contours},
-                                       [&] { return contoursOf(*result.ground, params.contours); });
+  result.contours = memory.contours.to(
+      {params.f, params.contours}, [&] { return geometry::contours(result.ground->field, params.contours); });
   result.slopes = slopesOf(params, *result.ground, result.u);
   return result;
 }

@@ -1,7 +1,7 @@
 #include "core/algebra/expression_text.h"
 #include "views/panels/calculus/gradient_words.h"
-#include "views/panels/optimization/optimizers_numpy.h"
 #include "views/panels/support/python.h"
+#include "views/panels/support/typed_function.h"
 
 namespace eigenboard::panels::calculus::gradient_panel {
 
@@ -121,8 +121,7 @@ QString numpyCode(const Params& params) {
   const QString start = python::imports() + placeCode(params);
   if (params.mode == Mode::Map)
     return start + mapCode(params) + python::printReadouts();
-  return start + optimization::optimizers_panel::typedFunctionCode(params.f) + slopesCode(params) +
-         python::printReadouts();
+  return start + python::typedFunction(params.f) + slopesCode(params) + python::printReadouts();
 }
 
 } // namespace eigenboard::panels::calculus::gradient_panel

@@ -87,14 +87,6 @@ Ground groundOf(const QString& text) {
   return ground;
 }
 
-std::vector<geometry::LevelSet> contoursOf(const Ground& ground, int count) {
-  std::vector<geometry::LevelSet> contours;
-  if (count > 0)
-    for (const double level : geometry::levelsFor(ground.field, count))
-      contours.push_back(geometry::levelSet(ground.field, level));
-  return contours;
-}
-
 Cut cutOf(const Ground& ground, double level) {
   Cut cut;
   cut.line = geometry::levelSet(ground.field, level);
@@ -120,8 +112,8 @@ Result evaluate(const Params& params, Memory& memory) {
     result.gradient = {undefined, undefined};
     return result;
   }
-  result.contours =
-      memory.contours.to({params.f, params.contours}, [&] { return contoursOf(ground, params.contours); });
+  result.contours = memory.contours.to({params.f, params.contours},
+                                       [&] { return geometry::contours(ground.field, params.contours); });
   result.cut = memory.cuts.to({params.f, params.level}, [&] { return cutOf(ground, params.level); });
   result.shown = shownOf(ground.range, params.ceiling);
   const auto f = [&](double x, double y) { return valueAt(ground, x, y); };

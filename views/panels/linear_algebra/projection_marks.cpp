@@ -23,13 +23,9 @@ namespace {
 /// Shorter than this, in units of the plane, and a mark would hide what it belongs to.
 constexpr double smallest = 0.3;
 
-Eigen::Vector2d quarterTurn(const Eigen::Vector2d& vector) {
-  return {-vector.y(), vector.x()};
-}
-
 /// 1 when v is to the left of u, −1 to its right.
 double handOf(const Eigen::Vector2d& u, const Eigen::Vector2d& v) {
-  return quarterTurn(u).dot(v) < 0 ? -1 : 1;
+  return figure::quarterTurn(u).dot(v) < 0 ? -1 : 1;
 }
 
 /// Pixels from a point of a line to the middle of a label of this half size that is to lie wholly on the side
@@ -60,9 +56,9 @@ void addArea(scene::PlaneView& view, const Eigen::Vector2d& base, const Eigen::V
 
 void addAreas(scene::PlaneView& view, const Params& params, const Result& result) {
   const double hand = handOf(params.u, params.v);
-  addArea(view, result.shadow, -hand * quarterTurn(params.u), result.dot,
+  addArea(view, result.shadow, -hand * figure::quarterTurn(params.u), result.dot,
           Words::tr("Rectangle of the shadow on u and the length of u: u·v"));
-  addArea(view, result.otherShadow, hand * quarterTurn(params.v), result.dot,
+  addArea(view, result.otherShadow, hand * figure::quarterTurn(params.v), result.dot,
           Words::tr("Rectangle of the shadow on v and the length of v: u·v"));
   addDropped(view, params.u, result.otherShadow, Stroke{Role::Reference, 1.5, Dash::Dotted, 1});
   addRightAngle(view, result.otherShadow, -result.otherShadow, params.u - result.otherShadow);
@@ -76,7 +72,8 @@ void addCandidate(scene::PlaneView& view, const Params& params) {
                                     {},
                                     Words::tr("What the multiple that is tried leaves of v")});
   view.marks.push_back(scene::Label{figure::toPoint(tried), QStringLiteral("t\\,\\mathbf{u}"), Role::Drag,
-                                    beside(-handOf(params.u, params.v) * quarterTurn(params.u), 9), true});
+                                    beside(-handOf(params.u, params.v) * figure::quarterTurn(params.u), 9),
+                                    true});
   view.marks.push_back(scene::Points{
       {figure::toPoint(tried)}, Role::Drag, 4, 1, Words::tr("The multiple of u that is tried")});
   view.handles.push_back({QStringLiteral("t"), Words::tr("The multiple t u to try"), figure::toPoint(tried),
@@ -99,7 +96,7 @@ void addRival(scene::PlaneView& view, const Params& params, const Result& result
 
 /// The shadow as a multiple of u; beside a rival the dot products, which rank by the length of the shadow.
 void addShadowLabels(scene::PlaneView& view, const Params& params, const Result& result) {
-  const Eigen::Vector2d away = -handOf(params.u, params.v) * quarterTurn(params.u);
+  const Eigen::Vector2d away = -handOf(params.u, params.v) * figure::quarterTurn(params.u);
   const auto label = [&view, &away](const Eigen::Vector2d& at, const QString& tex, Role role,
                                     double halfWidth) {
     view.marks.push_back(scene::Label{figure::toPoint(at), tex, role, beside(away, halfWidth), true});
@@ -204,7 +201,7 @@ void addHyperplane(scene::PlaneView& view, const Params& params, const Result& r
   const Eigen::Vector2d unit = params.u.stableNormalized();
   const double from = std::clamp(-params.b / result.lengthOfU, -far, far);
   const auto halfPlane = [&](double low, double high, Role role, const QString& name) {
-    const Eigen::Vector2d side = far * quarterTurn(unit);
+    const Eigen::Vector2d side = far * figure::quarterTurn(unit);
     const figure::Outline corners{low * unit - side, low * unit + side, high * unit + side,
                                   high * unit - side};
     view.marks.push_back(scene::Region{figure::toPoints(corners), Fill{role, 0.13}, std::nullopt, name});
@@ -212,7 +209,7 @@ void addHyperplane(scene::PlaneView& view, const Params& params, const Result& r
   halfPlane(from, 2 * far, Role::Positive, Words::tr("Half-plane with u·x + b > 0"));
   halfPlane(-2 * far, from, Role::Negative, Words::tr("Half-plane with u·x + b < 0"));
   const Eigen::Vector2d nearest = from * unit;
-  view.marks.push_back(scene::Line{figure::toPoint(nearest), figure::toPoint(quarterTurn(unit)),
+  view.marks.push_back(scene::Line{figure::toPoint(nearest), figure::toPoint(figure::quarterTurn(unit)),
                                    Stroke{Role::Reference, 2.4, Dash::Solid, 1},
                                    Words::tr("Hyperplane u·x + b = 0")});
   const Eigen::Vector2d foot = params.v - result.distance * unit;
@@ -220,11 +217,11 @@ void addHyperplane(scene::PlaneView& view, const Params& params, const Result& r
   addDropped(view, params.v, foot, Stroke{role, 2.6, Dash::Solid, 1});
   addRightAngle(view, foot, nearest - foot, params.v - foot);
   if (std::abs(result.distance) > smallest)
-    view.marks.push_back(scene::Label{figure::toPoint((params.v + foot) / 2), tex::number(result.distance),
-                                      role, beside(handOf(params.u, params.v) * quarterTurn(unit), 20),
-                                      true});
+    view.marks.push_back(
+        scene::Label{figure::toPoint((params.v + foot) / 2), tex::number(result.distance), role,
+                     beside(handOf(params.u, params.v) * figure::quarterTurn(unit), 20), true});
   // The handle stands aside of u, whose tip may be on the hyperplane, and below, where v seldom is.
-  const Eigen::Vector2d turned = quarterTurn(unit);
+  const Eigen::Vector2d turned = figure::quarterTurn(unit);
   const bool up = turned.y() > 0 || (turned.y() == 0 && turned.x() < 0);
   const Eigen::Vector2d down = up ? Eigen::Vector2d(-turned) : turned;
   const Eigen::Vector2d grip = -params.b / result.lengthOfU * unit + 1.2 * down;
@@ -262,7 +259,7 @@ void addGramSchmidt(scene::PlaneView& view, const Params& params, const Result& 
                                       Stroke{Role::Reference, 1.8, Dash::Dashed, 1},
                                       {},
                                       Words::tr("Minus the shadow of v on q1")});
-    const Eigen::Vector2d above = result.residual.isZero(0) ? quarterTurn(q1) : result.residual;
+    const Eigen::Vector2d above = result.residual.isZero(0) ? figure::quarterTurn(q1) : result.residual;
     view.marks.push_back(scene::Label{figure::toPoint((params.v + result.residual) / 2),
                                       QStringLiteral("-(\\mathbf{q}_1\\cdot\\mathbf{v})\\,\\mathbf{q}_1"),
                                       Role::Reference, beside(above, 46), true});

@@ -19,10 +19,6 @@ namespace {
 
 constexpr double reach = 8; ///< of the lines of equal scores, beyond any view
 
-Eigen::Vector2d quarterTurn(const Eigen::Vector2d& vector) {
-  return {-vector.y(), vector.x()};
-}
-
 /// Between lines of equal scores: 1, 2 or 5 times a power of ten, at least half a unit of the plane apart.
 double scoreStep(double length) {
   const double least = 0.55 * length;
@@ -72,7 +68,7 @@ void addScores(scene::PlaneView& view, const Params& params, const Result& resul
   const Eigen::Vector2d unit = params.u.stableNormalized();
   const double length = result.euclideanNorm;
   const double step = scoreStep(length);
-  const Eigen::Vector2d turned = quarterTurn(unit);
+  const Eigen::Vector2d turned = figure::quarterTurn(unit);
   scene::Segments lines{{}, Stroke{Role::Muted, 1, Dash::Solid, 0.45}};
   // Numbers stand along the line of u, where v seldom is.
   const double aside = Eigen::Vector2d(params.v).dot(turned) > 0 ? -1 : 1;

@@ -115,8 +115,7 @@ Result evaluate(const Params& p, std::span<const Step> history, Memory& memory, 
     height = shownHeight(height, p.isLogarithmic);
   r.shown = {shownHeight(r.landscape->range.minimum, p.isLogarithmic),
              shownHeight(r.landscape->range.maximum, p.isLogarithmic)};
-  for (const double level : geometry::levelsFor(r.heights, contourCount))
-    r.contours.push_back(geometry::levelSet(r.heights, level));
+  r.contours = geometry::contours(r.heights, contourCount);
   const nets::NetworkShape shape = p.shape();
   const nets::LabelledPoints& points = *r.now().points;
   r.probe = p.span * p.probe;

@@ -101,15 +101,14 @@ CurveResult curveResult(const Params& params, Memory& memory) {
 MapGround mapOf(const math::Quadratic& f) {
   constexpr int columns = 71;
   constexpr int rows = 63;
-  constexpr int contours = 10;
+  constexpr int contourCount = 10;
   MapGround map; // further than the axes, since equal units may show more
   map.field = geometry::sampled(
       [&f](double x, double y) {
         return math::valueOf(f, {x, y});
       },
       {columns, rows, -1.25 * mapWidth, 1.25 * mapWidth, -1.5 * mapHeight, 1.5 * mapHeight, {}});
-  for (const double level : geometry::levelsFor(map.field, contours))
-    map.contours.push_back(geometry::levelSet(map.field, level));
+  map.contours = geometry::contours(map.field, contourCount);
   return map;
 }
 

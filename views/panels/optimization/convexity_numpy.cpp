@@ -1,13 +1,13 @@
 #include "views/panels/optimization/convexity_model.h"
-#include "views/panels/optimization/optimizers_numpy.h"
 #include "views/panels/support/python.h"
+#include "views/panels/support/typed_function.h"
 
 namespace eigenboard::panels::optimization::convexity_panel {
 
 namespace {
 
 QString curveCode(const Params& p) {
-  return QStringLiteral("from scipy import optimize\n\n\n") + optimizers_panel::typedFunctionCode(p.f) +
+  return QStringLiteral("from scipy import optimize\n\n\n") + python::typedFunction(p.f) +
          QStringLiteral(R"(
 
 def point(x):

@@ -1,6 +1,7 @@
 #include "views/panels/optimization/optimizers_numpy.h"
 
 #include "views/panels/support/python.h"
+#include "views/panels/support/typed_function.h"
 
 namespace eigenboard::panels::optimization::optimizers_panel {
 
@@ -379,7 +380,7 @@ tolerance = %9
                python::literal(params.decay), python::literal(params.noise))
           .arg(params.seed)
           .arg(python::literal(params.tolerance));
-  const QString function = params.function == FunctionKind::Own ? typedFunctionCode(params.formula)
+  const QString function = params.function == FunctionKind::Own ? python::typedFunction(params.formula)
                                                                 : publishedCode(params.function);
   const QString choice = QStringLiteral("\n\nracing = [%1]\n").arg(racing.join(QStringLiteral(", ")));
   return python::imports() + data + scheduleCode(params) + QLatin1Char('\n') + function + noiseCode() +

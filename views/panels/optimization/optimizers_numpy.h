@@ -10,7 +10,4 @@ QString numpyCode(const Params& params, int steps);
 /// Python that defines factor(k) for the schedule; not for a constant one.
 QString scheduleCode(const Params& params);
 
-/// Python that defines function(x, y) for a typed formula: value, gradient and Hessian by the chain rule.
-QString typedFunctionCode(const QString& formula);
-
 } // namespace eigenboard::panels::optimization::optimizers_panel

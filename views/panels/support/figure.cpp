@@ -17,6 +17,10 @@ Eigen::Vector2d toVector(QPointF point) {
   return {point.x(), point.y()};
 }
 
+Eigen::Vector2d quarterTurn(const Eigen::Vector2d& vector) {
+  return {-vector.y(), vector.x()};
+}
+
 Outline unitCircle(int count) {
   Outline circle;
   circle.reserve(static_cast<std::size_t>(count) + 1);

@@ -12,6 +12,8 @@ using Outline = std::vector<Eigen::Vector2d>;
 
 QPointF toPoint(const Eigen::Vector2d& vector);
 Eigen::Vector2d toVector(QPointF point);
+/// Turned by 90° anticlockwise.
+Eigen::Vector2d quarterTurn(const Eigen::Vector2d& vector);
 
 /// count points round the unit circle, the first again at the end.
 Outline unitCircle(int count = 96);

@@ -1,10 +1,11 @@
+#include "views/panels/support/typed_function.h"
+
 #include "core/algebra/expression_text.h"
-#include "views/panels/optimization/optimizers_numpy.h"
 
 #include <algorithm>
 #include <array>
 
-namespace eigenboard::panels::optimization::optimizers_panel {
+namespace eigenboard::panels::python {
 
 namespace {
 
@@ -128,7 +129,7 @@ class Jet:
 
 } // namespace
 
-QString typedFunctionCode(const QString& formula) {
+QString typedFunction(const QString& formula) {
   const eigenboard::algebra::ParsedExpression parsed =
       eigenboard::algebra::parseExpression(formula.toStdString(), {"x", "y"});
   return jetCode() + methodsFor(parsed.expression) +
@@ -147,4 +148,4 @@ def function(x, y):
              .arg(QString::fromStdString(eigenboard::algebra::toPython(parsed.expression, {"x", "y"})));
 }
 
-} // namespace eigenboard::panels::optimization::optimizers_panel
+} // namespace eigenboard::panels::python
