@@ -94,6 +94,17 @@ def new_coordinates(s: float, w: float) -> complex:
     return complex(s, w) / complex(1, 1)
 
 
+def half_way() -> list[list[float]]:
+    """By bisection on the way from one tip to the other."""
+    low, high = np.array([1.0, 1.0]), np.array([-1.0, 1.0])
+    first, second = low, high
+    for _ in range(60):
+        middle = (low + high) / 2
+        nearer_to_first = np.hypot(*(middle - first)) < np.hypot(*(middle - second))
+        low, high = (middle, high) if nearer_to_first else (low, middle)
+    return [list((low + high) / 2)]
+
+
 # 4.1.5
 def warmth(suspense: float, score: float) -> float:
     """By bisection: Xavier's score grows with the warmth."""
@@ -136,6 +147,16 @@ def may_go() -> dict[str, bool]:
     }
 
 
+def entry_that_flattens() -> float:
+    """Among the panel's own steps, the one with the least volume, as a product of singular values."""
+
+    def volume(last: float) -> float:
+        box = np.array([S[:3], T[:3], [*(T - S)[:2], last]])
+        return float(np.prod(np.linalg.svd(box, compute_uv=False)))
+
+    return float(min(np.arange(-100, 101) / 20, key=volume))
+
+
 # 4.1.7
 def is_no_subspace() -> dict[str, bool]:
     """Members drawn at random, mixed at random; a set whose mixtures leave it is none."""
@@ -176,6 +197,11 @@ def longest_change(n: float, eps: float) -> float:
     return math.sqrt(length**2 + (n - whole) * eps**2)
 
 
+def longest_on_the_square() -> float:
+    side = np.linspace(-1, 1, 2001)
+    return float(max(np.hypot(side, 1).max(), np.hypot(1, side).max()))
+
+
 def score_change() -> float:
     random = np.random.default_rng(9)
     weights = 0.1 * random.choice([-1, 1], 3 * 32 * 32)
@@ -196,7 +222,7 @@ def kept(columns: list) -> list[int]:
 
 def number_depends() -> dict[str, bool]:
     counts = {len(kept(list(order))) for order in itertools.permutations(FEATURES.values())}
-    return {"yes": len(counts) > 1, "no, by the theorem on dimension": len(counts) == 1}
+    return {"yes": len(counts) > 1, "no": len(counts) == 1}
 
 
 ANSWERS = {
@@ -217,12 +243,13 @@ ANSWERS = {
         Expression(lambda random: dict(zip("sw", random.uniform(-3, 3, 2))), lambda s, w: new_coordinates(s, w).real),
         Expression(lambda random: dict(zip("sw", random.uniform(-3, 3, 2))), lambda s, w: new_coordinates(s, w).imag),
         Matrix(lambda: [[new_coordinates(4, 0.5).real, new_coordinates(4, 0.5).imag]]),
+        Matrix(half_way),
     ],
     "4.1.5": [
-        Number(lambda: warmth(1, 0)),
+        Number(lambda: warmth(0.9, 0)),
         Expression(lambda random: {"s": random.uniform(-4, 4)}, lambda s: warmth(s, 3)),
     ],
-    "4.1.6": [Number(lambda: dimension(list(FEATURES.values()))), Choice(may_go)],
+    "4.1.6": [Number(lambda: dimension(list(FEATURES.values()))), Choice(may_go), Number(entry_that_flattens)],
     "4.1.7": [Choice(is_no_subspace), Number(dimension_of_roots_at_one), Matrix(at_powers_of_t_minus_1)],
     "4.1.8": [
         Expression(
@@ -231,6 +258,7 @@ ANSWERS = {
         ),
         Number(lambda: longest_change(3 * 32 * 32, 8 / 255)),
         Number(score_change),
+        Number(longest_on_the_square),
     ],
     "4.1.9": [
         Number(lambda: shared([5, None, 4, 2], [4, 3, None, 2.5])),
@@ -239,6 +267,7 @@ ANSWERS = {
                 shared([5, None, 4, 2], [4, 3, None, 2.5]),
                 0.0,
                 shared([0, 1, None], [3, 1, 2]),
+                ValueError,
                 ValueError,
                 shared([1, 2, 3, 4], [2, 3, 4, 5]),
             ]
@@ -254,6 +283,9 @@ ANSWERS = {
                 kept(list(FEATURES.values())),
                 kept([[1, 0, 0]]),
                 kept([[1, 2, 0], [0, 1, 1], [1, 3, 1]]),
+                kept([[1, -2], [-3, 6], [0, 0]]),
+                kept([[0.1, 0.3], [0.3, 0.9]]),
+                kept([]),
             ]
         ),
     ],
