@@ -252,7 +252,7 @@ ANSWERS = {
     "4.3.1": [Matrix(lambda: by_elements(LEFT, RIGHT)), Number(lambda: counted_flops(RIGHT, LEFT))],
     "4.3.2": [Choice(is_layer), Number(parameters), Number(batch_that_runs)],
     "4.3.3": [
-        Matrix(lambda: completed(2.0)),
+        Matrix(lambda: completed(1.0)),
         Expression(lambda random: {"s": random.uniform(-5, 5)}, upper_right),
         Number(lambda: np.linalg.eigvals(zero_pair(1.7) @ FLAT).sum().real),
         Choice(where_zero),
