@@ -89,6 +89,14 @@ def where_zero() -> dict[str, bool]:
     }
 
 
+def completed(s: float) -> np.ndarray:
+    """The first row on the steps of the panel for which the product comes nearest to zero, column by column."""
+    steps = np.round(np.arange(-60, 61) / 10, 1)
+    lower = [-1.0, s]
+    upper = [min(steps, key=lambda x, y=y: np.abs(FLAT @ [x, y]).sum()) for y in lower]
+    return np.array([upper, lower])
+
+
 # 4.3.5
 def with_determinant(value: float) -> np.ndarray:
     matrix = RANDOM.normal(size=(3, 3))
@@ -195,9 +203,9 @@ def layer_outcomes() -> list:
         scores([[2, 1], [-1, 2], [4, 0.5], [1, 3]], W, [0.5, -1]),
         scores([1, 3], [[1, -1], [2, 3], [0, 1]], [0.5, -1, 0]),
         scores([[[1, 0], [0, 1]], [[1, 1], [2, 2]]], [[1, 2], [3, 4], [5, 6]], [0, 0, 1]),
-        ValueError,
-        ValueError,
-        ValueError,
+        scores([[2, 1], [-1, 2]], [[1, -1]], [0.5]),
+        scores([[]], [[], []], [0.5, -1]),
+        *[ValueError] * 5,
     ]
 
 
@@ -230,6 +238,7 @@ CHAINS = [
     [10, 100, 5, 50],
     [7, 3],
     [4, 9, 2],
+    [4, 5, 4, 2, 3],
     [30, 35, 15, 5, 10, 20, 25],
     [1, 50, 1, 50, 1],
 ]
@@ -243,6 +252,7 @@ ANSWERS = {
     "4.3.1": [Matrix(lambda: by_elements(LEFT, RIGHT)), Number(lambda: counted_flops(RIGHT, LEFT))],
     "4.3.2": [Choice(is_layer), Number(parameters), Number(batch_that_runs)],
     "4.3.3": [
+        Matrix(lambda: completed(1.0)),
         Expression(lambda random: {"s": random.uniform(-5, 5)}, upper_right),
         Number(lambda: np.linalg.eigvals(zero_pair(1.7) @ FLAT).sum().real),
         Choice(where_zero),
