@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.linalg import ldl
 from scipy.optimize import brentq, minimize
 
 from answer_forms import Choice, Code, Expression, Matrix, Number
@@ -226,6 +227,15 @@ def noisy_rank() -> int:
     return int(np.sum(np.abs(np.diag(np.linalg.qr(matrix)[1])) > 1e-9))
 
 
+def stretched_beyond(rows: list, tau: float) -> int:
+    """How many dimensions are stretched beyond the bound: the positive pivots of the table of dot products less its
+    square, by Sylvester's law of inertia."""
+    matrix = np.array(rows, dtype=float)
+    bound = tau * sum(side**0.5 for side in matrix.shape)
+    blocks = ldl(matrix.T @ matrix - bound**2 * np.eye(matrix.shape[1]))[1]
+    return int(np.sum(np.roots(np.poly(blocks)) > 1e-12))
+
+
 ANSWERS = {
     "4.7.1": [
         Number(lambda: stretches(ELLIPSE).max()),
@@ -259,10 +269,30 @@ ANSWERS = {
                 filled([[4, 2], [2, N]], 1, 200),
                 filled(TRIANGLE, 1, 10),
                 filled(TRIANGLE, 2, 25),
+                filled([[5, 4, N, 2], [4, N, 1, 0], [-1, 2, 0, N]], 1, 1),
+                filled([[0, 3, N], [1, N, 2]], 1, 4),
+                filled([[3, 4, 5], [2, 2, 1]], 1, 3),
+                np.array([[3.0, 13 / 5, 5], [2, 2, 1]]),  # all layers are kept, so the start stays
                 ValueError,
-                np.array([[3.0, 4, 5], [2, 2, 1]]),
+                ValueError,
             ]
         ),
     ],
-    "4.7.10": [Number(lambda: length_of_noise(0.1, 900, 400)), Number(noisy_rank)],
+    "4.7.10": [
+        Number(lambda: length_of_noise(0.1, 900, 400)),
+        Number(noisy_rank),
+        Code(
+            lambda: [
+                stretched_beyond([[4, 0.1], [0.2, 1]], 0.5),
+                stretched_beyond([[1, 1], [0, 1]], 0.3),
+                stretched_beyond([[-5, 0], [0, 1]], 1),
+                stretched_beyond([[2], [2], [2], [2]], 1.5),
+                stretched_beyond([[0, -3, 0], [0, 0, 0]], 0.9),
+                stretched_beyond([[0, -3, 0], [0, 0, 0]], 1),
+                stretched_beyond([[3, 4], [3, 4]], 0.01),
+                stretched_beyond([[0, 0], [0, 0]], 0),
+                stretched_beyond([[2, 0, 0], [0, 2, 0], [0, 0, 2]], 0.5),
+            ]
+        ),
+    ],
 }
