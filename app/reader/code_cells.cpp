@@ -264,8 +264,8 @@ void CodeCells::dress(const Shown& shown) {
 }
 
 void CodeCells::showOutput(const Shown& shown, const Cell& cell) {
-  const auto& pieces = cell.isRunning() ? cell.runner->transcript().pieces() : cell.pieces;
-  CellOutput made = cellOutput(pieces, cell.isExpanded, *type_, *theme_);
+  const CellRun run = runOf(shown, cell);
+  CellOutput made = cellOutput(run.pieces, cell.isExpanded, *type_, *theme_);
   Node output;
   output.kind = NodeKind::Output;
   // Who lacks Python or a package still reads what the code prints.
@@ -276,13 +276,13 @@ void CodeCells::showOutput(const Shown& shown, const Cell& cell) {
     output.code.more = made.more;
   }
   TextStyle style = type_->part;
-  if (!cell.isRunning() && !cell.outcome.isGood() && cell.outcome.ending != code_runner::Ending::Stopped)
+  if (run.isFaulty)
     style.color = theme_->error;
   Node line;
   line.kind = NodeKind::Note;
-  line.text = std::make_unique<Paragraph>(plainParagraph(status(shown, cell)), style);
+  line.text = std::make_unique<Paragraph>(plainParagraph(run.status), style);
   output.children.push_back(std::move(line));
-  for (const PictureFile& figure : cell.isRunning() ? std::vector<PictureFile>() : cell.figures) {
+  for (const PictureFile& figure : run.figures) {
     Node picture;
     picture.kind = NodeKind::Picture;
     picture.picture = figure;
@@ -290,6 +290,24 @@ void CodeCells::showOutput(const Shown& shown, const Cell& cell) {
     output.children.push_back(std::move(picture));
   }
   shown.node->children.push_back(std::move(output));
+}
+
+CellRun CodeCells::runOf(const Shown& shown, const Cell& cell) const {
+  const bool isRunning = cell.isRunning(); // then there are no figures yet
+  const bool isFaulty =
+      !isRunning && !cell.outcome.isGood() && cell.outcome.ending != code_runner::Ending::Stopped;
+  return {isRunning ? cell.runner->transcript().pieces() : cell.pieces,
+          cell.figures,
+          status(shown, cell),
+          isFaulty ? cell.outcome.error : QString(),
+          isRunning,
+          isFaulty};
+}
+
+std::optional<CellRun> CodeCells::lastRun(const Node& node) const {
+  const Shown* place = shown(node);
+  const Cell* cell = place ? cellOf(node) : nullptr;
+  return cell && cell->hasRun ? std::optional(runOf(*place, *cell)) : std::nullopt;
 }
 
 QString CodeCells::status(const Shown& shown, const Cell& cell) const {

@@ -10,8 +10,19 @@
 #include <future>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace eigenboard::reader {
+
+/// How the last run of a cell went, or goes, for whoever shows it elsewhere than on the page.
+struct CellRun {
+  const std::vector<code_runner::Piece>& pieces;
+  const std::vector<PictureFile>& figures; ///< once it has ended
+  QString status;                          ///< in words
+  QString error;                           ///< the last line of a traceback, or empty
+  bool isRunning = false;
+  bool isFaulty = false; ///< it has ended otherwise than by itself or by the reader
+};
 
 /// The code cells: what the reader has made of their code, and what it printed. Kept by chapter, place and
 /// text of the cell, so that it survives a page built anew and another chapter in between. Costs nothing
@@ -57,6 +68,9 @@ class CodeCells : public QObject {
   /// How the last run of the cell went; null: it was not run, or it still runs.
   const code_runner::Outcome* outcome(const Node& cell) const;
 
+  /// None: it was not run. The references hold until the cells change.
+  std::optional<CellRun> lastRun(const Node& cell) const;
+
   /// The edited texts by key, of all chapters; and back. What cannot be a text is left out.
   QJsonObject toJson() const;
   void fromJson(const QJsonObject& edits);
@@ -84,6 +98,7 @@ class CodeCells : public QObject {
   void dress(const Shown& shown);
   void showOutput(const Shown& shown, const Cell& cell);
   QString status(const Shown& shown, const Cell& cell) const;
+  CellRun runOf(const Shown& shown, const Cell& cell) const;
   void refresh(const QString& key);
   void tickRunning();
   /// The figures of a run, as files that a page can show.

@@ -3,6 +3,7 @@
 #include "app/reader/answering.h"
 #include "app/reader/answers.h"
 #include "app/reader/code_editor.h"
+#include "app/reader/code_flow.h"
 #include "app/reader/inputs.h"
 #include "app/reader/places.h"
 #include "app/reader/reader.h"
@@ -98,6 +99,10 @@ void CodeDesk::activate(const Target& target) {
     else
       openEditor(node);
     break;
+  case TargetKind::Beside:
+    closeEditor();
+    emit besideWanted(cells_.keyOf(node));
+    break;
   case TargetKind::Copy:
     copy(node);
     break;
@@ -114,6 +119,20 @@ void CodeDesk::activate(const Target& target) {
   }
 }
 
+QString CodeDesk::cellInView() const {
+  const Node* found = cells_.find(editedCell_);
+  const int focused = reader_.page_.state.focused;
+  const std::vector<Target>& targets = reader_.page_.layout.targets;
+  if (!found && focused >= 0) {
+    const Target& target = targets[static_cast<std::size_t>(focused)];
+    found = isCodeButton(target.kind) && target.node->code.isCell ? target.node : nullptr;
+  }
+  for (const Target& target : targets)
+    if (!found && target.kind == TargetKind::Run && target.rect.bottom() > reader_.scrolled())
+      found = target.node;
+  return found ? cells_.keyOf(*found) : QString();
+}
+
 QString CodeDesk::describe(const Target& target) const {
   const CodePart& code = target.node->code;
   switch (target.kind) {
@@ -122,6 +141,8 @@ QString CodeDesk::describe(const Target& target) const {
                           : tr("Run the code with %1. %2").arg(cells_.pythonName(), cells_.sandboxWords());
   case TargetKind::Edit:
     return code.isEditing ? tr("Close the editor; what you wrote is kept") : tr("Edit the code");
+  case TargetKind::Beside:
+    return tr("Open the code in an editor beside the text");
   case TargetKind::Copy:
     return tr("Copy the code");
   case TargetKind::Reset:
@@ -213,6 +234,10 @@ void CodeDesk::placeEditor() {
                       text != reader_.page_.layout.texts.end());
   if (editor_->isHidden())
     return;
+  // The bench beside the text may have changed it.
+  const QString code = QString(cells_.code(*cell)).replace(u'\t', QStringLiteral("    "));
+  if (!editor_->hasFocus() && editor_->toPlainText() != code)
+    editor_->setPlainText(code);
   QRectF area = surface->rect;
   const double margin = text->origin.x() - area.left();
   area.setTop(text->origin.y() - 6);

@@ -24,12 +24,18 @@ class CodeDesk : public QObject {
   void attach(std::vector<Node>& nodes);
   void activate(const Target& target);          ///< a button of code
   QString describe(const Target& target) const; ///< what the button does, in words
+  /// The key of the cell that is edited, or has the focus, or is the first that is seen or comes below;
+  /// empty: none.
+  QString cellInView() const;
   /// Holds the code of its exercise against the cases: an answer of check:code.
   void judge(InlineObject& answer);
   void setHovered(QPointF pagePoint);
   void closeEditor();
   /// Puts the editor on its code, after the page was placed anew; looks like the page.
   void placeEditor();
+
+ signals:
+  void besideWanted(const QString& key); ///< the cell in the editor beside the text, see CodeCells::keyOf
 
  private:
   void copy(const Node& code);

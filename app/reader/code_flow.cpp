@@ -52,7 +52,7 @@ void flowButtons(Node& code, const QRectF& area, const FlowTools& tools) {
   const double width = std::round(3.9 * tools.type.button.font.pixelSize());
   std::vector<TargetKind> kinds{TargetKind::Copy};
   if (code.code.isCell)
-    kinds = {TargetKind::Run, TargetKind::Edit, TargetKind::Copy};
+    kinds = {TargetKind::Run, TargetKind::Edit, TargetKind::Beside, TargetKind::Copy};
   if (code.code.isChanged)
     kinds.push_back(TargetKind::Reset);
   double right = area.right() - 6;
@@ -154,8 +154,8 @@ void flowOutput(Node& output, const CodeRoom& room, const FlowTools& tools) {
 } // namespace
 
 bool isCodeButton(TargetKind kind) {
-  return kind == TargetKind::Run || kind == TargetKind::Edit || kind == TargetKind::Copy ||
-         kind == TargetKind::Reset;
+  return kind == TargetKind::Run || kind == TargetKind::Edit || kind == TargetKind::Beside ||
+         kind == TargetKind::Copy || kind == TargetKind::Reset;
 }
 
 void flowCode(Node& code, Node* output, double left, double width, double rightEdge, const FlowTools& tools) {

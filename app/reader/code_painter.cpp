@@ -44,6 +44,8 @@ QString codeButtonWord(const Target& target, const PageState& state) {
     return code.isRunning ? text("Stop") : text("Run");
   case TargetKind::Edit:
     return code.isEditing ? text("Done") : text("Edit");
+  case TargetKind::Beside:
+    return text("Beside");
   case TargetKind::Copy:
     return state.copied == target.node ? text("Copied") : text("Copy");
   case TargetKind::Reset:

@@ -52,6 +52,7 @@ enum class TargetKind : std::uint8_t {
   Exercise,
   Run,
   Edit,
+  Beside, ///< opens the code in the editor beside the text
   Reset,
   More,
   Strip, ///< the bar that scrolls code or a table sideways

@@ -113,37 +113,43 @@ std::vector<PythonSpan> pythonTokens(const QString& code) {
   return Tokenizer(code).run();
 }
 
-QList<QTextLayout::FormatRange> pythonColors(const QString& code, const QFont& font,
-                                             const render::Theme& theme) {
+QTextCharFormat pythonFormat(PythonToken token, const QFont& font, const render::Theme& theme) {
   // Marks' colours are tuned for lines; text needs a little more contrast.
   const auto readable = [&](scene::Role role) {
     return theme.dark ? theme.color(role).lighter(108) : theme.color(role).darker(128);
   };
+  QTextCharFormat format;
+  QFont look = font;
+  switch (token) {
+  case PythonToken::Keyword:
+    format.setForeground(readable(scene::Role::DragSecond));
+    break;
+  case PythonToken::String:
+    format.setForeground(readable(scene::Role::Positive));
+    break;
+  case PythonToken::Comment:
+    format.setForeground(theme.textMuted);
+    look.setItalic(true);
+    break;
+  case PythonToken::Number:
+    format.setForeground(readable(scene::Role::Drag));
+    break;
+  case PythonToken::Name:
+    format.setForeground(theme.link);
+    break;
+  }
+  format.setFont(look);
+  return format;
+}
+
+QList<QTextLayout::FormatRange> pythonColors(const QString& code, const QFont& font,
+                                             const render::Theme& theme) {
   QList<QTextLayout::FormatRange> formats;
   for (const PythonSpan& span : pythonTokens(code)) {
     QTextLayout::FormatRange range;
     range.start = span.start;
     range.length = span.length;
-    QFont look = font;
-    switch (span.token) {
-    case PythonToken::Keyword:
-      range.format.setForeground(readable(scene::Role::DragSecond));
-      break;
-    case PythonToken::String:
-      range.format.setForeground(readable(scene::Role::Positive));
-      break;
-    case PythonToken::Comment:
-      range.format.setForeground(theme.textMuted);
-      look.setItalic(true);
-      break;
-    case PythonToken::Number:
-      range.format.setForeground(readable(scene::Role::Drag));
-      break;
-    case PythonToken::Name:
-      range.format.setForeground(theme.link);
-      break;
-    }
-    range.format.setFont(look);
+    range.format = pythonFormat(span.token, font, theme);
     formats.push_back(range);
   }
   return formats;

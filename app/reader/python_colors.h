@@ -19,7 +19,10 @@ struct PythonSpan {
 /// fails: an unclosed string ends with its line, a triple-quoted one with the text. Linear.
 std::vector<PythonSpan> pythonTokens(const QString& code);
 
-/// The same as character formats in the theme's colours.
+/// How a token looks in the theme's colours.
+QTextCharFormat pythonFormat(PythonToken token, const QFont& font, const render::Theme& theme);
+
+/// The tokens as character formats.
 QList<QTextLayout::FormatRange> pythonColors(const QString& code, const QFont& font,
                                              const render::Theme& theme);
 

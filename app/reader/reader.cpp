@@ -103,10 +103,6 @@ bool Reader::goTo(const QString& anchor) {
   return places_->goTo(anchor);
 }
 
-bool Reader::showPassage(const QString& words) {
-  return places_->showPassage(words);
-}
-
 bool Reader::openChapter(const QString& id, const QString& anchor) {
   emit jumping();
   const book::Chapter* chapter = book_.find(id);

@@ -51,6 +51,7 @@ class Reader : public QAbstractScrollArea {
   void setExercises(const std::vector<ExerciseState>& earlier); ///< as the reader said and tried
 
   CodeCells& codeCells();
+  CodeDesk& codeDesk() { return *code_; }
 
   /// What is on the page and where, in page coordinates; the page is scrolled by scrolled() px.
   const Layout& layout() const { return page_.layout; }
@@ -71,8 +72,7 @@ class Reader : public QAbstractScrollArea {
   /// Sections, finding, notes and the ways to them.
   Places& places() { return *places_; }
   const Places& places() const { return *places_; }
-  bool goTo(const QString& anchor);       ///< false: there is no such heading
-  bool showPassage(const QString& words); ///< see Places::showPassage
+  bool goTo(const QString& anchor); ///< false: there is no such heading
 
  signals:
   /// Before and after a jump: a link, a chapter, a passage; not after scrolling.

@@ -45,6 +45,7 @@ void Reader::activate(int index) {
   case TargetKind::Copy:
   case TargetKind::Run:
   case TargetKind::Edit:
+  case TargetKind::Beside:
   case TargetKind::Reset:
   case TargetKind::More:
     code_->activate(target);

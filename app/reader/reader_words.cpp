@@ -64,6 +64,7 @@ QString Reader::describe(const Target& target) const {
   case TargetKind::Copy:
   case TargetKind::Run:
   case TargetKind::Edit:
+  case TargetKind::Beside:
   case TargetKind::Reset:
   case TargetKind::More:
     return code_->describe(target);

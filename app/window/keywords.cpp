@@ -15,6 +15,7 @@ constexpr Keywords keywordTable[] = {
     {"contents", QT_TRANSLATE_NOOP("Keywords", "table of contents, sidebar, side panel")},
     {"map", QT_TRANSLATE_NOOP("Keywords", "overview, all chapters")},
     {"sides", QT_TRANSLATE_NOOP("Keywords", "switch sides, other side")},
+    {"code", QT_TRANSLATE_NOOP("Keywords", "code editor, python, edit code, write code, script")},
     {"message", QT_TRANSLATE_NOOP("Keywords", "notification, toast")},
     {"path", QT_TRANSLATE_NOOP("Keywords", "reading path, reading order, learning path, curriculum")},
     {"find", QT_TRANSLATE_NOOP("Keywords", "search in page, find in page")},

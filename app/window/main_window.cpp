@@ -1,11 +1,13 @@
 #include "app/window/main_window.h"
 
+#include "app/code_bench/code_bench.h"
 #include "app/navigation/find_bar.h"
 #include "app/navigation/map_page.h"
 #include "app/navigation/side_panel.h"
 #include "app/reader/code_cells.h"
 #include "app/reader/reader.h"
 #include "app/stage/stage_widget.h"
+#include "app/window/beside.h"
 #include "app/window/columns.h"
 #include "app/window/figure_desk.h"
 #include "app/window/header_bar.h"
@@ -88,7 +90,8 @@ QWidget* MainWindow::buildPages() {
   textColumn->addWidget(find_);
   textColumn->addWidget(reader_, 1);
   text->setFocusProxy(reader_);
-  columns_ = new Columns(side_, text, stage_, theme);
+  beside_ = new Beside(*reader_, *stage_, theme);
+  columns_ = new Columns(side_, text, beside_, theme);
   map_ = new navigation::MapPage(services_.book, services_.store, theme);
   pages_ = new QStackedWidget;
   pages_->addWidget(columns_);
@@ -124,13 +127,8 @@ void MainWindow::open(const Place& place) {
 
 void MainWindow::showPanel(const QString& id, const panel::Settings& settings) {
   prepare(id, settings);
+  beside_->showStage();
   stage_->showPanel(id);
-  noteChange();
-}
-
-void MainWindow::followTo(const QString& id, const panel::Settings& settings) {
-  prepare(id, settings);
-  stage_->followTo(id);
   noteChange();
 }
 
@@ -189,12 +187,12 @@ void MainWindow::showMap(bool shown) {
 
 void MainWindow::switchSides() {
   const bool isAtStage =
-      stage_->isAncestorOf(QApplication::focusWidget()) || (columns_->isSingle() && columns_->showsStage());
+      beside_->isAncestorOf(QApplication::focusWidget()) || (columns_->isSingle() && columns_->showsStage());
   columns_->showStage(!isAtStage);
   if (isAtStage)
     reader_->setFocus(Qt::ShortcutFocusReason);
   else
-    stage_->focusPicture();
+    beside_->focusFront();
 }
 
 void MainWindow::setTheme(const QString& key) {
@@ -211,8 +209,9 @@ void MainWindow::setTheme(const QString& key) {
 }
 
 void MainWindow::setZoom(double zoom) {
-  zoom_ = std::clamp(zoom, smallestZoom, largestZoom);
-  reader_->setZoom(zoom_);
+  reader_->setZoom(std::clamp(zoom, smallestZoom, largestZoom));
+  if (code_bench::CodeBench* bench = beside_->bench())
+    bench->setZoom(reader_->zoom());
   noteChange();
 }
 

@@ -26,6 +26,7 @@ class SidePanel;
 
 namespace eigenboard::window {
 
+class Beside;
 class Columns;
 class HeaderBar;
 class MarksDesk;
@@ -64,6 +65,7 @@ class MainWindow : public QMainWindow {
   navigation::FindBar& findBar() { return *find_; }
   navigation::MapPage& map() { return *map_; }
   Columns& columns() { return *columns_; }
+  Beside& beside() { return *beside_; }
   HeaderBar& header() { return *header_; }
   Toast& toast() { return *toast_; }
   MarksDesk& marks() { return *marks_; }
@@ -110,14 +112,12 @@ class MainWindow : public QMainWindow {
   void buildHeader();
   void openChapter(const QString& id);
   void showPanel(const QString& id, const panel::Settings& settings);
-  void followTo(const QString& id, const panel::Settings& settings);
   void prepare(const QString& id, const panel::Settings& settings);
   void setTheme(const QString& key);
   void setZoom(double zoom);
   void chapterShown();
   void refreshPlace();
   void refreshProgress();
-  void turnPage(int direction);
   void switchSides();
   void resetProgress(const QString& chapter);
   void openFirst(bool greets);
@@ -129,6 +129,7 @@ class MainWindow : public QMainWindow {
   navigation::FindBar* find_ = nullptr;
   stage::StageWidget* stage_ = nullptr;
   PanelWindows* panelWindows_ = nullptr;
+  Beside* beside_ = nullptr;
   Columns* columns_ = nullptr;
   navigation::MapPage* map_ = nullptr;
   QStackedWidget* pages_ = nullptr;
@@ -144,7 +145,6 @@ class MainWindow : public QMainWindow {
   QSize normalSize_; ///< of the window while it is not maximized
   QString themeKey_;
   QString path_;
-  double zoom_ = 1;
 };
 
 } // namespace eigenboard::window

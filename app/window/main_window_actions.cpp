@@ -1,9 +1,12 @@
+#include "app/book/reading_path.h"
 #include "app/navigation/find_bar.h"
 #include "app/navigation/side_panel.h"
 #include "app/print/print_dialog.h"
+#include "app/reader/code_desk.h"
 #include "app/reader/reader.h"
 #include "app/stage/snap_button.h"
 #include "app/stage/stage_widget.h"
+#include "app/window/beside.h"
 #include "app/window/columns.h"
 #include "app/window/keywords.h"
 #include "app/window/main_window.h"
@@ -98,12 +101,30 @@ void MainWindow::buildGoing() {
            {QKeySequence(tr("Alt+Left")), QKeySequence(Qt::Key_Back)}, [this] { travel_->goBack(); });
   addNamed(group, QStringLiteral("forward"), tr("Forward"),
            {QKeySequence(tr("Alt+Right")), QKeySequence(Qt::Key_Forward)}, [this] { travel_->goForward(); });
+  const auto turnTo = [this](const book::Chapter* book::PathPlace::*way) {
+    if (const book::Chapter* to = book::placeOnPath(services_.book, path_, reader_->currentChapter()).*way)
+      openChapter(to->id);
+  };
   addNamed(group, QStringLiteral("previousChapter"), tr("Previous chapter"), {QKeySequence(tr("Ctrl+PgUp"))},
-           [this] { turnPage(-1); });
+           [turnTo] { turnTo(&book::PathPlace::previous); });
   addNamed(group, QStringLiteral("nextChapter"), tr("Next chapter"), {QKeySequence(tr("Ctrl+PgDown"))},
-           [this] { turnPage(1); });
+           [turnTo] { turnTo(&book::PathPlace::next); });
   addNamed(group, QStringLiteral("sides"), tr("Text or panel"), {QKeySequence(tr("F6"))},
            [this] { switchSides(); });
+  addNamed(group, QStringLiteral("code"), tr("Code beside the text"), {QKeySequence(tr("Ctrl+Shift+E"))},
+           [this] {
+             const QString cell = reader_->codeDesk().cellInView();
+             if (beside_->showsCode()) {
+               beside_->showStage();
+               reader_->setFocus();
+             } else if (cell.isEmpty()) {
+               showMessage(tr("There is no code in this chapter."));
+             } else {
+               beside_->openCode(cell);
+             }
+             actionNamed(QStringLiteral("code"))->setChecked(beside_->showsCode());
+           })
+      ->setCheckable(true);
   addNamed(group, QStringLiteral("message"), tr("Go to the message"), {QKeySequence(tr("F8"))}, [this] {
     toast_->takeKeyboard();
   })->setVisible(false);
@@ -148,9 +169,10 @@ void MainWindow::buildFinding() {
 void MainWindow::buildView() {
   const QString group = tr("View");
   addNamed(group, QStringLiteral("smallerText"), tr("Smaller text"), {QKeySequence::ZoomOut},
-           [this] { setZoom(zoom_ - zoomStep); });
+           [this] { setZoom(reader_->zoom() - zoomStep); });
   addNamed(group, QStringLiteral("largerText"), tr("Larger text"),
-           {QKeySequence::ZoomIn, QKeySequence(tr("Ctrl+="))}, [this] { setZoom(zoom_ + zoomStep); });
+           {QKeySequence::ZoomIn, QKeySequence(tr("Ctrl+="))},
+           [this] { setZoom(reader_->zoom() + zoomStep); });
   addNamed(group, QStringLiteral("normalText"), tr("Normal text size"), {QKeySequence(tr("Ctrl+0"))},
            [this] { setZoom(1); });
   addNamed(group, QStringLiteral("theme"), tr("Next theme"), {QKeySequence(tr("Ctrl+D"))},

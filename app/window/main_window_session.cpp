@@ -4,6 +4,7 @@
 #include "app/reader/reader.h"
 #include "app/stage/keyframe_shelf.h"
 #include "app/stage/stage_widget.h"
+#include "app/window/beside.h"
 #include "app/window/columns.h"
 #include "app/window/locations.h"
 #include "app/window/main_window.h"
@@ -54,6 +55,7 @@ QJsonObject MainWindow::toJson() const {
           {QStringLiteral("keyframes"), stage_->keyframes().toJson()},
           {QStringLiteral("goals"), QJsonArray::fromStringList(reader_->goalsDone())},
           {QStringLiteral("cells"), reader_->codeCells().toJson()},
+          {QStringLiteral("code"), beside_->codeKey()},
           {QStringLiteral("python"), reader_->codeCells().chosenPython()},
           {QStringLiteral("history"), travel_->toJson()},
           {QStringLiteral("path"), path_},
@@ -62,7 +64,7 @@ QJsonObject MainWindow::toJson() const {
           {QStringLiteral("theme"), themeKey_},
           {QStringLiteral("motion"),
            services_.desk.isMotionReduced() ? QStringLiteral("reduced") : QStringLiteral("full")},
-          {QStringLiteral("zoom"), zoom_},
+          {QStringLiteral("zoom"), reader_->zoom()},
           {QStringLiteral("contents"), columns_->isSideShown()},
           {QStringLiteral("sideTab"), static_cast<int>(side_->tab())},
           {QStringLiteral("showsStage"), columns_->showsStage()},
@@ -136,7 +138,10 @@ void MainWindow::openAt(const QJsonObject& session) {
   const std::vector<QString> panels = services_.registry.ids();
   stage_->setTabs(
       stage::tabSetFromJson(session[QStringLiteral("stage")].toObject(), {panels.begin(), panels.end()}));
+  beside_->openCode(session[QStringLiteral("code")].toString());
   columns_->showStage(session[QStringLiteral("showsStage")].toBool());
+  if (!columns_->isSingle())
+    reader_->setFocus(Qt::OtherFocusReason); // whoever starts reads first
   refreshPlace();
 }
 

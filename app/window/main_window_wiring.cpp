@@ -3,10 +3,12 @@
 #include "app/navigation/map_page.h"
 #include "app/navigation/side_panel.h"
 #include "app/reader/code_cells.h"
+#include "app/reader/code_desk.h"
 #include "app/reader/places.h"
 #include "app/reader/reader.h"
 #include "app/stage/snap_button.h"
 #include "app/stage/stage_widget.h"
+#include "app/window/beside.h"
 #include "app/window/columns.h"
 #include "app/window/header_bar.h"
 #include "app/window/main_window.h"
@@ -27,11 +29,31 @@ void MainWindow::connectParts() {
     noteChange();
   });
   connect(reader_, &reader::Reader::panelRequested, this,
-          [this](const QString& id, const panel::Settings& settings) { followTo(id, settings); });
+          [this](const QString& id, const panel::Settings& settings) {
+            prepare(id, settings);
+            stage_->followTo(id);
+            noteChange();
+          });
   connect(reader_, &reader::Reader::stageWanted, this, [this](const QString& id) {
+    beside_->showStage();
     stage_->showPanel(id);
     columns_->showStage(true);
     stage_->flash();
+  });
+  connect(&reader_->codeDesk(), &reader::CodeDesk::besideWanted, beside_, &Beside::openCode);
+  connect(beside_, &Beside::codeOpened, this, [this] {
+    showMap(false);
+    columns_->showStage(true);
+    beside_->focusFront();
+  });
+  connect(beside_, &Beside::changed, this, [this] {
+    if (QAction* action = actionNamed(QStringLiteral("code")))
+      action->setChecked(beside_->showsCode());
+    noteChange();
+  });
+  connect(beside_, &Beside::codeClosed, this, [this] {
+    columns_->showStage(false);
+    reader_->setFocus(Qt::OtherFocusReason);
   });
   connect(reader_, &reader::Reader::jumped, this, [this] { columns_->showStage(false); });
   connect(stage_, &stage::StageWidget::tabsChanged, this, &MainWindow::noteChange);
@@ -49,7 +71,7 @@ void MainWindow::connectParts() {
   connect(reader_, &reader::Reader::goalDone, this, &MainWindow::noteChange);
   connect(&reader_->codeCells(), &reader::CodeCells::edited, this, &MainWindow::noteChange);
   connect(reader_, &reader::Reader::zoomWanted, this,
-          [this](int direction) { setZoom(direction == 0 ? 1 : zoom_ + direction * 0.1); });
+          [this](int direction) { setZoom(direction == 0 ? 1 : reader_->zoom() + direction * 0.1); });
   connect(&services_.desk.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::noteChange);
   connect(&services_.desk, &panel::Desk::mannerChanged, this, &MainWindow::noteChange);
   connect(travel_, &Travel::changed, this, &MainWindow::refreshPlace);
@@ -162,12 +184,6 @@ void MainWindow::setPath(const QString& path) {
   reader_->setPath(path_);
   refreshProgress();
   noteChange();
-}
-
-void MainWindow::turnPage(int direction) {
-  const book::PathPlace place = book::placeOnPath(services_.book, path_, reader_->currentChapter());
-  if (const book::Chapter* to = direction < 0 ? place.previous : place.next)
-    openChapter(to->id);
 }
 
 void MainWindow::resetProgress(const QString& chapter) {

@@ -1,6 +1,7 @@
 #include "app/window/search_desk.h"
 
 #include "app/navigation/palette.h"
+#include "app/reader/places.h"
 #include "app/reader/reader.h"
 #include "app/search/service.h"
 #include "app/stage/stage_widget.h"
@@ -63,7 +64,7 @@ void SearchDesk::goTo(const search::Target& target) {
     reader.goTo(target.anchor);
   reader.setFocus(Qt::OtherFocusReason);
   if (!target.passage.isEmpty())
-    reader.showPassage(target.passage);
+    reader.places().showPassage(target.passage);
 }
 
 void SearchDesk::showPanel(const search::Target& target) {

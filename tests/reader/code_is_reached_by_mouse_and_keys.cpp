@@ -32,15 +32,15 @@ class CodeIsReachedByMouseAndKeys : public QObject {
     QVERIFY(page_->reader().hasFocus());
     std::vector<TargetKind> passed;
     QTest::keyClick(&page_->reader(), Qt::Key_Backtab, Qt::ShiftModifier);
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 5; ++i) {
       QVERIFY(page_->reader().focusedTarget() >= 0);
       passed.push_back(
           page_->reader().layout().targets[static_cast<std::size_t>(page_->reader().focusedTarget())].kind);
       QTest::keyClick(&page_->reader(), Qt::Key_Tab);
     }
-    QCOMPARE(passed,
-             (std::vector<TargetKind>{TargetKind::Run, TargetKind::Edit, TargetKind::Copy, TargetKind::Run}));
-    for (int i = 0; i < 4; ++i)
+    QCOMPARE(passed, (std::vector<TargetKind>{TargetKind::Run, TargetKind::Edit, TargetKind::Beside,
+                                              TargetKind::Copy, TargetKind::Run}));
+    for (int i = 0; i < 5; ++i)
       QTest::keyClick(&page_->reader(), Qt::Key_Backtab, Qt::ShiftModifier);
     QTest::keyClick(&page_->reader(), Qt::Key_Return);
     QVERIFY(page_->finishes(0));

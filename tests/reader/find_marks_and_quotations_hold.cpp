@@ -206,10 +206,10 @@ class FindMarksAndQuotationsHold : public QObject {
     ReaderFixture fixture(page);
     fixture.open();
     QSignalSpy jumped(&fixture.reader(), &reader::Reader::jumped);
-    QVERIFY(fixture.reader().showPassage(QStringLiteral("matrix hides in a fold")));
+    QVERIFY(fixture.reader().places().showPassage(QStringLiteral("matrix hides in a fold")));
     QCOMPARE(jumped.count(), 1);
-    QVERIFY(!fixture.reader().showPassage(QStringLiteral("these words are not on the page")));
-    QVERIFY(!fixture.reader().showPassage({}));
+    QVERIFY(!fixture.reader().places().showPassage(QStringLiteral("these words are not on the page")));
+    QVERIFY(!fixture.reader().places().showPassage({}));
   }
 
   void notesAreMarkedAndLostOnesTold() {

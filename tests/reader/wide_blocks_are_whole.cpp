@@ -1,3 +1,4 @@
+#include "app/reader/places.h"
 #include "app/reader/wide_block.h"
 #include "tests/reader/reader_fixture.h"
 
@@ -177,7 +178,7 @@ class WideBlocksAreWhole : public QObject {
     ReaderFixture fixture(page(QStringLiteral("```python\n%1 # treasure\n```\n").arg(longLine())),
                           {430, 700});
     fixture.open();
-    QVERIFY(fixture.reader().showPassage(QStringLiteral("treasure")));
+    QVERIFY(fixture.reader().places().showPassage(QStringLiteral("treasure")));
     const reader::PlacedText& text = textWith(fixture, QStringLiteral("treasure"));
     const int at = static_cast<int>(text.paragraph->content().text.indexOf(QStringLiteral("treasure")));
     QVERIFY(

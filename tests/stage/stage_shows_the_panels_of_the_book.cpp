@@ -128,6 +128,7 @@ class StageShows : public QObject {
           texts += std::get<QString>(session.state().values[i]);
       return texts;
     };
+    QTRY_VERIFY_WITH_TIMEOUT(!session.isComputing(), 20000); // a slow panel's picture comes from a thread
     const std::vector<Grip> grips = gripsOf(stage, session.evaluation().scene);
     QVERIFY(!grips.empty());
     for (const Grip& grip : grips) {

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "views/render/theme.h"
+
+#include <Qsci/qsciscintilla.h>
+
+namespace eigenboard::code_bench {
+
+class PythonLexer;
+
+/// Python to be written: numbered lines, the page's colours, indentation, brackets, the words of the text
+/// offered at Ctrl+Space, the line of an error with what Python said of it. Ctrl+Enter runs, Escape leaves.
+class PythonEditor : public QsciScintilla {
+  Q_OBJECT
+
+ public:
+  explicit PythonEditor(QWidget* parent = nullptr);
+  /// font: by pixels.
+  void setLook(const QFont& font, const render::Theme& theme);
+  /// Another text, which cannot be undone.
+  void open(const QString& code);
+  /// Another text in place of this one, as one step that can be undone.
+  void replaceAll(const QString& code);
+  /// line: from 1; 0: no error. words: what is said under it.
+  void markError(int line, const QString& words);
+
+ signals:
+  void runWanted();
+  void closeWanted();
+
+ protected:
+  bool event(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  void leaveKeysToTheWindow();
+  void fitNumbers();
+
+  PythonLexer* lexer_;
+  QColor errorInk_;
+  QFont noteFont_;
+  QColor ground_;
+};
+
+} // namespace eigenboard::code_bench

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "views/controls/themed.h"
+
+#include <QtWidgets/QStackedWidget>
+
+namespace eigenboard::code_bench {
+class CodeBench;
+}
+namespace eigenboard::reader {
+class Reader;
+}
+namespace eigenboard::stage {
+class StageWidget;
+}
+
+namespace eigenboard::window {
+
+/// What stands beside the text: the panel on the stage, or in front of it a code cell in its editor. The
+/// editor is there for a cell of the open chapter; with another chapter the stage comes back, and the editor
+/// with its own.
+class Beside : public QStackedWidget, public controls::Themed {
+  Q_OBJECT
+
+ public:
+  /// Takes the stage as its child. The reader outlives it.
+  Beside(reader::Reader& reader, stage::StageWidget& stage, const render::Theme& theme,
+         QWidget* parent = nullptr);
+
+  /// Brings a cell to the front; nothing when the page has none of this key.
+  void openCode(const QString& key);
+  void showStage();
+  bool showsCode() const;
+  /// The key of the cell in front, now or when its chapter is open again; empty: none.
+  QString codeKey() const;
+  code_bench::CodeBench* bench() { return bench_; } ///< null before the first cell
+  void focusFront();                                ///< the editor, or the first handle of the picture
+
+ signals:
+  void changed();    ///< what is in front
+  void codeOpened(); ///< it wants to be seen, and the keyboard
+  void codeClosed(); ///< by the reader: the text takes the keyboard
+
+ private:
+  void bringBack();
+
+  reader::Reader& reader_;
+  stage::StageWidget& stage_;
+  code_bench::CodeBench* bench_ = nullptr; ///< made when it is first wanted: most starts need none
+  bool isOpen_ = false;
+};
+
+} // namespace eigenboard::window
