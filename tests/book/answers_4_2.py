@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+from fractions import Fraction
+from math import prod
+
 import numpy as np
 
 from answer_forms import Choice, Code, Expression, Matrix, Number
@@ -30,7 +34,7 @@ def turn(of, low: float, high: float) -> float:
 
 
 # 4.2.1
-LIGHTHOUSE, TRAINS = (2.0, 1.0), (1.0, 3.0)
+LIGHTHOUSE, TRAINS, KETTLE = (2.0, 1.0), (1.0, 3.0), (-1.0, 2.0)
 
 
 def dot_by_lengths(u, v) -> float:
@@ -39,7 +43,7 @@ def dot_by_lengths(u, v) -> float:
 
 
 def right_angle_at() -> float:
-    return turn(lambda x: between(LIGHTHOUSE, (x, 3.0)) > 90, -4, 4)
+    return turn(lambda x: between(TRAINS, (x, 1.0)) > 90, -4, 4)
 
 
 # 4.2.2
@@ -112,6 +116,9 @@ def wins_by_cosine(y: float) -> bool:
 
 
 # 4.2.6
+FIRST, SECOND = (1.0, 2.0), (0.0, 3.0)
+
+
 def border(t: float) -> np.ndarray:
     return np.array([t, 2 * t - 2])
 
@@ -122,12 +129,12 @@ def signed_distance(point) -> float:
     return float(np.copysign(np.linalg.norm(away), away[0]))
 
 
-def border_near_lighthouse() -> np.ndarray:
-    return border(least(lambda t: np.linalg.norm(border(t) - LIGHTHOUSE), -20, 20))[None, :]
+def border_near_second() -> np.ndarray:
+    return border(least(lambda t: np.linalg.norm(border(t) - SECOND), -20, 20))[None, :]
 
 
 def raised_by() -> float:
-    return turn(lambda more: 2 * TRAINS[0] - TRAINS[1] - 2 + more > 0, 0, 10)
+    return turn(lambda more: 2 * FIRST[0] - FIRST[1] - 2 + more > 0, 0, 10)
 
 
 # 4.2.7
@@ -176,6 +183,9 @@ CASES = [
     ([4.5, 4.5, 3.5, 4, 4, 5, 4.5, 3.5], [3.5, 3, 3.5, 3.5, 3, 3, 2.5, 3.5]),
     ([4, 4, 4], [1, 2, 3]),
     ([None, 3, None], [2, 4, None]),
+    ([5, None], [None, 4]),
+    ([3, 5, 3, None], [1, None, 4, 2]),
+    ([2, 3, None], [4.5, 1, 5]),
     ([1, None, 2, 4, 5], [3, 5, None, 3.5, 2]),
 ]
 
@@ -211,11 +221,46 @@ def laeuchli_overlap() -> float:
     return sum(a * b for a, b in zip(done[1], done[2]))
 
 
+TO_ORTHONORMAL = [
+    [[3, 4], [0, 2]],
+    [[1, 2, 2], [3, 3, 0], [3, 0, 3]],
+    [[1, 2], [2, 4], [0, 1]],
+    [[0, 0], [0, -3]],
+    [[1, 1, 1], [1, 1, 2], [2, 2, 3], [5, 0, 0]],
+    [[2e-20, 0], [1e-20, 1e-20]],
+    [[1, 1e-10, 0, 0], [1, 0, 1e-10, 0], [1, 0, 0, 1e-10]],
+    [],
+]
+
+
+def determinant(rows) -> Fraction:
+    places = range(len(rows))
+    return sum(
+        (-1) ** sum(a > b for a, b in itertools.combinations(order, 2)) * prod(rows[i][order[i]] for i in places)
+        for order in itertools.permutations(places)
+    )
+
+
+def by_gram_determinants(vectors) -> list[list[float]]:
+    """In exact fractions: the Gram determinant of a list with its last row replaced by the vectors themselves."""
+    kept: list[list[Fraction]] = []
+    directions = []
+    for vector in vectors:
+        those = [*kept, [Fraction(x) for x in vector]]
+        gram = [[sum(a * b for a, b in zip(one, other)) for other in those] for one in kept]
+        rest = [determinant([*gram, [one[place] for one in those]]) for place in range(len(vector))]
+        if any(rest):
+            kept, largest = those, max(map(abs, rest))
+            shape = np.array([float(entry / largest) for entry in rest])
+            directions.append(list(shape / np.hypot.reduce(shape)))
+    return directions
+
+
 ANSWERS = {
     "4.2.1": [
-        Number(lambda: dot_by_lengths(LIGHTHOUSE, TRAINS)),
-        Number(lambda: np.cos(np.radians(between(LIGHTHOUSE, TRAINS)))),
-        Number(lambda: between(LIGHTHOUSE, TRAINS)),
+        Number(lambda: dot_by_lengths(TRAINS, KETTLE)),
+        Number(lambda: np.cos(np.radians(between(TRAINS, KETTLE)))),
+        Number(lambda: between(TRAINS, KETTLE)),
         Number(right_angle_at),
     ],
     "4.2.2": [
@@ -227,7 +272,7 @@ ANSWERS = {
     "4.2.3": [Expression(lambda random: {"x": random.uniform(-3, 3)}, closing_gap), Choice(where_no_detour)],
     "4.2.4": [Matrix(normal), Number(triangle_area), Number(origin_from_plane)],
     "4.2.5": [Number(lambda: turn(wins_by_dot, 0, 4)), Number(lambda: turn(wins_by_cosine, 0.5, 4))],
-    "4.2.6": [Number(lambda: signed_distance(TRAINS)), Matrix(border_near_lighthouse), Number(raised_by)],
+    "4.2.6": [Number(lambda: signed_distance(FIRST)), Matrix(border_near_second), Number(raised_by)],
     "4.2.7": [Number(cosine_of_stars), Number(lambda: np.corrcoef(STARS)[0, 1]), Choice(trend)],
     "4.2.8": [
         Expression(draw_share, share_bound),
@@ -235,5 +280,9 @@ ANSWERS = {
         Number(lambda: same_side(60)),
     ],
     "4.2.9": [Number(lambda: correlation(*CASES[0])), Code(lambda: [correlation(a, b) for a, b in CASES])],
-    "4.2.10": [Matrix(last_residual), Number(laeuchli_overlap)],
+    "4.2.10": [
+        Matrix(last_residual),
+        Number(laeuchli_overlap),
+        Code(lambda: [by_gram_determinants(vectors) for vectors in TO_ORTHONORMAL]),
+    ],
 }
