@@ -101,6 +101,12 @@ def erased() -> np.ndarray:
     return v / v[0]
 
 
+def agrees(third: float) -> bool:
+    """Whether the three planes, the last one 3x + y + 2z = third, are missed by nothing in the best point."""
+    matrix, right = np.vstack([PLANES, [3.0, 1.0, 2.0]]), np.array([3.0, 2.0, third])
+    return float(np.linalg.norm(matrix @ descended(matrix, right) - right)) < 1e-9
+
+
 # 4.5.4
 TIMES, VALUES = np.array([0.0, 1.0, 2.0]), np.array([1.0, 2.0, 4.0])
 
@@ -193,14 +199,23 @@ def leading(n: float) -> float:
     return float(np.diff([multiplications(k) for k in range(1, 8)], 3)[0]) / 6 * n**3
 
 
-def by_cramer(matrix: list[list[float]], right: list[float]) -> list[float]:
-    a = np.array(matrix, dtype=float)
-    columns = []
-    for j in range(len(a)):
-        changed = a.copy()
-        changed[:, j] = right
-        columns.append(np.linalg.det(changed) / np.linalg.det(a))
-    return columns
+def determinant(rows: list[list[Fraction]]) -> Fraction:
+    """By its first column, exactly."""
+    if not rows:
+        return Fraction(1)
+    others = [[row[1:] for row in rows[:i] + rows[i + 1 :]] for i in range(len(rows))]
+    return sum(((-1) ** i * rows[i][0] * determinant(others[i]) for i in range(len(rows))), Fraction(0))
+
+
+def by_cramer(matrix: list[list[float]], right: list[float]) -> list[float] | type[ValueError]:
+    a = [[Fraction(cell) for cell in row] for row in matrix]
+    whole = determinant(a)
+    if whole == 0:
+        return ValueError
+    return [
+        float(determinant([row[:j] + [Fraction(b)] + row[j + 1 :] for row, b in zip(a, right)]) / whole)
+        for j in range(len(a))
+    ]
 
 
 # 4.5.10
@@ -237,7 +252,7 @@ ANSWERS = {
     "4.5.3": [
         Matrix(erased),
         Matrix(lambda: descended(PLANES, np.array([3.0, 2.0]))[:, None]),
-        Matrix(lambda: np.linalg.solve(np.vstack([PLANES, [0, 0, 1]]), [3.0, 2.0, 3.0])[:, None]),
+        Number(lambda: only(range(-10, 11), agrees)),
     ],
     "4.5.4": [
         Matrix(squares),
@@ -254,6 +269,7 @@ ANSWERS = {
         Expression(lambda random: {"s": random.uniform(0.1, 3), "h": random.uniform(0.05, 5)}, deviation),
     ],
     "4.5.7": [
+        Number(lambda: only(range(-6, 7), lambda last: condition(np.array([[3.0, 4.0], [4.0, last]])) < 1 + 1e-9)),
         Number(backward),
         Number(bound),
         Number(lambda: np.linalg.norm(RETURNED - TRUE)),
@@ -270,11 +286,15 @@ ANSWERS = {
         Code(
             lambda: [
                 by_cramer([[2, 1], [1, -1]], [4, -1]),
-                by_cramer([[0, 1], [1, 0]], [3, 5]),
+                by_cramer([[0, 1, 1], [2, 1, 0], [-4, -2, 3]], [3, 5, -4]),
                 by_cramer([[1, 0.5, 1], [-0.5, 1, 1], [2, 0.25, 1]], [0.7, 0.4, 1]),
                 by_cramer([[1e-20, 1], [1, 1]], [1, 2]),
-                ValueError,
+                by_cramer([[1e-20, 1], [-1, 1]], [1, 0]),
+                by_cramer([[1, 0.5], [1, 0.5]], [0.2, 0.6]),
+                by_cramer([[1, 1, 1], [2, 2, 5], [1, 1, 3]], [1, 2, 3]),
                 by_cramer([[4]], [2]),
+                [],
+                [by_cramer([[0, 1], [1, 2]], [3, 5]), [[0, 1], [1, 2]], [3, 5]],
             ]
         ),
         Expression(lambda random: {"n": random.uniform(1, 100)}, leading),
