@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
-from answer_forms import Choice, Expression, Number
+from answer_forms import Choice, Code, Expression, Matrix, Number
 
 JOB = np.array([[1.5, 0.5], [0.0, 1.0]])
 PLANNED = np.array([[1.0, 1.0], [1.0, 1.05]])
@@ -53,6 +55,14 @@ def keeps(name: str) -> tuple[bool, bool]:
     return sums, factors
 
 
+def matrix_of_map(apply: Callable[[float, float], tuple[float, float]]) -> np.ndarray:
+    """The cells that explain a map at many points best, where they explain it at all."""
+    points = np.random.default_rng(2).normal(size=(50, 2))
+    images = np.array([apply(*point) for point in points])
+    cells, *_ = np.linalg.lstsq(points, images, rcond=None)
+    return cells.T if np.allclose(points @ cells, images) else np.full((2, 2), np.nan)
+
+
 def broken_by_k() -> dict[str, bool]:
     sums, factors = keeps("k")
     return {
@@ -95,17 +105,37 @@ def enough() -> dict[str, bool]:
     }
 
 
+# 4.4.5: by elimination on A beside the identity, row by row
+def taken_back(matrix: np.ndarray) -> np.ndarray:
+    table = np.hstack([matrix, np.eye(2)])
+    table[0] /= table[0, 0]
+    table[1] -= table[1, 0] * table[0]
+    table[1] /= table[1, 1]
+    table[0] -= table[0, 1] * table[1]
+    return table[:, 2:]
+
+
 # 4.4.6
 FOUR_SPACES = np.array([[1.0, 2, 1], [1, 0, 3], [2, 2, 4]])
 
 
-def erased(matrix: np.ndarray) -> np.ndarray:
-    """A unit vector that the matrix shrinks most: the least eigenvector of its table of dot products."""
-    return np.linalg.eigh(matrix.T @ matrix)[1][:, 0]
+def erased(matrix: np.ndarray, place: int) -> np.ndarray:
+    """What the matrix shrinks most, as a column that is 1 at a place: an eigenvector of its table of dot products."""
+    vector = np.linalg.eigh(matrix.T @ matrix)[1][:, :1]
+    return vector / vector[place]
 
 
 def nullity() -> int:
     return int(np.sum(np.linalg.eigvalsh(FOUR_SPACES.T @ FOUR_SPACES) < 1e-12))
+
+
+def flattening_row() -> np.ndarray:
+    """On the panel's own grid: the second row that sends all corners of a square to the line through (2, 1)."""
+    grid = np.arange(-80, 81) / 20
+    square = np.array([[0.0, 1, 1], [1, 0, 1]])
+    off = [[np.abs(np.array([1, -2]) @ np.array([[1, 2], [c, d]]) @ square).max() for d in grid] for c in grid]
+    found = np.argwhere(np.array(off) < 1e-9)
+    return grid[found] if len(found) == 1 else np.full((1, 2), np.nan)
 
 
 # 4.4.7: one vector, rounded in the worst way, that reaches the bound
@@ -114,6 +144,17 @@ def half_precision_error(kappa: float) -> float:
     x = np.array([1.0, 0.0])
     rounded = matrix @ x * (1 + UNIT_ROUNDING * np.array([1, -1]))
     return float(np.linalg.norm(np.linalg.solve(matrix, rounded) - x))
+
+
+def stretch_ratio(matrix: np.ndarray) -> float:
+    lengths = np.linalg.norm(matrix @ circle(10_000), axis=0)
+    return float(lengths.max() / lengths.min())
+
+
+def doubling_cell() -> float:
+    """On the panel's own grid."""
+    grid = np.arange(-80, 81) / 20
+    return max(d for d in grid if abs(abs(area_factor(np.diag([4.0, d]))) - 2) < 1e-9)
 
 
 # 4.4.8: the farthest that an error can be carried, and the shortest that a restored vector can be
@@ -131,6 +172,19 @@ def guard_percent() -> float:
     stored = np.round(PLANNED @ np.array([[2.0, -1.0], [1.0, 2.0]]), 2)
     corner = float(np.hypot(0.005, 0.005))
     return 100 * guard_bound(PLANNED, corner, np.linalg.norm(stored, axis=0).min())
+
+
+def guarded(matrix: list[list[float]], stored: list[list[float]], digits: int) -> np.ndarray | type[ValueError]:
+    """What may be restored, for two dimensions: Cramer's rule behind a guard that measures."""
+    corner = float(np.hypot(0.5, 0.5)) / 10**digits
+    (a, b), (c, d) = matrix
+    shortest = min(float(np.hypot(*vector)) for vector in zip(*stored))
+    if a * d == b * c or shortest <= corner or guard_bound(np.array(matrix), corner, shortest) > 0.05:
+        return ValueError
+    return np.array([[d * x - b * y, a * y - c * x] for x, y in zip(*stored)]).T / (a * d - b * c)
+
+
+ONES = [[1.0, 0.0], [0.0, 1.0]]
 
 
 def draw_guard(random: np.random.Generator) -> dict[str, float]:
@@ -160,30 +214,80 @@ def inner_rank() -> int:
     return int(np.linalg.matrix_rank(random.normal(size=(256, 16)) @ random.normal(size=(16, 256))))
 
 
+# 4.4.10: a layer is known by what it does to the origin and to the axes
+def merged(layers: list[tuple[list[list[float]], list[float]]]) -> np.ndarray:
+    def through(x: list[float]) -> np.ndarray:
+        for weights, bias in layers:
+            x = [b + float(np.dot(row, x)) for row, b in zip(weights, bias, strict=True)]
+        return np.array(x)
+
+    size = len(layers[0][0][0])
+    origin = through([0.0] * size)
+    return np.column_stack([through(list(axis)) - origin for axis in np.eye(size)] + [origin])
+
+
 ANSWERS = {
     "4.4.1": [Number(lambda: MIXED[0]), Number(lambda: MIXED[1]), Number(lambda: area_factor(IMAGES))],
-    "4.4.2": [Number(lambda: sum(all(keeps(name)) for name in MAPS)), Choice(broken_by_k)],
+    "4.4.2": [
+        Number(lambda: sum(all(keeps(name)) for name in MAPS)),
+        Matrix(lambda: matrix_of_map(MAPS["l"])),
+        Choice(broken_by_k),
+    ],
     "4.4.3": [Number(lambda: angle(True)), Choice(orders_agree), Number(lambda: angle(False))],
-    "4.4.4": [Number(lambda: area_factor(LOGGED)), Number(lambda: LOGGED[0, 1]), Choice(enough)],
+    "4.4.4": [Number(lambda: area_factor(LOGGED)), Matrix(lambda: LOGGED), Choice(enough)],
     "4.4.5": [
         Number(lambda: area_of(JOB @ (2 * circle(1_000_000)))),
-        Number(lambda: np.linalg.lstsq([[2.0, 1.0], [0.0, 0.5]], [0.0, 1.0], rcond=None)[0][0]),
+        Matrix(lambda: taken_back(np.array([[2.0, 1.0], [0.0, 0.5]]))),
     ],
     "4.4.6": [
         Number(nullity),
-        Number(lambda: erased(FOUR_SPACES)[0] / erased(FOUR_SPACES)[2]),
-        Number(lambda: erased(FOUR_SPACES.T)[1] / erased(FOUR_SPACES.T)[0]),
-        Number(lambda: erased(FOUR_SPACES.T)[2] / erased(FOUR_SPACES.T)[0]),
+        Matrix(lambda: erased(FOUR_SPACES, 2)),
+        Matrix(lambda: erased(FOUR_SPACES.T, 0)),
+        Matrix(flattening_row),
     ],
     "4.4.7": [
         Expression(lambda random: {"kappa": random.uniform(1, 1000)}, half_precision_error),
         Number(lambda: 100 * half_precision_error(82.04)),
+        Number(lambda: stretch_ratio(np.diag([4.0, doubling_cell()]))),
+        Number(lambda: stretch_ratio(np.diag([2**0.5, 2**0.5]))),
     ],
-    "4.4.8": [Expression(draw_guard, guard_bound_of_kappa), Number(guard_percent)],
+    "4.4.8": [
+        Expression(draw_guard, guard_bound_of_kappa),
+        Number(guard_percent),
+        Code(
+            lambda: [
+                guarded(JOB.tolist(), [[3.5, -0.5], [1, 2]], 2),
+                guarded(PLANNED.tolist(), [[3, 1], [3.05, 1.1]], 2),
+                guarded(PLANNED.tolist(), [[3, 1], [3.05, 1.1]], 4),
+                guarded([[2, 1], [1, 0.5]], [[5], [2.5]], 2),
+                ValueError,
+                ValueError,
+                guarded([[0.00001, 0], [0, 0.00001]], [[0.2], [0.1]], 2),
+                guarded(ONES, [[3, 0.1], [4, 0.2]], 1),
+                guarded(ONES, [[3, 0], [4, 0]], 1),
+                guarded(ONES, [[0.14], [0.04]], 2),
+                [[-1.5, 2.5]],
+            ]
+        ),
+    ],
     "4.4.9": [
         Expression(lambda random: dict(zip("hs", random.uniform(-3, 3, 2))), upper_left),
         Expression(lambda random: {"theta": random.choice([-1, 1]) * random.uniform(0.1, 3)}, horizontal_shear),
         Number(lambda: horizontal_shear(np.pi / 6)),
     ],
-    "4.4.10": [Number(lambda: np.zeros((256, 256)).size / (2 * np.zeros((256, 16)).size)), Number(inner_rank)],
+    "4.4.10": [
+        Number(lambda: np.zeros((256, 256)).size / (2 * np.zeros((256, 16)).size)),
+        Number(inner_rank),
+        Code(
+            lambda: [
+                merged([([[1.5, 0], [0, 1]], [0, 0]), ([[1, 0.5], [0, 1]], [1, 0])]),
+                merged([([[2, 0], [0, 2]], [1, -1]), ([[0, -1], [1, 0]], [0, 3])]),
+                merged([([[1, 2, 3]], [4])]),
+                merged([([[1, 0], [0, 1], [1, 1]], [0, 0, 1]), ([[1, -1, 2]], [3]), ([[2], [-1]], [0, 1])]),
+                ValueError,
+                ValueError,
+                ValueError,
+            ]
+        ),
+    ],
 }
