@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 
-from answer_forms import Choice, Expression, Number
+from answer_forms import Choice, Code, Expression, Matrix, Number
 
 
 def root_between(low: float, high: float, f: Callable[[float], float]) -> float:
@@ -32,6 +32,20 @@ def slope_of_the_smaller() -> float:
     return x[1] / x[0]
 
 
+def eigen_coordinates() -> np.ndarray:
+    """What the left eigenvectors measure, each divided by what it measures of its own eigenvector."""
+    right = np.array([[1.0, 1.0], [1.0, slope_of_the_smaller()]])
+    left = np.linalg.eig(FIRST.T)[1].T[np.argsort(-np.linalg.eigvals(FIRST.T))]
+    return np.array([[w @ [0.0, 3.0] / (w @ v)] for w, v in zip(left, right)])
+
+
+def three_rounds() -> np.ndarray:
+    x = np.array([[0.0], [3.0]])
+    for _ in range(3):
+        x = FIRST @ x
+    return x
+
+
 def growth(matrix: np.ndarray) -> float:
     x = np.ones(len(matrix))
     for _ in range(200):
@@ -51,6 +65,11 @@ def diagonalizable() -> dict[str, bool]:
     return {"yes": all(found), "no": not any(found), "that depends on its cells": any(found) and not all(found)}
 
 
+def flattening_d() -> float:
+    """Where the columns (2, 2) and (1.5, d) point the same way."""
+    return root_between(-4.0, 4.0, lambda d: np.arctan2(d, 1.5) - np.arctan2(2.0, 2.0))
+
+
 # 4.6.3
 def discriminant(c: float) -> float:
     one, other = np.linalg.eigvals(np.array([[2.0, 1.0], [c, 4.0]]).astype(complex))
@@ -63,6 +82,20 @@ def defective_c() -> float:
 
 # 4.6.4
 SPIRAL = np.array([[0.6, -0.6], [0.6, 0.6]])
+
+
+def spiral_limit() -> float:
+    """Of the equal cells on the diagonal, where a thousand rounds neither grow nor fade."""
+
+    def log_growth(a: float) -> float:
+        x, total = np.array([1.0, 0.0]), 0.0
+        for _ in range(1000):
+            x = np.array([[a, -0.6], [0.6, a]]) @ x
+            total += np.log(np.linalg.norm(x))
+            x = x / np.linalg.norm(x)
+        return total
+
+    return root_between(0.0, 1.0, log_growth)
 
 
 def length_after(k: float) -> float:
@@ -117,14 +150,22 @@ def off_by(k: float) -> float:
     return float(differences.max()) if np.isclose(*differences) else np.nan
 
 
+def arrow() -> np.ndarray:
+    x = np.array([0.0, 1.0])
+    for _ in range(200):
+        x = np.array([[0.9, 0.5], [0.1, 0.5]]) @ x
+        x = x / np.hypot(*x)
+    return x[np.newaxis]
+
+
 # 4.6.7
 COVARIANCE = np.array([[6.0, 2.0], [2.0, 3.0]])
 
 
-def share_of_first(scale: float) -> float:
+def share_of_first(scale: float, covariance: np.ndarray = COVARIANCE) -> float:
     """The greatest variance among all directions, over the total."""
     units = np.diag([scale, 1.0])
-    covariance = units @ COVARIANCE @ units
+    covariance = units @ covariance @ units
     t = np.linspace(0, np.pi, 400_001)
     directions = np.array([np.cos(t), np.sin(t)])
     return float((directions * (covariance @ directions)).sum(axis=0).max() / np.trace(covariance))
@@ -154,8 +195,21 @@ def comparable() -> dict[str, bool]:
     }
 
 
+def plane_of_two() -> np.ndarray:
+    """What any orthonormal basis of the plane at a right angle to (1, 1, 1) gives, here two of Gram and Schmidt's."""
+    first = np.array([1.0, -1, 0]) / np.sqrt(2)
+    second = np.array([1.0, 1, -2]) / np.sqrt(6)
+    matrix = np.ones((3, 3)) + 2 * np.eye(3)
+    assert np.allclose(matrix @ first, 2 * first) and np.allclose(matrix @ second, 2 * second)
+    return np.outer(first, first) + np.outer(second, second)
+
+
 # 4.6.9
 THREE = np.array([[4.0, 1, 0], [1, 3, 1], [0, 1, 2]])
+
+
+def from_large_to_small(rows: list) -> list[float]:
+    return [float(value) for value in np.linalg.eigvalsh(np.array(rows, dtype=float))[::-1]]
 
 # 4.6.10
 DOUBLE_BILLS = np.array(
@@ -165,11 +219,30 @@ DOUBLE_BILLS = np.array(
 
 def kettle() -> float:
     """By following viewers: the share of their time, from the teleport on, until almost all have teleported."""
-    shares, d = DOUBLE_BILLS / DOUBLE_BILLS.sum(axis=0), 0.85
-    now, time_spent = np.eye(5)[2], np.zeros(5)
+    return float(followed(DOUBLE_BILLS.tolist(), [0, 0, 1, 0, 0], 0.85)[2])
+
+
+def followed(counts: list, weights: list, d: float) -> np.ndarray:
+    n = len(counts)
+    shares = np.zeros((n, n))
+    for j in range(n):
+        leaving = sum(row[j] for row in counts)
+        shares[:, j] = [row[j] / leaving if leaving else 1 / n for row in counts]
+    now, time_spent = np.array(weights, dtype=float), np.zeros(n)
     for _ in range(400):
         time_spent, now = time_spent + now, d * shares @ now
-    return float(time_spent[2] / time_spent.sum())
+    return time_spent / time_spent.sum()
+
+
+def rounds_to_settle() -> int:
+    shares, limit = DOUBLE_BILLS / DOUBLE_BILLS.sum(axis=0), followed(DOUBLE_BILLS.tolist(), [0, 0, 1, 0, 0], 0.85)
+    scores = np.full(5, 0.2)
+    for k in range(1000):
+        if np.abs(scores - limit).sum() <= 1e-4:
+            return k
+        scores = 0.85 * shares @ scores
+        scores[2] += 1 - scores.sum()
+    return -1
 
 
 def still_certain() -> dict[str, bool]:
@@ -200,14 +273,25 @@ def draw_rounds(random: np.random.Generator) -> dict[str, float]:
 
 
 ANSWERS = {
-    "4.6.1": [Number(lambda: growth(FIRST)), Number(slope_of_the_smaller)],
-    "4.6.2": [Number(lambda: max(np.roots([1.0, -6, 11, -6]))), Choice(diagonalizable)],
+    "4.6.1": [
+        Number(lambda: growth(FIRST)),
+        Matrix(lambda: [[1.0], [slope_of_the_smaller()]]),
+        Matrix(eigen_coordinates),
+        Matrix(three_rounds),
+    ],
+    "4.6.2": [
+        Number(lambda: max(np.roots([1.0, -6, 11, -6]))),
+        Choice(diagonalizable),
+        Number(flattening_d),
+        Number(lambda: growth(np.array([[2.0, 1.5], [2.0, flattening_d()]]))),
+    ],
     "4.6.3": [
         Expression(lambda random: {"c": random.uniform(-5, 5)}, discriminant),
         Number(defective_c),
         Number(lambda: np.linalg.eigvals([[2.0, 1.0], [defective_c(), 4.0]]).real.mean()),
     ],
     "4.6.4": [
+        Number(spiral_limit),
         Expression(draw_rounds, length_after),
         Number(lambda: next(k for k in range(99) if np.linalg.norm(np.linalg.matrix_power(SPIRAL, k), 2) < 0.1)),
     ],
@@ -217,16 +301,54 @@ ANSWERS = {
         Number(lambda: slowest(best_rate(BOWL), BOWL)),
         Expression(draw_ends, lambda m, M: best_rate(bowl_of(m, M))),
         Expression(draw_ends, lambda m, M: slowest(best_rate(bowl_of(m, M)), bowl_of(m, M))),
+        Number(lambda: root_between(0.01, 0.5, lambda rate: slowest(rate, np.diag([1.0, 100.0])) - 1)),
     ],
     "4.6.6": [
+        Matrix(lambda: shares(200)[:, np.newaxis]),
         Expression(draw_rounds, off_by),
         Number(lambda: next(k for k in range(99) if off_by(k) < 0.01)),
+        Matrix(arrow),
     ],
-    "4.6.7": [Number(lambda: share_of_first(1)), Number(lambda: share_of_first(10))],
-    "4.6.8": [Number(columns_alike), Choice(comparable)],
-    "4.6.9": [Number(lambda: root_between(2.0, 4.0, lambda t: np.linalg.det(THREE - t * np.eye(3))))],
+    "4.6.7": [
+        Number(lambda: share_of_first(1)),
+        Number(lambda: share_of_first(10)),
+        Expression(
+            lambda random: {"r": random.uniform(0.01, 1)},
+            lambda r: share_of_first(1, np.array([[1.0, r], [r, 1.0]])),
+        ),
+    ],
+    "4.6.8": [Number(columns_alike), Choice(comparable), Matrix(plane_of_two)],
+    "4.6.9": [
+        Number(lambda: root_between(2.0, 4.0, lambda t: np.linalg.det(THREE - t * np.eye(3)))),
+        Code(
+            lambda: [
+                from_large_to_small(THREE.tolist()),
+                [5.0, 2.0, 2.0],
+                [1.0, -1.0],
+                [1.0, -3.0],
+                [0.0, 0.0],
+                [-5.0],
+                ValueError,
+                ValueError,
+            ]
+        ),
+    ],
     "4.6.10": [
         Choice(lambda: {option: not holds for option, holds in still_certain().items()}),
+        Number(rounds_to_settle),
         Number(kettle),
+        Code(
+            lambda: [
+                followed(DOUBLE_BILLS.tolist(), [0, 0, 1, 0, 0], 0.85),
+                followed([[0, 1, 2], [3, 0, 1], [1, 1, 0]], [2, 1, 1], 0.85),
+                followed([[0, 0, 1], [5, 0, 1], [0, 0, 0]], [1, 1, 1], 0.5),
+                [1.0, 0.0],
+                [1.0],
+                ValueError,
+                ValueError,
+                ValueError,
+                ValueError,
+            ]
+        ),
     ],
 }
