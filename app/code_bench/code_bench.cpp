@@ -101,7 +101,7 @@ QWidget* CodeBench::buildHeader() {
     tooLong_.remove(key_);
     if (reader::Node* cell = cells_.find(key_))
       cells_.reset(*cell);
-    takeTimer_.stop(); // what was written is what was reset
+    takeTimer_.stop(); // what is reset is not written again
     refresh();
   });
   connect(copy_, &Button::clicked, this, &CodeBench::copy);
@@ -118,6 +118,7 @@ void CodeBench::open(const QString& key) {
     key_ = key;
     verdict_ = {};
     editor_->open(tooLong_.value(key, cells_.code(*cell)));
+    takeTimer_.stop(); // it came from the cell
   }
   title_->setText(cells_.title(*cell));
   check_->setVisible(desk_.canCheck(key));
@@ -183,8 +184,10 @@ void CodeBench::refresh() {
   if (!cell)
     return; // another chapter is open; the cell comes back with its own
   const bool isTooLong = tooLong_.contains(key_);
-  if (!isTooLong)
+  if (!isTooLong) {
     editor_->replaceAll(cells_.code(*cell)); // written on the page, or reset
+    takeTimer_.stop();
+  }
   reset_->setEnabled(cell->code.isChanged || isTooLong);
   const std::optional<reader::CellRun> last = cells_.lastRun(*cell);
   const bool isRunning = last && last->isRunning;

@@ -187,7 +187,7 @@ void Reader::relayout() {
   for (const PlacedText& text : page_.layout.texts)
     for (InlineObject& object : text.paragraph->objects())
       if (object.kind == ObjectKind::Scrub || object.kind == ObjectKind::Value)
-        object.text = supplies_.numbers.text(object.link);
+        object.text = ways_->numberText(object, text.origin.y());
   isSettling_ = true;
   const double spare = page_.layout.height - viewport()->height();
   verticalScrollBar()->setPageStep(viewport()->height());
@@ -257,7 +257,7 @@ void Reader::refreshNumbers(const QString& panelId) {
       if ((object.kind != ObjectKind::Scrub && object.kind != ObjectKind::Value) ||
           book::panelOf(object.link) != panelId)
         continue;
-      QString now = supplies_.numbers.text(object.link);
+      QString now = ways_->numberText(object, text.origin.y());
       if (now == object.text)
         continue;
       object.text = std::move(now);

@@ -40,6 +40,7 @@ void Reader::activate(int index) {
     page_.state.stagePanel = target.node->panel.panel;
     viewport()->update();
     emit panelRequested(target.node->panel.panel, target.node->panel.settings);
+    ways_->visit(target.node);
     emit stageWanted(target.node->panel.panel);
     break;
   case TargetKind::Copy:

@@ -16,7 +16,7 @@ namespace eigenboard::reader {
 namespace {
 
 constexpr int arrivalMilliseconds = 140; ///< a reader who scrolls past a card has not arrived at it
-constexpr double arrivalHeight = 0.5;    ///< of the window: a card above this line has been reached
+constexpr double arrivalHeight = 0.6;    ///< of the window: a card above this line has been reached
 
 /// The last card that begins above a height, or −1.
 int cardAbove(const Layout& layout, double y) {
@@ -47,6 +47,25 @@ QString Ways::problemOf(const book::Link& link) {
   return Reader::tr("%1 is no chapter of the book").arg(file->path);
 }
 
+QString Ways::numberText(const InlineObject& object, double y) {
+  const QString panel = book::panelOf(object.link);
+  const Node* card = nullptr;
+  for (const Target& target : reader_.page_.layout.targets)
+    if (target.kind == TargetKind::Card && target.node->panel.panel == panel && target.rect.top() <= y)
+      card = target.node;
+  const bool isAhead = card && !cardsVisited_.contains(card);
+  return isAhead && object.kind == ObjectKind::Value && !object.source.isEmpty()
+             ? object.source
+             : reader_.supplies_.numbers.text(object.link);
+}
+
+void Ways::visit(const Node* card) {
+  if (cardsVisited_.contains(card))
+    return;
+  cardsVisited_.insert(card);
+  reader_.refreshNumbers(card->panel.panel);
+}
+
 void Ways::requestFirstPanel(const QString& first) {
   // The page is at its top: the stage gets the chapter's panel, in the state of its card unless the reader
   // has made it their own.
@@ -57,7 +76,7 @@ void Ways::requestFirstPanel(const QString& first) {
   const bool untouched = toSettings(session->description(), session->state()).empty();
   for (const Target& target : reader_.page_.layout.targets)
     if (target.kind == TargetKind::Card && target.node->panel.panel == first) {
-      cardsVisited_.insert(target.node);
+      visit(target.node);
       if (untouched)
         settings = target.node->panel.settings;
       break;
@@ -76,7 +95,7 @@ void Ways::noticeArrival() {
   if (!first && node->panel.panel == reader_.page_.state.stagePanel)
     return;
   // The state of a card is set once. Whoever scrolls back to it finds the panel as they left it.
-  cardsVisited_.insert(node);
+  visit(node);
   reader_.page_.state.stagePanel = node->panel.panel;
   reader_.viewport()->update();
   emit reader_.panelRequested(node->panel.panel, first ? node->panel.settings : panel::Settings());
@@ -86,7 +105,7 @@ void Ways::arriveQuietly() {
   const double reached = reader_.scrolled() + arrivalHeight * reader_.viewport()->height();
   for (const Target& target : reader_.page_.layout.targets)
     if (target.kind == TargetKind::Card && target.rect.top() <= reached)
-      cardsVisited_.insert(target.node);
+      visit(target.node);
 }
 
 void Ways::follow(const book::Link& link) {

@@ -25,6 +25,10 @@ class Ways {
   void requestFirstPanel(const QString& first); ///< of a chapter that was opened
   void arriveSoon() { arrivalTimer_.start(); }  ///< unless the reader scrolls on
   void arriveQuietly();                         ///< at all cards above: none of them sets its panel any more
+  void visit(const Node* card);                 ///< its state is set, and the numbers below it are live
+  /// What a number of the text shows: the panel's number of this moment, or, below a card that has still to
+  /// set its panel, what the book says of that state. y: of its paragraph, on the page.
+  QString numberText(const InlineObject& object, double y);
   QSet<const Node*>& cardsVisited() { return cardsVisited_; }
 
  private:

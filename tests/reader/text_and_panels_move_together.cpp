@@ -217,6 +217,38 @@ class TextAndPanelsMoveTogether : public QObject {
     QCOMPARE(asked.size(), 1); // the reader was here before: the panel is left as it is
   }
 
+  /// Below a card that has still to set its panel a number is the book's, and lives from the arrival on.
+  void aNumberIsTrueBeforeItsCardIsReached() {
+    QString text = QStringLiteral("# 1.1 First\n\n");
+    text += QStringLiteral("[See the plane](panel:linear_algebra.transform?preset=identity)\n\nNow "
+                           "[1.00](value:linear_algebra.transform/det?digits=2).\n\n");
+    text += QStringLiteral("Words that fill a line or two of the page, and a little more.\n\n").repeated(40);
+    text += QStringLiteral("[Stretch it](panel:linear_algebra.transform?preset=identity&a=4)\n\nNow "
+                           "[4.00](value:linear_algebra.transform/det?digits=2).\n\n");
+    text += QStringLiteral("Words that fill a line or two of the page, and a little more.\n\n").repeated(40);
+    ReaderFixture fixture(text);
+    // The host does what the reader asks for.
+    QObject::connect(&fixture.reader(), &reader::Reader::panelRequested, &fixture.reader(),
+                     [&](const QString& panel, const panel::Settings& settings) {
+                       fixture.desk().session(panel)->apply(settings, false);
+                     });
+    fixture.open();
+    const auto shown = [&](int number) { return fixture.object(ObjectKind::Value, number).object->text; };
+    QCOMPARE(shown(0), QStringLiteral("1.00"));
+    QCOMPARE(shown(1), QStringLiteral("4.00"));
+    fixture.transform().set(QStringLiteral("d"), 3.0);
+    QTRY_COMPARE(shown(0), QStringLiteral("3.00"));
+    QCOMPARE(shown(1), QStringLiteral("4.00"));
+    fixture.reader().setTheme(render::themeNamed(QStringLiteral("dark"))); // also on a page built anew
+    QCOMPARE(shown(1), QStringLiteral("4.00"));
+    const double top = fixture.object(ObjectKind::Value, 1).box.top();
+    fixture.reader().verticalScrollBar()->setValue(static_cast<int>(top) - 200);
+    QTRY_COMPARE(shown(0), QStringLiteral("4.00")); // arrived: both are the panel's
+    QCOMPARE(shown(1), QStringLiteral("4.00"));
+    fixture.transform().set(QStringLiteral("d"), 2.0);
+    QTRY_COMPARE(shown(1), QStringLiteral("8.00"));
+  }
+
   void aChapterLinkOpensTheChapter() {
     ReaderFixture fixture(page());
     fixture.open();

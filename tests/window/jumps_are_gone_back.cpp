@@ -46,7 +46,7 @@ class JumpsAreGoneBack : public QObject {
     QTest::keyClick(&open.reader(), Qt::Key_PageDown);
     QVERIFY(!open.window.travel().canGoBack());
     const double place = open.reader().position();
-    open.reader().goTo(open.reader().places().sections().at(5).anchor);
+    open.reader().places().goTo(open.reader().places().sections().at(5).anchor);
     QVERIFY(open.window.travel().canGoBack());
     open.key(Qt::Key_Left, Qt::AltModifier);
     QCOMPARE(open.reader().position(), place);

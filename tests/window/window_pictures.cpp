@@ -47,9 +47,9 @@ int main(int count, char** words) {
   window.showMessage({});
   services.store.setSectionRead({QStringLiteral("4.4"), window.reader().places().sections().at(0).anchor, 1});
   services.store.setSectionRead({QStringLiteral("4.4"), window.reader().places().sections().at(1).anchor, 1});
-  window.reader().goTo(window.reader().places().sections().at(4).anchor);
+  window.reader().places().goTo(window.reader().places().sections().at(4).anchor);
   QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
-  window.reader().goTo(window.reader().places().sections().at(3).anchor);
+  window.reader().places().goTo(window.reader().places().sections().at(3).anchor);
   QTest::keyClick(&window, Qt::Key_B, Qt::ControlModifier);
   save("contents");
   window.side().setTab(navigation::SideTab::Bookmarks);
