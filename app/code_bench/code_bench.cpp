@@ -13,6 +13,9 @@
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 namespace eigenboard::code_bench {
 
 using controls::Button;
@@ -22,38 +25,46 @@ namespace {
 
 constexpr int titleType = 18;
 constexpr int refreshMilliseconds = 50;
+constexpr int copiedMilliseconds = 1500;
+// Of the height: short code leaves more room to what it prints.
+constexpr double leastForCode = 0.25;
+constexpr double mostForCode = 0.6;
 
 } // namespace
 
-CodeBench::CodeBench(reader::CodeCells& cells, const render::Theme& theme, QWidget* parent)
-    : QWidget(parent), Themed(theme), cells_(cells), editor_(new PythonEditor),
+CodeBench::CodeBench(reader::CodeDesk& desk, const render::Theme& theme, QWidget* parent)
+    : QWidget(parent), Themed(theme), desk_(desk), cells_(desk.cells()), editor_(new PythonEditor),
       output_(new OutputView(theme)), parts_(new QSplitter(Qt::Vertical)) {
   parts_->setChildrenCollapsible(false);
   parts_->setHandleWidth(1);
   parts_->addWidget(editor_);
   parts_->addWidget(output_);
-  parts_->setStretchFactor(0, 3);
-  parts_->setStretchFactor(1, 2);
+  connect(parts_, &QSplitter::splitterMoved, this, [this] { isDivided_ = true; });
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(2 * controls::unit, controls::unit, 2 * controls::unit, controls::unit);
   column->setSpacing(controls::unit);
   column->addWidget(buildHeader());
   column->addWidget(parts_, 1);
-  editor_->setAccessibleName(tr("Code. Control and Enter runs it, Escape leaves it"));
+  editor_->setAccessibleName(tr("Code"));
+  editor_->setAccessibleDescription(
+      tr("Control and Enter runs it, Control and Tab goes to the buttons, Escape leaves it"));
   setFocusProxy(editor_);
 
+  takeTimer_.setSingleShot(true);
+  connect(&takeTimer_, &QTimer::timeout, this, &CodeBench::take);
+  connect(editor_, &PythonEditor::textChanged, &takeTimer_, qOverload<>(&QTimer::start));
   refreshTimer_.setSingleShot(true);
   refreshTimer_.setInterval(refreshMilliseconds);
   connect(&refreshTimer_, &QTimer::timeout, this, &CodeBench::refresh);
   connect(&cells_, &reader::CodeCells::changed, this, [this] {
-    if (!refreshTimer_.isActive())
+    if (isVisible() && !refreshTimer_.isActive())
       refreshTimer_.start();
   });
-  takeTimer_.setSingleShot(true);
-  connect(&takeTimer_, &QTimer::timeout, this, &CodeBench::take);
-  connect(editor_, &PythonEditor::textChanged, &takeTimer_, qOverload<>(&QTimer::start));
+  connect(&desk_, &reader::CodeDesk::checked, this, &CodeBench::showVerdict);
   connect(editor_, &PythonEditor::runWanted, this, &CodeBench::run);
+  connect(editor_, &PythonEditor::stopWanted, this, &CodeBench::stop);
   connect(editor_, &PythonEditor::closeWanted, this, &CodeBench::closeWanted);
+  connect(editor_, &PythonEditor::zoomWanted, this, &CodeBench::zoomWanted);
   themeChanged();
 }
 
@@ -63,6 +74,7 @@ QWidget* CodeBench::buildHeader() {
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(controls::unit / 2);
   title_ = new QLabel;
+  title_->setTextFormat(Qt::PlainText);
   title_->setFont(controls::interfaceFont(titleType, QFont::DemiBold));
   row->addWidget(title_);
   row->addStretch(1);
@@ -73,23 +85,26 @@ QWidget* CodeBench::buildHeader() {
   };
   run_ = add(Icon::Play, tr("Run"), tr("Run the code (Ctrl+Enter)"));
   run_->setLook(Button::Look::Inviting);
-  reset_ = add(Icon::Reset, {}, tr("Back to the code of the book"));
-  Button* copy = add(Icon::Copy, {}, tr("Copy the code"));
+  check_ = add(Icon::Check, tr("Check"), tr("Hold the code against the cases of the exercise"));
+  reset_ = add(Icon::Reset, {}, tr("Back to the code and the output of the book"));
+  copy_ = add(Icon::Copy, {}, tr("Copy the code"));
   Button* close = add(Icon::Cross, {}, tr("Back to the panel (Esc)"));
   connect(run_, &Button::clicked, this, [this] {
-    if (reader::Node* cell = cells_.find(key_); cell && cell->code.isRunning)
-      cells_.stop(*cell);
-    else
-      run();
+    const reader::Node* cell = cells_.find(key_);
+    cell && cell->code.isRunning ? stop() : run();
+  });
+  connect(check_, &Button::clicked, this, [this] {
+    takeWhatWaits();
+    desk_.check(key_);
   });
   connect(reset_, &Button::clicked, this, [this] {
-    if (reader::Node* cell = cells_.find(key_)) {
+    tooLong_.remove(key_);
+    if (reader::Node* cell = cells_.find(key_))
       cells_.reset(*cell);
-      refresh();
-    }
+    takeTimer_.stop(); // what was written is what was reset
+    refresh();
   });
-  connect(copy, &Button::clicked, this,
-          [this] { QGuiApplication::clipboard()->setText(editor_->text() + u'\n'); });
+  connect(copy_, &Button::clicked, this, &CodeBench::copy);
   connect(close, &Button::clicked, this, &CodeBench::closeWanted);
   return header;
 }
@@ -101,11 +116,11 @@ void CodeBench::open(const QString& key) {
   if (key != key_) {
     takeWhatWaits();
     key_ = key;
-    isTooLong_ = false;
-    editor_->open(cells_.code(*cell));
+    verdict_ = {};
+    editor_->open(tooLong_.value(key, cells_.code(*cell)));
   }
-  // The key names the chapter, and which of its cells it is.
-  title_->setText(tr("Code %1 of %2").arg(key.section(u'/', 1, 1), key.section(u'/', 0, 0)));
+  title_->setText(cells_.title(*cell));
+  check_->setVisible(desk_.canCheck(key));
   refresh();
 }
 
@@ -114,8 +129,12 @@ void CodeBench::take() {
   if (!cell)
     return;
   const QString text = editor_->text();
-  cells_.setCode(*cell, text);
-  isTooLong_ = cells_.code(*cell) != text;
+  if (text != cells_.code(*cell))
+    verdict_ = {};
+  if (cells_.setCode(*cell, text))
+    tooLong_.remove(key_);
+  else
+    tooLong_.insert(key_, text);
   refreshTimer_.start();
 }
 
@@ -128,10 +147,34 @@ void CodeBench::takeWhatWaits() {
 
 void CodeBench::run() {
   takeWhatWaits();
-  if (reader::Node* cell = cells_.find(key_); cell && !isTooLong_) {
+  if (reader::Node* cell = cells_.find(key_); cell && !tooLong_.contains(key_)) {
+    verdict_ = {};
     cells_.run(*cell);
     refresh();
   }
+}
+
+void CodeBench::stop() {
+  if (reader::Node* cell = cells_.find(key_))
+    cells_.stop(*cell);
+}
+
+void CodeBench::copy() {
+  QGuiApplication::clipboard()->setText(editor_->text() + u'\n');
+  copy_->setIcon(Icon::Check);
+  copy_->setToolTip(tr("Copied"));
+  QTimer::singleShot(copiedMilliseconds, copy_, [this] {
+    copy_->setIcon(Icon::Copy);
+    copy_->setToolTip(tr("Copy the code"));
+  });
+}
+
+void CodeBench::showVerdict(const QString& exercise, const book::Judgement& judgement) {
+  const reader::Node* cell = cells_.find(key_);
+  if (!cell || cells_.exercise(*cell) != exercise || !desk_.canCheck(key_))
+    return;
+  verdict_ = judgement;
+  refresh();
 }
 
 void CodeBench::refresh() {
@@ -139,23 +182,49 @@ void CodeBench::refresh() {
   const reader::Node* cell = cells_.find(key_);
   if (!cell)
     return; // another chapter is open; the cell comes back with its own
-  if (!isTooLong_)
+  const bool isTooLong = tooLong_.contains(key_);
+  if (!isTooLong)
     editor_->replaceAll(cells_.code(*cell)); // written on the page, or reset
-  reset_->setEnabled(cell->code.isChanged);
+  reset_->setEnabled(cell->code.isChanged || isTooLong);
   const std::optional<reader::CellRun> last = cells_.lastRun(*cell);
   const bool isRunning = last && last->isRunning;
   run_->setIcon(isRunning ? Icon::Stop : Icon::Play);
   run_->setText(isRunning ? tr("Stop") : tr("Run"));
+  run_->setToolTip(isRunning ? tr("Stop the code (Ctrl+.)") : tr("Run the code (Ctrl+Enter)"));
   run_->setAccessibleName(run_->text());
   editor_->markError(cell->code.errorLine, last ? last->error : QString());
-  if (isTooLong_)
+  if (isTooLong)
     output_->setStatus(tr("So long a text is neither kept nor run: make it shorter."), true);
+  else if (!verdict_.words.isEmpty())
+    output_->setStatus(verdict_.words, verdict_.verdict != book::Verdict::Right);
   else if (last)
     output_->setStatus(last->status, last->isFaulty);
   else
     output_->setStatus(tr("Not run yet. Ctrl+Enter runs it."), false);
-  output_->setFigures(last ? last->figures : std::vector<reader::PictureFile>());
-  output_->setPrinted(last ? last->pieces : std::vector<code_runner::Piece>());
+  output_->setRun(last ? &*last : nullptr);
+  shareRoom();
+}
+
+void CodeBench::shareRoom() {
+  if (isDivided_ || parts_->height() <= 0)
+    return;
+  const int room = parts_->height();
+  const int wanted =
+      (editor_->lines() + 3) * editor_->textHeight(0); // a note under a line, a bar, a line to write
+  const int code =
+      std::clamp(wanted, static_cast<int>(leastForCode * room), static_cast<int>(mostForCode * room));
+  if (parts_->sizes().front() != code)
+    parts_->setSizes({code, room - code});
+}
+
+void CodeBench::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  refresh();
+}
+
+void CodeBench::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  shareRoom();
 }
 
 void CodeBench::setZoom(double zoom) {
@@ -166,15 +235,15 @@ void CodeBench::setZoom(double zoom) {
 void CodeBench::themeChanged() {
   const reader::Typography type = reader::typography(theme(), zoom_);
   editor_->setLook(type.code.font, theme());
-  output_->setCodeFont(type.code.font);
+  output_->setType(type.code.font,
+                   controls::interfaceFont(static_cast<int>(std::lround(controls::smallType * zoom_))));
   title_->setStyleSheet(QStringLiteral("color:%1").arg(theme().text.name()));
   parts_->setStyleSheet(QStringLiteral("QSplitter::handle{background:%1}").arg(theme().rule.name()));
   setAutoFillBackground(true);
   QPalette colors = palette();
   colors.setColor(QPalette::Window, theme().page);
   setPalette(colors);
-  if (!key_.isEmpty())
-    refresh();
+  shareRoom();
 }
 
 } // namespace eigenboard::code_bench

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "app/reader/code_cells.h"
+#include "app/reader/code_desk.h"
 #include "views/controls/themed.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
@@ -24,8 +25,8 @@ class CodeBench : public QWidget, public controls::Themed {
   Q_OBJECT
 
  public:
-  /// cells outlive the bench.
-  CodeBench(reader::CodeCells& cells, const render::Theme& theme, QWidget* parent = nullptr);
+  /// desk: of the page; it outlives the bench.
+  CodeBench(reader::CodeDesk& desk, const render::Theme& theme, QWidget* parent = nullptr);
 
   /// key: of a cell, see CodeCells::keyOf.
   void open(const QString& key);
@@ -38,11 +39,15 @@ class CodeBench : public QWidget, public controls::Themed {
   OutputView& output() { return *output_; }
   controls::Button& runButton() { return *run_; }
   controls::Button& resetButton() { return *reset_; }
+  controls::Button& checkButton() { return *check_; }
 
  signals:
   void closeWanted();
+  void zoomWanted(int direction);
 
  protected:
+  void showEvent(QShowEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   void themeChanged() override;
 
  private:
@@ -51,19 +56,28 @@ class CodeBench : public QWidget, public controls::Themed {
   void takeWhatWaits();
   void refresh();
   void run();
+  void stop();
+  void copy();
+  void showVerdict(const QString& exercise, const book::Judgement& judgement);
+  void shareRoom();
 
+  reader::CodeDesk& desk_;
   reader::CodeCells& cells_;
   QString key_;
   double zoom_ = 1;
   QLabel* title_ = nullptr;
   controls::Button* run_ = nullptr;
+  controls::Button* check_ = nullptr;
   controls::Button* reset_ = nullptr;
+  controls::Button* copy_ = nullptr;
   PythonEditor* editor_;
   OutputView* output_;
   QSplitter* parts_;
-  QTimer takeTimer_;       ///< the editor tells of one replacement as two changes, between which it is empty
-  QTimer refreshTimer_;    ///< a flood of output is shown a few times a second
-  bool isTooLong_ = false; ///< what stands in the editor is more than a cell keeps
+  QTimer takeTimer_;    ///< the editor tells of one replacement as two changes, between which it is empty
+  QTimer refreshTimer_; ///< a flood of output is shown a few times a second
+  QHash<QString, QString> tooLong_; ///< by cell, what was written and is more than a cell keeps
+  book::Judgement verdict_;         ///< of the check; without words: none since the last change
+  bool isDivided_ = false;          ///< by the reader
 };
 
 } // namespace eigenboard::code_bench

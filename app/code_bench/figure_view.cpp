@@ -5,14 +5,13 @@
 #include <QtGui/QPainter>
 
 #include <algorithm>
-#include <cmath>
 
 namespace eigenboard::code_bench {
 
 namespace {
 
-constexpr double largest = 2; ///< times its own size
-constexpr int problemHeight = 28;
+constexpr QSize problemSize(320, 28);
+constexpr double smallest = 0.35; ///< times its own size: below that there is nothing to read
 
 } // namespace
 
@@ -21,20 +20,20 @@ FigureView::FigureView(const reader::PictureFile& figure, const render::Theme& t
   // What was judged unfit to be shown is not even read.
   if (problem_.isEmpty() && !picture_.load(figure.file))
     problem_ = tr("The figure cannot be read.");
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  shown_ = problem_.isEmpty() ? size_.toSize() : problemSize;
+  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   setAccessibleName(problem_.isEmpty() ? tr("A figure that the code drew") : problem_);
 }
 
-QSizeF FigureView::shownSize(double width) const {
-  return size_ * std::min(largest, width / size_.width());
-}
-
-QSize FigureView::sizeHint() const {
-  return problem_.isEmpty() ? size_.toSize() : QSize(200, problemHeight);
-}
-
-int FigureView::heightForWidth(int width) const {
-  return problem_.isEmpty() ? static_cast<int>(std::ceil(shownSize(width).height())) : problemHeight;
+void FigureView::setRoom(const QSize& room) {
+  if (!problem_.isEmpty())
+    return;
+  const double fitting = std::min(room.width() / size_.width(), room.height() / size_.height());
+  const QSize wanted = (size_ * std::clamp(fitting, smallest, 1.0)).toSize();
+  if (wanted == shown_)
+    return;
+  shown_ = wanted;
+  updateGeometry();
 }
 
 void FigureView::paintEvent(QPaintEvent*) {
@@ -45,10 +44,9 @@ void FigureView::paintEvent(QPaintEvent*) {
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, problem_);
     return;
   }
-  const QRectF area({0, 0}, shownSize(width()));
-  painter.fillRect(area, Qt::white); // figures are made for white paper
+  painter.fillRect(rect(), Qt::white); // figures are made for white paper
   painter.setRenderHint(QPainter::Antialiasing);
-  picture_.render(&painter, area);
+  picture_.render(&painter, QRectF(rect()));
 }
 
 } // namespace eigenboard::code_bench

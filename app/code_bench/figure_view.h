@@ -8,23 +8,22 @@
 
 namespace eigenboard::code_bench {
 
-/// A figure as outlines, as wide as there is room, up to twice its own size; or why it cannot be shown.
+/// A figure as outlines at its own size, or smaller where there is less room; or why it cannot be shown.
 class FigureView : public QWidget, public controls::Themed {
   Q_OBJECT
 
  public:
   FigureView(const reader::PictureFile& figure, const render::Theme& theme, QWidget* parent = nullptr);
-  QSize sizeHint() const override;
-  bool hasHeightForWidth() const override { return true; }
-  int heightForWidth(int width) const override;
+  /// What it may take, so that it is seen whole.
+  void setRoom(const QSize& room);
+  QSize sizeHint() const override { return shown_; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  QSizeF shownSize(double width) const;
-
   QSizeF size_;
+  QSize shown_;
   QString problem_;
   QSvgRenderer picture_;
 };

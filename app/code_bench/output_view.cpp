@@ -1,10 +1,9 @@
 #include "app/code_bench/output_view.h"
 
 #include "app/code_bench/figure_view.h"
-#include "app/reader/output_text.h"
 #include "views/controls/appearance.h"
 
-#include <QtCore/QCoreApplication>
+#include <QtCore/QTimer>
 #include <QtGui/QTextBlock>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
@@ -13,37 +12,23 @@
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace eigenboard::code_bench {
 
 namespace {
 
-constexpr reader::OutputRoom room{400, 1000};
-
-QList<QTextEdit::ExtraSelection> marks(const reader::OutputText& output, QTextDocument* document,
-                                       const render::Theme& theme) {
-  QList<QTextEdit::ExtraSelection> made;
-  const auto mark = [&](const reader::Span& span, const QColor& color) {
-    QTextEdit::ExtraSelection selection;
-    selection.cursor = QTextCursor(document);
-    selection.cursor.setPosition(span.start);
-    selection.cursor.setPosition(span.start + span.length, QTextCursor::KeepAnchor);
-    selection.format.setForeground(color);
-    made.push_back(selection);
-  };
-  for (const reader::Span& error : output.errors)
-    mark(error, theme.error);
-  if (output.cut.length > 0)
-    mark(output.cut, theme.textMuted);
-  return made;
-}
+constexpr reader::OutputRoom outputRoom{400, 1000};
+constexpr double mostForText = 0.4; ///< of the room, where there are figures under it
 
 } // namespace
 
 OutputView::OutputView(const render::Theme& theme, QWidget* parent) : QWidget(parent), Themed(theme) {
   status_ = new QLabel;
+  status_->setTextFormat(Qt::PlainText);
   status_->setWordWrap(true);
   status_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  status_->setFont(controls::interfaceFont(controls::smallType));
   text_ = new QPlainTextEdit;
   text_->setReadOnly(true);
   text_->setFrameShape(QFrame::NoFrame);
@@ -55,13 +40,13 @@ OutputView::OutputView(const render::Theme& theme, QWidget* parent) : QWidget(pa
   pictures_->setWidgetResizable(true);
   pictures_->setFrameShape(QFrame::NoFrame);
   pictures_->setAccessibleName(tr("Figures that the code drew"));
+  pictures_->viewport()->installEventFilter(this);
   parts_ = new QSplitter(Qt::Vertical);
   parts_->setChildrenCollapsible(false);
   parts_->setHandleWidth(1);
   parts_->addWidget(text_);
   parts_->addWidget(pictures_);
-  parts_->setStretchFactor(0, 1);
-  parts_->setStretchFactor(1, 2);
+  connect(parts_, &QSplitter::splitterMoved, this, [this] { isDivided_ = true; });
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, controls::unit, 0, 0);
   column->setSpacing(controls::unit / 2);
@@ -73,24 +58,51 @@ OutputView::OutputView(const render::Theme& theme, QWidget* parent) : QWidget(pa
 
 void OutputView::setStatus(const QString& words, bool isFaulty) {
   status_->setText(words);
-  if (isFaulty != isFaulty_) {
-    isFaulty_ = isFaulty;
+  if (std::exchange(isFaulty_, isFaulty) != isFaulty)
     themeChanged();
-  }
 }
 
-void OutputView::setPrinted(const std::vector<code_runner::Piece>& pieces) {
-  reader::OutputText output = reader::outputText(pieces, room, tr("… %1 lines are left out"));
-  output.text.replace(QChar(QChar::LineSeparator), u'\n');
-  if (output.text != text_->toPlainText()) {
-    QScrollBar* bar = text_->verticalScrollBar();
-    const bool follows = bar->value() == bar->maximum(); // whoever has scrolled up reads there
-    const int before = bar->value();
-    text_->setPlainText(output.text);
-    bar->setValue(follows ? bar->maximum() : before);
-  }
-  text_->setExtraSelections(marks(output, text_->document(), theme()));
-  text_->setVisible(!output.text.isEmpty() || shownFigures_.isEmpty());
+void OutputView::setRun(const reader::CellRun* run) {
+  setFigures(run ? run->figures : std::vector<reader::PictureFile>());
+  if (run && !run->instead.isNull())
+    setPrinted({run->instead, {}, {}, 0});
+  else
+    setPrinted(run ? reader::outputText(run->pieces, outputRoom, tr("… %1 lines are left out"))
+                   : reader::OutputText());
+  text_->setVisible(!shown_.text.isEmpty() || shownFigures_.isEmpty());
+  shareRoom();
+}
+
+void OutputView::setPrinted(const reader::OutputText& output) {
+  if (output.text == shown_.text)
+    return;
+  QScrollBar* bar = text_->verticalScrollBar();
+  const bool isNew = !output.text.startsWith(shown_.text.left(200));
+  const bool follows = isNew || bar->value() == bar->maximum(); // whoever has scrolled up reads there
+  const int before = bar->value();
+  shown_ = output;
+  text_->setPlainText(QString(output.text).replace(QChar(QChar::LineSeparator), u'\n'));
+  markPrinted();
+  bar->setValue(follows ? bar->maximum() : before);
+  if (follows) // once more when the figures have their room
+    QTimer::singleShot(0, bar, [bar] { bar->setValue(bar->maximum()); });
+}
+
+void OutputView::markPrinted() {
+  QList<QTextEdit::ExtraSelection> marks;
+  const auto mark = [&](const reader::Span& span, const QColor& color) {
+    QTextEdit::ExtraSelection selection;
+    selection.cursor = QTextCursor(text_->document());
+    selection.cursor.setPosition(span.start);
+    selection.cursor.setPosition(span.start + span.length, QTextCursor::KeepAnchor);
+    selection.format.setForeground(color);
+    marks.push_back(selection);
+  };
+  for (const reader::Span& error : shown_.errors)
+    mark(error, theme().error);
+  if (shown_.cut.length > 0)
+    mark(shown_.cut, theme().textMuted);
+  text_->setExtraSelections(marks);
 }
 
 void OutputView::setFigures(const std::vector<reader::PictureFile>& figures) {
@@ -102,18 +114,44 @@ void OutputView::setFigures(const std::vector<reader::PictureFile>& figures) {
   shownFigures_ = files;
   auto* sheet = new QWidget;
   auto* column = new QVBoxLayout(sheet);
-  column->setContentsMargins(0, 0, 0, 0);
+  column->setContentsMargins(0, controls::unit, 0, 0);
   column->setSpacing(controls::unit);
   for (const reader::PictureFile& figure : figures)
     column->addWidget(new FigureView(figure, theme()));
   column->addStretch(1);
   pictures_->setWidget(sheet); // the one before goes with it
   pictures_->setVisible(!figures.empty());
-  text_->setVisible(!text_->toPlainText().isEmpty() || figures.empty());
+  fitFigures();
 }
 
-void OutputView::setCodeFont(const QFont& font) {
-  text_->setFont(font);
+/// A figure gets all that a few printed lines leave.
+void OutputView::shareRoom() {
+  if (isDivided_ || shownFigures_.isEmpty() || shown_.text.isEmpty())
+    return;
+  const int room = parts_->height();
+  const int wanted = static_cast<int>(shown_.text.count(QChar(QChar::LineSeparator)) + 1) *
+                         text_->fontMetrics().lineSpacing() +
+                     controls::unit;
+  const int lines = std::min(wanted, static_cast<int>(mostForText * room));
+  parts_->setSizes({lines, room - lines});
+}
+
+void OutputView::fitFigures() {
+  const QSize room = pictures_->viewport()->size() - QSize(0, controls::unit);
+  if (pictures_->widget())
+    for (FigureView* figure : pictures_->widget()->findChildren<FigureView*>())
+      figure->setRoom(room);
+}
+
+bool OutputView::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == pictures_->viewport() && event->type() == QEvent::Resize)
+    fitFigures();
+  return QWidget::eventFilter(watched, event);
+}
+
+void OutputView::setType(const QFont& code, const QFont& words) {
+  text_->setFont(code);
+  status_->setFont(words);
 }
 
 QString OutputView::status() const {
@@ -121,19 +159,21 @@ QString OutputView::status() const {
 }
 
 QString OutputView::printed() const {
-  return text_->toPlainText();
+  return QString(shown_.text).replace(QChar(QChar::LineSeparator), u'\n');
 }
 
 void OutputView::themeChanged() {
+  const QString page = theme().page.name();
   status_->setStyleSheet(
       QStringLiteral("color:%1").arg((isFaulty_ ? theme().error : theme().textMuted).name()));
   text_->setStyleSheet(
       QStringLiteral("QPlainTextEdit{background:%1;color:%2;border:0;selection-background-color:%3;"
                      "selection-color:%2}")
-          .arg(theme().page.name(), theme().text.name(), theme().selection.name()));
+          .arg(page, theme().text.name(), theme().selection.name()));
   pictures_->setStyleSheet(
-      QStringLiteral("QScrollArea,QScrollArea>QWidget>QWidget{background:%1}").arg(theme().page.name()));
+      QStringLiteral("QScrollArea,QScrollArea>QWidget>QWidget{background:%1}").arg(page));
   parts_->setStyleSheet(QStringLiteral("QSplitter::handle{background:%1}").arg(theme().rule.name()));
+  markPrinted();
 }
 
 } // namespace eigenboard::code_bench

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/code_runner/transcript.h"
-#include "app/reader/picture_file.h"
+#include "app/reader/code_cells.h"
+#include "app/reader/output_text.h"
 #include "views/controls/themed.h"
 
 #include <QtWidgets/QWidget>
@@ -13,6 +13,8 @@ class QSplitter;
 
 namespace eigenboard::code_bench {
 
+class FigureView;
+
 /// What a run gives: how it went, what it printed, the figures it drew.
 class OutputView : public QWidget, public controls::Themed {
   Q_OBJECT
@@ -20,10 +22,10 @@ class OutputView : public QWidget, public controls::Themed {
  public:
   explicit OutputView(const render::Theme& theme, QWidget* parent = nullptr);
   void setStatus(const QString& words, bool isFaulty);
-  /// Of a long output its beginning and its end. Costs the same whatever was printed, after a pass over it.
-  void setPrinted(const std::vector<code_runner::Piece>& pieces);
-  void setFigures(const std::vector<reader::PictureFile>& figures);
-  void setCodeFont(const QFont& font);
+  /// What the run printed, of a long output its beginning and its end, and its figures. Null: there was no
+  /// run.
+  void setRun(const reader::CellRun* run);
+  void setType(const QFont& code, const QFont& words);
 
   QString status() const;
   QString printed() const;
@@ -31,14 +33,23 @@ class OutputView : public QWidget, public controls::Themed {
 
  protected:
   void themeChanged() override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  void setPrinted(const reader::OutputText& output);
+  void setFigures(const std::vector<reader::PictureFile>& figures);
+  void markPrinted();
+  void shareRoom();
+  void fitFigures();
+
   QLabel* status_;
   QSplitter* parts_;
   QPlainTextEdit* text_;
   QScrollArea* pictures_;
   QStringList shownFigures_;
+  reader::OutputText shown_;
   bool isFaulty_ = false;
+  bool isDivided_ = false; ///< by the reader
 };
 
 } // namespace eigenboard::code_bench

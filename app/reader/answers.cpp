@@ -62,6 +62,18 @@ InlineObject* answerWithKey(std::vector<Node>& nodes, const QString& key) {
   return found;
 }
 
+InlineObject* codeAnswer(std::vector<Node>& nodes, const QString& exercise) {
+  QString anchor;
+  InlineObject* found = nullptr;
+  int number = 0;
+  visitAnswers(nodes, anchor, number, [&](InlineObject& each, const QString& key) {
+    const auto* check = std::get_if<book::CheckLink>(&each.link);
+    if (check && check->kind == book::CheckLink::Kind::Code && key.section(u'/', 0, 0) == exercise)
+      found = &each;
+  });
+  return found;
+}
+
 bool putAnswers(std::vector<Node>& nodes, const std::vector<GivenAnswer>& answers) {
   QHash<QString, const GivenAnswer*> byKey;
   for (const GivenAnswer& answer : answers)

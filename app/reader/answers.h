@@ -20,6 +20,9 @@ QString answerKey(const std::vector<Node>& nodes, const InlineObject* object);
 /// The answer of that key, or null. Of a choice its last circle.
 InlineObject* answerWithKey(std::vector<Node>& nodes, const QString& key);
 
+/// The answer of check:code in the exercise of that number, or null.
+InlineObject* codeAnswer(std::vector<Node>& nodes, const QString& exercise);
+
 /// Puts answers back where their keys lead; those whose place is gone are passed over. An empty text is an
 /// answer that was forgotten: its place is as before it was given. Whether one was put.
 bool putAnswers(std::vector<Node>& nodes, const std::vector<GivenAnswer>& answers);

@@ -74,11 +74,11 @@ void CodeCells::attach(std::vector<Node>& nodes, const QString& chapter, const T
     dress(shown);
 }
 
-void CodeCells::collect(std::vector<Node>& nodes, const QString& chapter) {
+void CodeCells::collect(std::vector<Node>& nodes, const QString& chapter, const QString& exercise) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     Node& node = nodes[i];
     if (node.kind != NodeKind::Code) {
-      collect(node.children, chapter);
+      collect(node.children, chapter, node.kind == NodeKind::Exercise ? node.exercise.number : exercise);
       continue;
     }
     if (!node.code.isCell)
@@ -86,9 +86,9 @@ void CodeCells::collect(std::vector<Node>& nodes, const QString& chapter) {
     const QByteArray hash =
         QCryptographicHash::hash(node.code.source.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
     const bool hasOutput = i + 1 < nodes.size() && nodes[i + 1].kind == NodeKind::Output;
-    shown_.push_back(
-        {&node, hasOutput ? &nodes[i + 1] : nullptr,
-         QStringLiteral("%1/%2/%3").arg(chapter).arg(shown_.size() + 1).arg(QLatin1String(hash))});
+    shown_.push_back({&node, hasOutput ? &nodes[i + 1] : nullptr,
+                      QStringLiteral("%1/%2/%3").arg(chapter).arg(shown_.size() + 1).arg(QLatin1String(hash)),
+                      exercise});
   }
 }
 
@@ -132,15 +132,42 @@ QString CodeCells::code(const Node& cell) const {
   return found && !found->text.isNull() ? found->text : cell.code.source;
 }
 
-void CodeCells::setCode(Node& cell, const QString& code) {
+bool CodeCells::setCode(Node& cell, const QString& code) {
   const Shown* place = shown(cell);
-  if (!place || code.size() > longestCode || code == this->code(cell))
-    return;
+  if (!place || code.size() > longestCode)
+    return false;
+  if (code == this->code(cell))
+    return true;
   // An empty cell is an edit too; null says that there is none.
   made(*place).text = code == cell.code.source ? QString() : code.isEmpty() ? QStringLiteral("") : code;
   dress(*place);
   emit changed();
   emit edited();
+  return true;
+}
+
+void CodeCells::setCode(const QString& key, const QString& code) {
+  if (Node* node = find(key)) {
+    setCode(*node, code);
+    return;
+  }
+  made({nullptr, nullptr, key, {}}).text = code;
+  emit edited();
+}
+
+QString CodeCells::exercise(const Node& cell) const {
+  const Shown* place = shown(cell);
+  return place ? place->exercise : QString();
+}
+
+QString CodeCells::title(const Node& cell) const {
+  const Shown* place = shown(cell);
+  if (!place)
+    return {};
+  // The key begins with the chapter and the cell's place in it.
+  return place->exercise.isEmpty()
+             ? tr("Code %1 in %2").arg(place->key.section(u'/', 1, 1), place->key.section(u'/', 0, 0))
+             : tr("Exercise %1").arg(place->exercise);
 }
 
 void CodeCells::setEditing(Node& cell, bool isEditing) {
@@ -208,11 +235,17 @@ void CodeCells::stop(Node& node) {
 
 void CodeCells::reset(Node& node) {
   const Shown* place = shown(node);
-  if (!place || cells_.erase(place->key) == 0)
+  const Cell* cell = cellOf(node);
+  if (!cell)
     return;
+  const QString written = cell->text;
+  const QString key = place->key;
+  cells_.erase(key);
   dress(*place);
   emit changed();
   emit edited();
+  if (!written.isNull())
+    emit wasReset(key, written);
 }
 
 void CodeCells::expand(Node& output) {
@@ -268,9 +301,8 @@ void CodeCells::showOutput(const Shown& shown, const Cell& cell) {
   CellOutput made = cellOutput(run.pieces, cell.isExpanded, *type_, *theme_);
   Node output;
   output.kind = NodeKind::Output;
-  // Who lacks Python or a package still reads what the code prints.
-  if (!cell.isRunning() && lacksSomething(cell.outcome) && shown.recorded) {
-    output.text = codeText(shown.recorded->code.source, QStringLiteral("output"), *type_, *theme_);
+  if (!run.instead.isNull()) {
+    output.text = codeText(run.instead, QStringLiteral("output"), *type_, *theme_);
   } else {
     output.text = std::move(made.text);
     output.code.more = made.more;
@@ -296,8 +328,11 @@ CellRun CodeCells::runOf(const Shown& shown, const Cell& cell) const {
   const bool isRunning = cell.isRunning(); // then there are no figures yet
   const bool isFaulty =
       !isRunning && !cell.outcome.isGood() && cell.outcome.ending != code_runner::Ending::Stopped;
+  // Who lacks Python or a package still reads what the code prints.
+  const bool isLacking = !isRunning && lacksSomething(cell.outcome) && shown.recorded;
   return {isRunning ? cell.runner->transcript().pieces() : cell.pieces,
           cell.figures,
+          isLacking ? shown.recorded->code.source : QString(),
           status(shown, cell),
           isFaulty ? cell.outcome.error : QString(),
           isRunning,
@@ -319,8 +354,7 @@ QString CodeCells::status(const Shown& shown, const Cell& cell) const {
     words.push_back(tr("before your last edit"));
   const QString trouble = sentence(cell.outcome, cell.limits);
   if (!trouble.isEmpty())
-    words.push_back(lacksSomething(cell.outcome) && shown.recorded ? tr("%1. The book shows:").arg(trouble)
-                                                                   : trouble);
+    words.push_back(trouble);
   else if (shown.recorded && code_runner::printsAsRecorded(cell.printed, shown.recorded->code.source))
     words.push_back(tr("same as in the book"));
   else if (shown.recorded)
@@ -335,6 +369,8 @@ QString CodeCells::status(const Shown& shown, const Cell& cell) const {
     if (!sandbox_.get().works())
       words.push_back(tr("not locked in"));
   }
+  if (lacksSomething(cell.outcome) && shown.recorded)
+    words.push_back(tr("the book shows:"));
   return words.join(QStringLiteral(" · "));
 }
 

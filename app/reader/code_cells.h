@@ -18,8 +18,9 @@ namespace eigenboard::reader {
 struct CellRun {
   const std::vector<code_runner::Piece>& pieces;
   const std::vector<PictureFile>& figures; ///< once it has ended
-  QString status;                          ///< in words
-  QString error;                           ///< the last line of a traceback, or empty
+  QString instead; ///< what the book prints, where the run could not; null: what was printed stands
+  QString status;  ///< in words
+  QString error;   ///< the last line of a traceback, or empty
   bool isRunning = false;
   bool isFaulty = false; ///< it has ended otherwise than by itself or by the reader
 };
@@ -51,7 +52,10 @@ class CodeCells : public QObject {
               const render::Theme& theme);
 
   QString code(const Node& cell) const;
-  void setCode(Node& cell, const QString& code);
+  /// False: it is longer than a cell keeps, and what it had stands.
+  bool setCode(Node& cell, const QString& code);
+  /// The same for a cell that may be of another chapter.
+  void setCode(const QString& key, const QString& code);
   void run(Node& cell);
   /// To run other code with the reader's Python, as the cells run theirs.
   std::unique_ptr<code_runner::Runner> makeRunner() const;
@@ -62,6 +66,10 @@ class CodeCells : public QObject {
   void expand(Node& output);
   void setEditing(Node& cell, bool isEditing);
 
+  /// What a heading calls the cell: "Exercise 4.1.9", or "Code 3 in 4.4".
+  QString title(const Node& cell) const;
+  /// The number of the exercise that it stands in; empty: none.
+  QString exercise(const Node& cell) const;
   /// A name of the cell that outlives the page, and the cell on this page of that name or null.
   QString keyOf(const Node& cell) const;
   Node* find(const QString& key) const;
@@ -80,6 +88,8 @@ class CodeCells : public QObject {
   void changed();
   /// The edited texts are others.
   void edited();
+  /// A cell has the book's code again, and what the reader wrote is gone unless it is set again.
+  void wasReset(const QString& key, const QString& code);
   /// A run has ended, as a sentence.
   void ended(const QString& words);
 
@@ -89,12 +99,13 @@ class CodeCells : public QObject {
     Node* node = nullptr;
     const Node* recorded = nullptr; ///< the output that the book shows
     QString key;
+    QString exercise; ///< that it stands in
   };
 
   const Shown* shown(const Node& cell) const;
   Cell* cellOf(const Node& cell) const;
   Cell& made(const Shown& shown);
-  void collect(std::vector<Node>& nodes, const QString& chapter);
+  void collect(std::vector<Node>& nodes, const QString& chapter, const QString& exercise = {});
   void dress(const Shown& shown);
   void showOutput(const Shown& shown, const Cell& cell);
   QString status(const Shown& shown, const Cell& cell) const;

@@ -62,6 +62,18 @@ void CodeDesk::judge(InlineObject& answer) {
                book::codeCheckScript(exercise.check, cells_.code(*exercise.cell), function));
 }
 
+bool CodeDesk::canCheck(const QString& cell) const {
+  const Node* node = cells_.find(cell);
+  const QString number = node ? cells_.exercise(*node) : QString();
+  return !number.isEmpty() && judgedExercise(reader_.page_.nodes, number).cell == node &&
+         codeAnswer(reader_.page_.nodes, number) != nullptr;
+}
+
+void CodeDesk::check(const QString& cell) {
+  if (canCheck(cell))
+    judge(*codeAnswer(reader_.page_.nodes, cells_.exercise(*cells_.find(cell))));
+}
+
 void CodeDesk::tell(const QString& answer, const book::Judgement& judgement) {
   InlineObject* object = answerWithKey(reader_.page_.nodes, answer);
   if (!object)
@@ -74,6 +86,7 @@ void CodeDesk::tell(const QString& answer, const book::Judgement& judgement) {
   for (const Target& target : reader_.page_.layout.targets)
     if (objectOf(reader_.page_.layout, target) == object)
       reader_.say(target, judgement.words);
+  emit checked(answer.section(u'/', 0, 0), judgement);
   emit reader_.answerGiven(answer, object->text, judgement.verdict == book::Verdict::Right);
   reader_.noticeExercises();
 }
@@ -120,7 +133,7 @@ void CodeDesk::activate(const Target& target) {
 }
 
 QString CodeDesk::cellInView() const {
-  const Node* found = cells_.find(editedCell_);
+  const Node* found = editor_ && editor_->hasFocus() ? cells_.find(editedCell_) : nullptr;
   const int focused = reader_.page_.state.focused;
   const std::vector<Target>& targets = reader_.page_.layout.targets;
   if (!found && focused >= 0) {
@@ -236,8 +249,10 @@ void CodeDesk::placeEditor() {
     return;
   // The bench beside the text may have changed it.
   const QString code = QString(cells_.code(*cell)).replace(u'\t', QStringLiteral("    "));
-  if (!editor_->hasFocus() && editor_->toPlainText() != code)
+  if (!editor_->hasFocus() && editor_->toPlainText() != code) {
+    const QSignalBlocker quiet(editor_); // it follows the cell, and writes nothing back
     editor_->setPlainText(code);
+  }
   QRectF area = surface->rect;
   const double margin = text->origin.x() - area.left();
   area.setTop(text->origin.y() - 6);

@@ -27,6 +27,9 @@ class CodeDesk : public QObject {
   /// The key of the cell that is edited, or has the focus, or is the first that is seen or comes below;
   /// empty: none.
   QString cellInView() const;
+  /// Whether the code of the cell is held against cases, and doing it; see checked().
+  bool canCheck(const QString& cell) const;
+  void check(const QString& cell);
   /// Holds the code of its exercise against the cases: an answer of check:code.
   void judge(InlineObject& answer);
   void setHovered(QPointF pagePoint);
@@ -35,6 +38,7 @@ class CodeDesk : public QObject {
   void placeEditor();
 
  signals:
+  void checked(const QString& exercise, const eigenboard::book::Judgement& judgement);
   void besideWanted(const QString& key); ///< the cell in the editor beside the text, see CodeCells::keyOf
 
  private:

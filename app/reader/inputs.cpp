@@ -40,6 +40,7 @@ void Inputs::dragNumber(const QPointF& pagePoint, Qt::KeyboardModifiers modifier
   const InlineObject* object = numberAt(reader_.press_.target);
   if (!object)
     return;
+  emit reader_.numberMoved(book::panelOf(object->link));
   const panel::Parameter& parameter = *reader_.supplies_.numbers.parameter(object->link);
   const double perStep = panel::isWhole(parameter) ? pixelsPerWhole : pixelsPerStep;
   const double steps = pace(modifiers) * (pagePoint.x() - reader_.press_.at.x()) / perStep;
@@ -57,6 +58,7 @@ bool Inputs::stepNumber(int direction, Qt::KeyboardModifiers modifiers) {
     return false;
   const panel::Parameter& parameter = *reader_.supplies_.numbers.parameter(object->link);
   panel::Session* session = reader_.supplies_.numbers.session(book::panelOf(object->link));
+  emit reader_.numberMoved(book::panelOf(object->link));
   session->set(parameter.key,
                panel::stepped(parameter, session->number(parameter.key), direction * pace(modifiers)));
   return true;
@@ -135,6 +137,7 @@ void Inputs::commit(const QString& text) {
   const panel::Parsed parsed = parameter ? panel::fromText(*parameter, text) : panel::Parsed{};
   if (!parameter || !parsed.ok())
     return reader_.say(edited_, parsed.error);
+  emit reader_.numberMoved(book::panelOf(object->link));
   reader_.supplies_.numbers.session(book::panelOf(object->link))->set(parameter->key, parsed.value);
 }
 

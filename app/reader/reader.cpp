@@ -99,10 +99,6 @@ void Reader::setPath(const QString& path) {
   }
 }
 
-bool Reader::goTo(const QString& anchor) {
-  return places_->goTo(anchor);
-}
-
 bool Reader::openChapter(const QString& id, const QString& anchor) {
   emit jumping();
   const book::Chapter* chapter = book_.find(id);

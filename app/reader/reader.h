@@ -72,7 +72,6 @@ class Reader : public QAbstractScrollArea {
   /// Sections, finding, notes and the ways to them.
   Places& places() { return *places_; }
   const Places& places() const { return *places_; }
-  bool goTo(const QString& anchor); ///< false: there is no such heading
 
  signals:
   /// Before and after a jump: a link, a chapter, a passage; not after scrolling.
@@ -85,6 +84,7 @@ class Reader : public QAbstractScrollArea {
   /// The reader has arrived at a panel's card or chosen it. settings may be empty: the panel as it stands.
   void panelRequested(const QString& panelId, const eigenboard::panel::Settings& settings);
   void stageWanted(const QString& panelId); ///< a link has changed or needs this panel
+  void numberMoved(const QString& panelId); ///< by a number in the text
   void goalDone(const QString& panelId, const QString& goal);
   void answerGiven(const QString& key, const QString& text, bool right); ///< see answerKey
   void exerciseChanged(const QString& anchor); ///< its state in exercises() is another

@@ -1,6 +1,7 @@
 #include "app/reader/ways.h"
 
 #include "app/reader/block_painter.h"
+#include "app/reader/places.h"
 #include "app/reader/pointing.h"
 #include "app/reader/reader.h"
 
@@ -114,7 +115,7 @@ void Ways::follow(const book::Link& link) {
 
 void Ways::followFile(const book::FileLink& link) {
   if (link.path.isEmpty()) {
-    reader_.goTo(QString(link.anchor));
+    reader_.places_->goTo(QString(link.anchor));
     return;
   }
   if (const book::Chapter* chapter =

@@ -1,9 +1,13 @@
 #include "app/window/beside.h"
 
 #include "app/code_bench/code_bench.h"
-#include "app/reader/code_cells.h"
+#include "app/reader/code_desk.h"
 #include "app/reader/reader.h"
 #include "app/stage/stage_widget.h"
+
+#include <QtWidgets/QApplication>
+
+#include <utility>
 
 namespace eigenboard::window {
 
@@ -15,34 +19,33 @@ Beside::Beside(reader::Reader& reader, stage::StageWidget& stage, const render::
 }
 
 void Beside::openCode(const QString& key) {
-  if (!reader_.codeCells().find(key))
+  keepCode(key);
+  if (!showsCode())
     return;
-  if (!bench_) {
-    bench_ = new code_bench::CodeBench(reader_.codeCells(), theme());
-    addWidget(bench_);
-    connect(bench_, &code_bench::CodeBench::closeWanted, this, [this] {
-      showStage();
-      emit codeClosed();
-    });
-  }
-  bench_->setZoom(reader_.zoom());
-  bench_->open(key);
-  isOpen_ = true;
-  bringBack();
+  reader_.codeDesk().closeEditor(); // the one in place would be a second on the same code
   emit codeOpened();
 }
 
-void Beside::showStage() {
-  isOpen_ = false;
+void Beside::keepCode(const QString& key) {
+  key_ = key;
   bringBack();
+}
+
+void Beside::showStage() {
+  keepCode({});
+}
+
+void Beside::close() {
+  showStage();
+  emit codeClosed();
 }
 
 bool Beside::showsCode() const {
   return bench_ && currentWidget() == bench_;
 }
 
-QString Beside::codeKey() const {
-  return isOpen_ ? bench_->key() : QString();
+bool Beside::isInCode() const {
+  return showsCode() && bench_->isAncestorOf(QApplication::focusWidget());
 }
 
 void Beside::focusFront() {
@@ -52,14 +55,28 @@ void Beside::focusFront() {
     stage_.focusPicture();
 }
 
+void Beside::makeBench() {
+  bench_ = new code_bench::CodeBench(reader_.codeDesk(), theme());
+  addWidget(bench_);
+  connect(bench_, &code_bench::CodeBench::closeWanted, this, &Beside::close);
+  connect(bench_, &code_bench::CodeBench::zoomWanted, &reader_, &reader::Reader::zoomWanted);
+}
+
 void Beside::bringBack() {
   const bool wasCode = showsCode();
-  const bool isCode = isOpen_ && bench_->hasCell();
+  const bool hadKeyboard = isInCode();
+  const bool isCode = !key_.isEmpty() && reader_.codeCells().find(key_);
+  if (isCode) {
+    if (!bench_)
+      makeBench();
+    bench_->setZoom(reader_.zoom());
+    bench_->open(key_);
+  }
   QWidget* front = isCode ? static_cast<QWidget*>(bench_) : &stage_;
-  if (isCode)
-    bench_->open(bench_->key());
   setFocusProxy(front);
   setCurrentWidget(front);
+  if (hadKeyboard && !isCode)
+    reader_.setFocus(Qt::OtherFocusReason); // a stack would give it to some button of the panel
   if (wasCode != isCode)
     emit changed();
 }

@@ -27,12 +27,16 @@ class Beside : public QStackedWidget, public controls::Themed {
   Beside(reader::Reader& reader, stage::StageWidget& stage, const render::Theme& theme,
          QWidget* parent = nullptr);
 
-  /// Brings a cell to the front; nothing when the page has none of this key.
+  /// Brings a cell to the front, with the keyboard; nothing when the page has none of this key.
   void openCode(const QString& key);
+  /// The same without the keyboard, now or as soon as the page has the cell.
+  void keepCode(const QString& key);
   void showStage();
+  void close(); ///< as the reader does
   bool showsCode() const;
+  bool isInCode() const; ///< it has the keyboard
   /// The key of the cell in front, now or when its chapter is open again; empty: none.
-  QString codeKey() const;
+  QString codeKey() const { return key_; }
   code_bench::CodeBench* bench() { return bench_; } ///< null before the first cell
   void focusFront();                                ///< the editor, or the first handle of the picture
 
@@ -42,12 +46,13 @@ class Beside : public QStackedWidget, public controls::Themed {
   void codeClosed(); ///< by the reader: the text takes the keyboard
 
  private:
+  void makeBench();
   void bringBack();
 
   reader::Reader& reader_;
   stage::StageWidget& stage_;
   code_bench::CodeBench* bench_ = nullptr; ///< made when it is first wanted: most starts need none
-  bool isOpen_ = false;
+  QString key_;
 };
 
 } // namespace eigenboard::window

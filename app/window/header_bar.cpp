@@ -115,7 +115,10 @@ void HeaderBar::setPlace(const HeaderPlace& place) {
   update();
 }
 
-void HeaderBar::setSwitch(bool isThere, bool showsPanel) {
+void HeaderBar::setSwitch(bool isThere, bool showsPanel, bool isCode) {
+  panel_->setText(isCode ? tr("Code") : tr("Panel"));
+  panel_->setToolTip(isCode ? tr("Show the code (F6)") : tr("Show the panel (F6)"));
+  panel_->setAccessibleName(panel_->text());
   switch_->setVisible(isThere);
   text_->setChecked(!showsPanel);
   panel_->setChecked(showsPanel);

@@ -44,8 +44,8 @@ class HeaderBar : public QWidget, public controls::Themed {
   /// Buttons for these actions, in order; a button's help names the action's keys.
   void setButtons(const QList<HeaderButton>& left, const QList<HeaderButton>& right);
   void setPlace(const HeaderPlace& place);
-  /// The switch is there only while one of the two is shown.
-  void setSwitch(bool isThere, bool showsPanel);
+  /// The switch is there only while one of the two is shown. isCode: in the panel's place stands code.
+  void setSwitch(bool isThere, bool showsPanel, bool isCode);
   /// What the middle of the bar shows at its present width.
   QString shownPlace() const;
 

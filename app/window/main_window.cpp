@@ -182,7 +182,7 @@ void MainWindow::showMap(bool shown) {
   }
   if (QAction* action = actionNamed(QStringLiteral("map")))
     action->setChecked(shown);
-  header_->setSwitch(columns_->isSingle() && !shown, columns_->showsStage());
+  header_->setSwitch(columns_->isSingle() && !shown, columns_->showsStage(), beside_->showsCode());
 }
 
 void MainWindow::switchSides() {

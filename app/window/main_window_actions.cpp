@@ -114,14 +114,12 @@ void MainWindow::buildGoing() {
   addNamed(group, QStringLiteral("code"), tr("Code beside the text"), {QKeySequence(tr("Ctrl+Shift+E"))},
            [this] {
              const QString cell = reader_->codeDesk().cellInView();
-             if (beside_->showsCode()) {
-               beside_->showStage();
-               reader_->setFocus();
-             } else if (cell.isEmpty()) {
+             if (beside_->isInCode())
+               beside_->close();
+             else if (cell.isEmpty())
                showMessage(tr("There is no code in this chapter."));
-             } else {
+             else
                beside_->openCode(cell);
-             }
              actionNamed(QStringLiteral("code"))->setChecked(beside_->showsCode());
            })
       ->setCheckable(true);

@@ -138,10 +138,8 @@ void MainWindow::openAt(const QJsonObject& session) {
   const std::vector<QString> panels = services_.registry.ids();
   stage_->setTabs(
       stage::tabSetFromJson(session[QStringLiteral("stage")].toObject(), {panels.begin(), panels.end()}));
-  beside_->openCode(session[QStringLiteral("code")].toString());
+  beside_->keepCode(session[QStringLiteral("code")].toString());
   columns_->showStage(session[QStringLiteral("showsStage")].toBool());
-  if (!columns_->isSingle())
-    reader_->setFocus(Qt::OtherFocusReason); // whoever starts reads first
   refreshPlace();
 }
 

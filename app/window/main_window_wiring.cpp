@@ -46,7 +46,17 @@ void MainWindow::connectParts() {
     columns_->showStage(true);
     beside_->focusFront();
   });
+  connect(reader_, &reader::Reader::numberMoved, this, [this] {
+    if (!columns_->isSingle())
+      beside_->showStage(); // what the number changes is seen
+  });
+  connect(&reader_->codeCells(), &reader::CodeCells::wasReset, this,
+          [this](const QString& key, const QString& code) {
+            showMessage(tr("The code is that of the book again."), tr("Undo"),
+                        [this, key, code] { reader_->codeCells().setCode(key, code); });
+          });
   connect(beside_, &Beside::changed, this, [this] {
+    header_->setSwitch(columns_->isSingle() && !isMapShown(), columns_->showsStage(), beside_->showsCode());
     if (QAction* action = actionNamed(QStringLiteral("code")))
       action->setChecked(beside_->showsCode());
     noteChange();
@@ -76,14 +86,14 @@ void MainWindow::connectParts() {
   connect(&services_.desk, &panel::Desk::mannerChanged, this, &MainWindow::noteChange);
   connect(travel_, &Travel::changed, this, &MainWindow::refreshPlace);
   connect(columns_, &Columns::changed, this, [this] {
-    header_->setSwitch(columns_->isSingle() && !isMapShown(), columns_->showsStage());
+    header_->setSwitch(columns_->isSingle() && !isMapShown(), columns_->showsStage(), beside_->showsCode());
     if (QAction* contents = actionNamed(QStringLiteral("contents")))
       contents->setChecked(columns_->isSideShown());
     noteChange();
   });
   connect(header_, &HeaderBar::panelWanted, this, [this](bool panel) {
     columns_->showStage(panel);
-    header_->setSwitch(columns_->isSingle(), columns_->showsStage());
+    header_->setSwitch(columns_->isSingle(), columns_->showsStage(), beside_->showsCode());
   });
   connect(toast_, &Toast::changed, this, [this] {
     if (QAction* action = actionNamed(QStringLiteral("message")))
@@ -110,7 +120,7 @@ void MainWindow::connectSide() {
           });
   connect(&side_->contents(), &navigation::ContentsTree::sectionChosen, this,
           [this, close](const QString& anchor) {
-            reader_->goTo(anchor);
+            reader_->places().goTo(anchor);
             close();
           });
   connect(&side_->contents(), &navigation::ContentsTree::resetWanted, this, &MainWindow::resetProgress);

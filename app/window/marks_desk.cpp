@@ -169,7 +169,7 @@ void MarksDesk::goToNote(qint64 id) {
   const store::Note note = found->second;
   emit placeWanted(note.chapter);
   if (reader_.currentChapter() == note.chapter && !reader_.places().showNote(id) &&
-      !reader_.goTo(note.section))
+      !reader_.places().goTo(note.section))
     reader_.setPosition(note.place);
 }
 

@@ -61,7 +61,7 @@ void SearchDesk::goTo(const search::Target& target) {
   else if (target.anchor.isEmpty())
     reader.setPosition(0);
   else
-    reader.goTo(target.anchor);
+    reader.places().goTo(target.anchor);
   reader.setFocus(Qt::OtherFocusReason);
   if (!target.passage.isEmpty())
     reader.places().showPassage(target.passage);

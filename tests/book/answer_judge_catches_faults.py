@@ -25,7 +25,7 @@ class AnswerJudge(unittest.TestCase):
         shutil.copytree(book, self.copy)
 
     def judge(self):
-        run = subprocess.run(["/usr/bin/python3", str(JUDGE), str(self.copy)], capture_output=True, text=True)
+        run = subprocess.run(["/usr/bin/python3", str(JUDGE), str(self.copy), "4.4"], capture_output=True, text=True)
         return run.returncode, run.stderr
 
     def assert_fault(self, exercise, old, new, reason):

@@ -260,7 +260,7 @@ ANSWERS = {
         Number(energy_kept),
         Choice(impossible_rank),
     ],
-    "4.7.8": [Matrix(pseudo), Matrix(shortest)],
+    "4.7.8": [Matrix(pseudo), Matrix(shortest), Number(lambda: stretches(FLAT).max())],
     "4.7.9": [
         Number(empty_cell),
         Choice(safe_statement),

@@ -1,8 +1,8 @@
 """Every answer that a check of the book states is computed again, in another way:
-answers_of_checks_are_right.py BOOK
+answers_of_checks_are_right.py BOOK [CHAPTER]
 
 The answers are in answers_4_4.py and so on, one file a chapter: a list for each exercise, in the order of its
-checks. A check without an entry fails, and so does an entry without a check.
+checks. A check without an entry fails, and so does an entry without a check. With the id of a chapter, that one alone.
 """
 
 import importlib
@@ -14,12 +14,13 @@ from answer_forms import fault_of
 from check_links import GOAL, CheckError, checks_of, code_of_exercises, exercises_of, written_chapters
 
 book = Path(sys.argv.pop(1)).resolve()
+only = sys.argv.pop(1) if len(sys.argv) > 1 else ""
 
 
 def computed_chapters() -> set[str]:
     files = Path(__file__).parent.glob("answers_*.py")
     names = {file.stem.removeprefix("answers_").replace("_", ".") for file in files}
-    return names - {"of.checks.are.right"}
+    return {name for name in names - {"of.checks.are.right"} if only in ("", name)}
 
 
 def answers_of(chapter: str) -> dict[str, list]:
@@ -30,7 +31,7 @@ def answers_of(chapter: str) -> dict[str, list]:
 
 class AnswersOfTheBook(unittest.TestCase):
     def setUp(self):
-        self.chapters = written_chapters(book)
+        self.chapters = {ident: path for ident, path in written_chapters(book).items() if only in ("", ident)}
         self.exercises = {
             chapter: exercises_of(chapter, path.read_text(encoding="utf-8")) for chapter, path in self.chapters.items()
         }

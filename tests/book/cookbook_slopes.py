@@ -54,6 +54,38 @@ def eigenvalue_slope(d):
     return [("=", (ends[0] - ends[1]) / (2 * h), vector @ a_step @ vector)]
 
 
+def singular_slope(d):
+    a_step, values = d.mat(d.m, d.n), d.scale * (np.arange(min(d.m, d.n)) + 1.0)
+    left, right = d.orth(d.m, len(values)), d.orth(d.n, len(values))
+    a = left @ np.diag(values) @ right.T
+    place, h = int(d.rng.integers(len(values))), 1e-5
+    ends = [np.linalg.svd(a + s * h * a_step, compute_uv=False)[::-1][place] for s in (1, -1)]
+    return [("=", (ends[0] - ends[1]) / (2 * h), left[:, place] @ a_step @ right[:, place])]
+
+
+def known(d, v):
+    return {"M": (d.rng.random((d.m, d.n)) < 0.6).astype(float)}
+
+
+def layer(d):
+    """By torch, for f(y) = log sum exp(y): the gradient in W."""
+    d.at(1.0)
+    w, b, x = (torch.tensor(a) for a in (d.mat(d.m, d.n), d.vec(d.m)[:, 0], d.vec(d.n)[:, 0]))
+    y = (w @ x + b).requires_grad_()
+    outer = torch.autograd.grad(torch.logsumexp(y, 0), y)[0]
+    slope = torch.autograd.functional.jacobian(lambda w: torch.logsumexp(w @ x + b, 0), w)
+    return [("=", slope.numpy(), np.outer(outer.numpy(), x.numpy()))]
+
+
+def curved(d):
+    """By torch, for f(y) = log sum exp(y), whose Hessian is that of the softmax."""
+    d.at(1.0)
+    a, b, x = (torch.tensor(v) for v in (d.mat(d.m, d.n), d.vec(d.m)[:, 0], d.vec(d.n)[:, 0]))
+    whole = torch.autograd.functional.hessian(lambda x: torch.logsumexp(a @ x + b, 0), x)
+    p = torch.softmax(a @ x + b, 0)
+    return [("=", whole.numpy(), (a.T @ (torch.diag(p) - torch.outer(p, p)) @ a).numpy())]
+
+
 classes = also(given("1:z:n"), probabilities)
 clicks = also(given("1:X:m,n", "1:w:n"), logistic)
 CHECKS |= rows(
@@ -88,6 +120,19 @@ CHECKS |= rows(
     Formula(clicks, CENTRAL_DIFFERENCE),
     Formula(clicks, CENTRAL_DIFFERENCE),
     Claim(r"\mathrm{d}\lambda=\mathbf{q}^\top(\mathrm{d}\mathbf{A})\mathbf{q}", eigenvalue_slope, CENTRAL_DIFFERENCE),
+    Claim(r"\mathrm{d}\sigma=\mathbf{u}^\top(\mathrm{d}\mathbf{A})\mathbf{v}", singular_slope, CENTRAL_DIFFERENCE),
+    slopes("X:m,n"),
+    slopes("P:m,k", "Q:n,k", "R:m,n", more=known),
+    Claim(
+        r"\nabla_{\mathbf{W}}\,f(\mathbf{W}\mathbf{x}+\mathbf{b})"
+        r"=(\nabla f)(\mathbf{W}\mathbf{x}+\mathbf{b})\,\mathbf{x}^\top",
+        layer,
+    ),
+    Claim(
+        r"\nabla_{\mathbf{x}}^2\,f(\mathbf{A}\mathbf{x}+\mathbf{b})"
+        r"=\mathbf{A}^\top(\nabla^2f)(\mathbf{A}\mathbf{x}+\mathbf{b})\,\mathbf{A}",
+        curved,
+    ),
 )
 
 # E.13 Gaussians: Gauss-Hermite quadrature in every direction, which is exact for quadratics

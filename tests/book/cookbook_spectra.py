@@ -3,7 +3,7 @@
 import numpy as np
 import scipy.linalg
 
-from cookbook_draws import Claim, Formula, also, given, of_rank, penalty, rows, tall
+from cookbook_draws import Claim, Formula, HALF_OF_THE_DIGITS, also, given, of_rank, penalty, rows, tall
 
 CHECKS: dict[str, Claim | Formula] = {}
 
@@ -21,6 +21,11 @@ def eigenpair(d):
 def spectrum(d, v):
     values, vectors = np.linalg.eigh(v["A"])
     return {"lambda": list(values), "q": [q[:, None] for q in vectors.T]}
+
+
+def spectrum_from_zero(d, v):
+    found = spectrum(d, v)
+    return found | {"lambda": [max(value, 0.0) for value in found["lambda"]]}
 
 
 def place_below(d, v):
@@ -83,6 +88,7 @@ CHECKS |= rows(
     also(given("A:sym n"), frame),
     Claim(r"\lvert\lambda-a_{ii}\rvert\le\sum_{j\neq i}\lvert a_{ij}\rvert\text{ for some }i", gershgorin),
     lambda d: {"A": d.at(1.0).mat(d.n, d.n)},
+    Formula(also(given("A:psd n"), spectrum_from_zero), HALF_OF_THE_DIGITS),
 )
 
 # E.10 Singular values and the pseudoinverse

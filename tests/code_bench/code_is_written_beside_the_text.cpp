@@ -25,7 +25,8 @@ class CodeIsWrittenBesideTheText : public QObject {
   void init() {
     page_ = std::make_unique<CodeFixture>();
     page_->open();
-    bench_ = std::make_unique<code_bench::CodeBench>(cells(), render::themeNamed(QStringLiteral("light")));
+    bench_ = std::make_unique<code_bench::CodeBench>(page_->reader().codeDesk(),
+                                                     render::themeNamed(QStringLiteral("light")));
     bench_->resize(600, 600);
     bench_->show();
     QVERIFY(QTest::qWaitForWindowExposed(bench_.get()));
@@ -60,6 +61,7 @@ class CodeIsWrittenBesideTheText : public QObject {
 
   /// Reset brings the book's code back, and can be taken back itself.
   void resetCanBeUndone() {
+    QSignalSpy wasReset(&cells(), &reader::CodeCells::wasReset);
     write(QStringLiteral("print('mine')"));
     QTRY_VERIFY(bench_->resetButton().isEnabled());
     QTest::mouseClick(&bench_->resetButton(), Qt::LeftButton);
@@ -70,6 +72,10 @@ class CodeIsWrittenBesideTheText : public QObject {
     QTest::keyClick(&editor(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(editor().text(), QStringLiteral("print('mine')"));
     QTRY_COMPARE(onPage(0), editor().text());
+    // It is told too, so that a window can offer the way back.
+    QCOMPARE(wasReset.count(), 1);
+    QCOMPARE(wasReset.front().at(0).toString(), bench_->key());
+    QCOMPARE(wasReset.front().at(1).toString(), QStringLiteral("print('mine')"));
   }
 
   /// The editor in place and the bench follow one another.
@@ -88,6 +94,50 @@ class CodeIsWrittenBesideTheText : public QObject {
     page_->click(page_->codeTarget(TargetKind::Beside, 0)); // the one in place gives way
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY(!page_->editor());
+  }
+
+  /// Also where the page shows the text otherwise than it is.
+  void blanksOfAllKindsAreKept() {
+    page_->reader().activateWindow();
+    page_->click(page_->codeTarget(TargetKind::Edit, 0));
+    QVERIFY(page_->editor());
+    bench_->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(bench_.get()));
+    editor().setFocus();
+    const QString code = QStringLiteral("if 1:\n\tx = '\u00A0'\n\tprint(ascii(x))");
+    write(code);
+    QTRY_VERIFY(page_->cell(0).code.isEdited);
+    QTest::qWait(150);
+    QCOMPARE(editor().text(), code);
+    QCOMPARE(cells().code(page_->cell(0)), code);
+    QTest::keyClick(&editor(), Qt::Key_Return, Qt::ShiftModifier);
+    QVERIFY(page_->finishes(0));
+    QTRY_COMPARE(bench_->output().printed(), QStringLiteral("'\\xa0'"));
+  }
+
+  /// Who lacks a package reads what the book prints.
+  void withoutAPackageTheBookIsShown() {
+    write(QStringLiteral("import no_such_package_anywhere"));
+    QTest::keyClick(&editor(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(page_->finishes(0));
+    QTRY_COMPARE(bench_->output().printed(), QStringLiteral("42"));
+    QVERIFY(bench_->output().status().contains(QStringLiteral("no_such_package_anywhere")));
+    QVERIFY(bench_->output().status().endsWith(QStringLiteral("the book shows:")));
+  }
+
+  /// Whoever has scrolled on is not pulled back to the error, whatever else happens.
+  void anErrorIsScrolledToOnce() {
+    write(QStringLiteral("x = [1][3]\n") + QStringLiteral("# more\n").repeated(90));
+    QTest::keyClick(&editor(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(page_->finishes(0));
+    QTRY_VERIFY(!editor().annotation(0).isEmpty());
+    editor().setFirstVisibleLine(40);
+    page_->click(page_->codeTarget(TargetKind::Run, 1));
+    QVERIFY(page_->finishes(1));
+    bench_->setTheme(render::themeNamed(QStringLiteral("dark")));
+    QTest::qWait(150);
+    QCOMPARE(editor().firstVisibleLine(), 40);
+    QVERIFY(!editor().annotation(0).isEmpty());
   }
 
   void theLineOfAnErrorIsMarkedAndSaid() {
@@ -146,6 +196,23 @@ class CodeIsWrittenBesideTheText : public QObject {
     QCOMPARE(editor().text(), QStringLiteral("def f(x):\n    if x:\n        return 1\n"));
   }
 
+  void linesAreMadeCommentsAndBack() {
+    write(QStringLiteral("if 1:\n    a = 1\n\n    b = 2"));
+    editor().setSelection(1, 2, 3, 4);
+    QTest::keyClick(&editor(), Qt::Key_Slash, Qt::ControlModifier);
+    QCOMPARE(editor().text(), QStringLiteral("if 1:\n    # a = 1\n\n    # b = 2"));
+    QTest::keyClick(&editor(), Qt::Key_Slash, Qt::ControlModifier);
+    QCOMPARE(editor().text(), QStringLiteral("if 1:\n    a = 1\n\n    b = 2"));
+  }
+
+  void keysLeadOutOfTheEditor() {
+    QTest::keyClick(&editor(), Qt::Key_Tab, Qt::ControlModifier);
+    QVERIFY(!editor().hasFocus());
+    editor().setFocus();
+    QTest::keyClick(&editor(), Qt::Key_Tab, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!editor().hasFocus());
+  }
+
   /// Every token has the style of its kind, where letters take more than one byte too.
   void coloursAreThoseOfThePage() {
     const QString code = QStringLiteral("é = 'naïve'  # λ und µ\nfor i in 12: f(\"\"\"α\nβ\"\"\", 3.5)\n");
@@ -188,6 +255,10 @@ class CodeIsWrittenBesideTheText : public QObject {
     QTest::keyClick(&editor(), Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(!page_->cell(0).code.isRunning);
     QVERIFY(editor().text().size() > 120'000);
+    bench_->open(cells().keyOf(page_->cell(1))); // another cell and back: it is not lost
+    QCOMPARE(editor().text(), cells().code(page_->cell(1)));
+    bench_->open(cells().keyOf(page_->cell(0)));
+    QVERIFY(editor().text().size() > 120'000);
     write(QStringLiteral("x = 1"));
     QTRY_VERIFY(!bench_->output().status().contains(QStringLiteral("shorter")));
     QTRY_COMPARE(onPage(0), QStringLiteral("x = 1"));
@@ -201,6 +272,7 @@ class CodeIsWrittenBesideTheText : public QObject {
     QVERIFY(!bench_->hasCell());
     QTest::keyClick(&editor(), Qt::Key_Return, Qt::ControlModifier); // there is nothing to run
     page_->reader().openChapter(QStringLiteral("1.1"));
+    QVERIFY(!cells().lastRun(page_->cell(0)));
     QVERIFY(bench_->hasCell());
     QCOMPARE(editor().text(), QStringLiteral("print('kept')"));
   }

@@ -194,9 +194,9 @@ class FindMarksAndQuotationsHold : public QObject {
     for (const reader::Section& section : fixture.reader().places().sections())
       titles += section.title;
     QCOMPARE(titles, (QStringList{"One", "Two", "Three"}));
-    QVERIFY(fixture.reader().goTo(QStringLiteral("three")));
+    QVERIFY(fixture.reader().places().goTo(QStringLiteral("three")));
     QCOMPARE(fixture.reader().places().currentSection(), QStringLiteral("three"));
-    QVERIFY(!fixture.reader().goTo(QStringLiteral("nowhere")));
+    QVERIFY(!fixture.reader().places().goTo(QStringLiteral("nowhere")));
     // At the top the opening is short: the first heading is above the line at which one reads.
     fixture.reader().setPosition(0);
     QCOMPARE(fixture.reader().places().currentSection(), QStringLiteral("one"));

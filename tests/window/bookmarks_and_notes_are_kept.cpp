@@ -24,7 +24,7 @@ class BookmarksAndNotesAreKept : public QObject {
   void bookmarksAreMadeListedRenamedAndBroughtBack() {
     OpenWindow open({1600, 900});
     const reader::Section section = open.reader().places().sections().at(4);
-    open.reader().goTo(section.anchor);
+    open.reader().places().goTo(section.anchor);
     open.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(open.services.store.bookmarks().size(), std::size_t(1));
     QCOMPARE(open.services.store.bookmarks().front().label, section.title);

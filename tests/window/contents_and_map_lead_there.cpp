@@ -23,7 +23,7 @@ class ContentsAndMapLeadThere : public QObject {
     QVERIFY(open.window.side().isVisible());
     navigation::ContentsTree& contents = open.window.side().contents();
     open.reader().setFocus();
-    open.reader().goTo(open.reader().places().sections().at(3).anchor);
+    open.reader().places().goTo(open.reader().places().sections().at(3).anchor);
     QTRY_COMPARE(contents.currentItem()->text(0), open.reader().places().sections().at(3).title);
     QCOMPARE(contents.currentItem()->parent()->childCount(),
              static_cast<int>(open.reader().places().sections().size()));

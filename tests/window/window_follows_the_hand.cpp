@@ -8,6 +8,8 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QScrollBar>
 
+#include <optional>
+
 using namespace eigenboard;
 
 namespace {
@@ -31,16 +33,18 @@ struct Open : tests::OpenWindow {
   template <typename LinkType>
   QPoint scrollTo(const std::function<bool(const LinkType&)>& wanted) {
     reader::Reader& reader = window.reader();
-    for (const reader::Target& target : reader.layout().targets) {
-      const LinkType* link = std::get_if<LinkType>(linkOf(reader, target));
-      if (!link || !wanted(*link))
-        continue;
-      const QPointF centre = firstLine(reader, target).center();
-      reader.verticalScrollBar()->setValue(static_cast<int>(centre.y() - reader.viewport()->height() / 2.0));
-      QTest::qWait(50);
-      return (centre - QPointF(0, reader.scrolled())).toPoint();
-    }
-    return {};
+    const auto centre = [&]() -> std::optional<QPointF> {
+      for (const reader::Target& target : reader.layout().targets)
+        if (const LinkType* link = std::get_if<LinkType>(linkOf(reader, target)); link && wanted(*link))
+          return firstLine(reader, target).center();
+      return {};
+    };
+    const std::optional<QPointF> first = centre();
+    if (!first)
+      return {};
+    reader.verticalScrollBar()->setValue(static_cast<int>(first->y() - reader.viewport()->height() / 2.0));
+    QTest::qWait(400); // formulas arrive there, and the page makes room for them
+    return (*centre() - QPointF(0, reader.scrolled())).toPoint();
   }
 
   /// A link that runs over a line's end is clicked in its first line.
