@@ -348,6 +348,7 @@ ANSWERS = {
                 ValueError,
                 ValueError,
                 ValueError,
+                ValueError,
             ]
         ),
     ],
