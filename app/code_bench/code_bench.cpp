@@ -5,6 +5,7 @@
 #include "app/reader/typography.h"
 #include "views/controls/appearance.h"
 #include "views/controls/button.h"
+#include "views/controls/tab_order.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
@@ -43,8 +44,10 @@ CodeBench::CodeBench(reader::CodeDesk& desk, const render::Theme& theme, QWidget
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(2 * controls::unit, controls::unit, 2 * controls::unit, controls::unit);
   column->setSpacing(controls::unit);
-  column->addWidget(buildHeader());
+  QWidget* header = buildHeader();
+  column->addWidget(header);
   column->addWidget(parts_, 1);
+  controls::setTabOrder({editor_, header, output_});
   editor_->setAccessibleName(tr("Code"));
   editor_->setAccessibleDescription(
       tr("Control and Enter runs it, Control and Tab goes to the buttons, Escape leaves it"));

@@ -207,8 +207,9 @@ class CodeIsWrittenBesideTheText : public QObject {
 
   void keysLeadOutOfTheEditor() {
     QTest::keyClick(&editor(), Qt::Key_Tab, Qt::ControlModifier);
-    QVERIFY(!editor().hasFocus());
-    editor().setFocus();
+    QVERIFY(bench_->runButton().hasFocus());
+    QTest::keyClick(&bench_->runButton(), Qt::Key_Tab, Qt::ShiftModifier);
+    QVERIFY(editor().hasFocus());
     QTest::keyClick(&editor(), Qt::Key_Tab, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!editor().hasFocus());
   }
