@@ -42,11 +42,12 @@ class ParagraphBuilder {
 
  private:
   void add(const book::Inline& piece, Look look) {
-    if (std::exchange(isLineOver_, false))
+    const bool isNewLine = std::exchange(isLineOver_, false);
+    if (isNewLine)
       made_.text += QChar(QChar::LineSeparator);
     switch (piece.kind) {
-    case book::InlineKind::Text:
-      words(piece.text, look);
+    case book::InlineKind::Text: // the blank after the options is their line's end
+      words(isNewLine && piece.text.startsWith(u' ') ? piece.text.mid(1) : piece.text, look);
       break;
     case book::InlineKind::Code:
       code(piece.text, look);

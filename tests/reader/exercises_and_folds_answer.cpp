@@ -201,6 +201,7 @@ class ExercisesAndFoldsAnswer : public QObject {
     QVERIFY(boxOf(3).top() < boxOf(4).top());
     QCOMPARE(boxOf(3).left(), boxOf(4).left());
     QVERIFY(fixture.reader().text().contains(QStringLiteral("○ $|x|$")));
+    QVERIFY(fixture.reader().text().contains(QStringLiteral("\nSay so."))); // flush with its line
     // A click on the formula is a click on its option.
     const int slope = fixture.target(TargetKind::Link, QStringLiteral("Choice 2 of 3"));
     fixture.click(slope);
