@@ -162,6 +162,30 @@ QString panelOf(const Link& link) {
       link);
 }
 
+namespace {
+
+std::vector<panel::Readout> readoutsAt(const panel::Panel& panel, const panel::State& state) {
+  const std::unique_ptr<panel::Run> run = panel.start(state.values);
+  return panel.evaluate(state.values, run.get(), 0).readouts;
+}
+
+/// A panel may have a readout only in some of its modes, which its presets show.
+QString readoutProblem(const panel::Panel& panel, const QString& key) {
+  const panel::Description& description = panel.description();
+  const std::vector<panel::Readout> usual = readoutsAt(panel, defaultState(description));
+  if (has(usual, key))
+    return {};
+  for (const panel::Preset& preset : description.presets) {
+    const panel::StateResult state =
+        withSettings(description, defaultState(description), {{QStringLiteral("preset"), preset.key}});
+    if (state.ok() && has(readoutsAt(panel, state.state), key))
+      return {};
+  }
+  return unknown(translated("readout"), key, description.identity.id, keys(usual));
+}
+
+} // namespace
+
 QString linkProblem(const Link& link, const panel::Registry& registry) {
   if (const auto* dead = std::get_if<BrokenLink>(&link))
     return dead->reason;
@@ -191,13 +215,8 @@ QString linkProblem(const Link& link, const panel::Registry& registry) {
   }
   if (const auto* goal = std::get_if<GoalLink>(&link); goal && !has(description.goals, goal->goal))
     return unknown(translated("goal"), goal->goal, id, keys(description.goals));
-  if (const auto* value = std::get_if<ValueLink>(&link)) {
-    const panel::State state = defaultState(description);
-    const std::unique_ptr<panel::Run> run = panel->start(state.values);
-    const std::vector<panel::Readout> readouts = panel->evaluate(state.values, run.get(), 0).readouts;
-    if (!has(readouts, value->readout))
-      return unknown(translated("readout"), value->readout, id, keys(readouts));
-  }
+  if (const auto* value = std::get_if<ValueLink>(&link))
+    return readoutProblem(*panel, value->readout);
   return {};
 }
 

@@ -90,8 +90,12 @@ class Follower {
     const auto found =
         std::find_if(evaluation.readouts.begin(), evaluation.readouts.end(),
                      [&link](const panel::Readout& readout) { return readout.key == link.readout; });
-    if (found == evaluation.readouts.end())
+    if (found == evaluation.readouts.end()) {
+      if (linkProblem(link, registry_).isEmpty()) // otherwise that is told already
+        report_(line, translated("the text says '%1', but %2 has no %3 here, %4")
+                          .arg(text, link.panel, link.readout, stateText(panel.description(), state)));
       return;
+    }
     const QString shown = numberToText(found->value, link.digits >= 0 ? link.digits : found->digits);
     if (text != shown)
       report_(line, translated("the text says '%1', but %2 of %3 is shown as '%4' here, %5")

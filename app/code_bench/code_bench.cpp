@@ -66,6 +66,7 @@ CodeBench::CodeBench(reader::CodeDesk& desk, const render::Theme& theme, QWidget
   connect(&desk_, &reader::CodeDesk::checked, this, &CodeBench::showVerdict);
   connect(editor_, &PythonEditor::runWanted, this, &CodeBench::run);
   connect(editor_, &PythonEditor::stopWanted, this, &CodeBench::stop);
+  connect(editor_, &PythonEditor::leaveWanted, this, &CodeBench::focusNextPrevChild);
   connect(editor_, &PythonEditor::closeWanted, this, &CodeBench::closeWanted);
   connect(editor_, &PythonEditor::zoomWanted, this, &CodeBench::zoomWanted);
   themeChanged();

@@ -244,7 +244,7 @@ void PythonEditor::keyPressEvent(QKeyEvent* event) {
   else if (isControl && event->key() == Qt::Key_Space)
     autoCompleteFromDocument();
   else if (isControl && (event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab))
-    QWidget::focusNextPrevChild(!isShift); // the library keeps Tab for itself
+    emit leaveWanted(!isShift); // the library keeps Tab for itself
   else
     QsciScintilla::keyPressEvent(event);
 }

@@ -7,6 +7,12 @@
 
 namespace eigenboard::reader {
 
+namespace {
+
+constexpr int usualDigits = 2; ///< of a readout that the panel does not have now
+
+} // namespace
+
 LiveNumbers::LiveNumbers(panel::Desk& desk, QObject* parent) : QObject(parent), desk_(desk) {}
 
 panel::Session* LiveNumbers::session(const QString& panelId) {
@@ -59,21 +65,23 @@ QString LiveNumbers::text(const book::Link& link) {
       shown.chop(1);
     return shown;
   }
-  if (const auto* value = std::get_if<book::ValueLink>(&link))
-    if (const panel::Readout* shown = readout(*value))
-      return book::numberToText(shown->value, value->digits >= 0 ? value->digits : shown->digits);
+  if (const auto* value = std::get_if<book::ValueLink>(&link)) {
+    const panel::Readout* shown = readout(*value);
+    return shown ? book::numberToText(shown->value, value->digits >= 0 ? value->digits : shown->digits)
+                 : QStringLiteral("–"); // one of another mode of the panel
+  }
   return {};
 }
 
 QString LiveNumbers::widest(const book::Link& link) {
   if (const panel::Parameter* dragged = parameter(link))
     return controls::widestText(*dragged);
-  if (const auto* value = std::get_if<book::ValueLink>(&link))
-    if (const panel::Readout* shown = readout(*value)) {
-      const int digits = value->digits >= 0 ? value->digits : shown->digits;
-      // A sign and two figures before the decimals; a whole number is a count and has no sign.
-      return book::numberToText(digits > 0 ? -88.0 : 88.0, digits);
-    }
+  if (const auto* value = std::get_if<book::ValueLink>(&link)) {
+    const panel::Readout* shown = readout(*value);
+    const int digits = value->digits >= 0 ? value->digits : shown ? shown->digits : usualDigits;
+    // A sign and two figures before the decimals; a whole number is a count and has no sign.
+    return book::numberToText(digits > 0 ? -88.0 : 88.0, digits);
+  }
   return {};
 }
 

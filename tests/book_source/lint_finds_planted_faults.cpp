@@ -112,6 +112,8 @@ class LintFindsPlantedFaults : public QObject {
         "is a point of 2 coordinates, and @A is a 2 × 2 matrix");
     row("unknown readout", flipLink, "[1](value:linear_algebra.transform/dett)", "dett",
         "did you mean 'det'?");
+    row("readout of another mode", flipLink, "[0.1](value:graph.algorithms/error)", "graph.algorithms",
+        "has no error here");
     row("unknown goal", flipLink, "[x](goal:linear_algebra.transform/flop)", "flop", "did you mean 'flip'?");
     row("unknown scrub", flipLink, "[1](scrub:linear_algebra.transform/zz)", "zz", "unknown parameter 'zz'");
     row("scrub of no number", flipLink, "[on](scrub:linear_algebra.transform/compose)", "compose",

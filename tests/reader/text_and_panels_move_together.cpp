@@ -249,6 +249,19 @@ class TextAndPanelsMoveTogether : public QObject {
     QTRY_COMPARE(shown(1), QStringLiteral("8.00"));
   }
 
+  /// A readout that a panel has in one of its modes only.
+  void aNumberOfAnotherModeWaitsForIt() {
+    ReaderFixture fixture(
+        QStringLiteral("# 1.1 First\n\nThe error is [0.1](value:graph.algorithms/error).\n"));
+    fixture.open();
+    const auto shown = [&] { return fixture.object(ObjectKind::Value).object->text; };
+    QCOMPARE(shown(), QStringLiteral("–"));
+    panel::Session& session = *fixture.desk().session(QStringLiteral("graph.algorithms"));
+    QVERIFY(session.apply({{QStringLiteral("preset"), QStringLiteral("web")}}, false));
+    QTRY_VERIFY(shown() != QStringLiteral("–"));
+    QVERIFY(!shown().isEmpty());
+  }
+
   void aChapterLinkOpensTheChapter() {
     ReaderFixture fixture(page());
     fixture.open();
