@@ -30,7 +30,7 @@ class PythonEditor : public QsciScintilla {
   void runWanted();
   void stopWanted();
   void closeWanted();
-  void leaveWanted(bool next); ///< to the next control, or the one before
+  void leaveWanted(bool next);    ///< to the next control, or the one before
   void zoomWanted(int direction); ///< Ctrl with the wheel
 
  protected:

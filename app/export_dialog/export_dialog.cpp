@@ -8,6 +8,7 @@
 #include "views/controls/button.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtGui/QScreen>
 #include <QtWidgets/QHBoxLayout>

@@ -116,7 +116,7 @@ void Ways::follow(const book::Link& link) {
   } else if (const auto* set = std::get_if<book::SetLink>(&link)) {
     reader_.page_.state.stagePanel = set->panel;
     if (panel::Session* session = reader_.supplies_.numbers.session(set->panel))
-      session->apply(set->settings, true);
+      session->apply(set->settings, panel::Move::Eased);
     emit reader_.stageWanted(set->panel);
   } else if (const auto* goal = std::get_if<book::GoalLink>(&link)) {
     reader_.page_.state.stagePanel = goal->panel;

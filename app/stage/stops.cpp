@@ -18,7 +18,7 @@ std::vector<Stop> presetStops(panel::Session& session) {
                      panel::withSettings(description, panel::defaultState(description), settings).state,
                      [&session, settings] {
                        session.pause();
-                       session.apply(settings, true);
+                       session.apply(settings, panel::Move::Eased);
                      }});
   }
   return stops;

@@ -145,7 +145,7 @@ void MainWindow::prepare(const QString& id, const panel::Settings& settings) {
     if (isUntouched && wanted.ok() && session->manner().locked.isEmpty())
       services_.desk.shared().adopt(*session, wanted.state, settings);
     else
-      session->apply(settings, stage_->currentPanel() == id);
+      session->apply(settings, stage_->currentPanel() == id ? panel::Move::Eased : panel::Move::ByLink);
   }
 }
 

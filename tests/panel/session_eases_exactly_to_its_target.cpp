@@ -40,7 +40,8 @@ class SessionAnimation : public QObject {
   void endsExactlyAtTheTarget() {
     QElapsedTimer clock;
     clock.start();
-    QVERIFY(session_->apply({{u"a"_s, u"1/3"_s}, {u"b"_s, u"-2"_s}, {u"mark"_s, u"ring"_s}}, true));
+    QVERIFY(
+        session_->apply({{u"a"_s, u"1/3"_s}, {u"b"_s, u"-2"_s}, {u"mark"_s, u"ring"_s}}, panel::Move::Eased));
     QVERIFY(session_->isAnimating());
     const std::vector<double> seen = track(u"b"_s);
     QVERIFY(clock.elapsed() >= 600);
@@ -94,14 +95,14 @@ class SessionAnimation : public QObject {
   }
 
   void stepsFollowTheEase() {
-    QVERIFY(session_->apply({{u"preset"_s, u"turn"_s}}, true));
+    QVERIFY(session_->apply({{u"preset"_s, u"turn"_s}}, panel::Move::Eased));
     track(u"a"_s);
     QCOMPARE(session_->step(), 3);
     QCOMPARE(session_->number(u"b"_s), -1.0);
   }
 
   void aHandStopsIt() {
-    session_->apply({{u"a"_s, u"-4"_s}}, true);
+    session_->apply({{u"a"_s, u"-4"_s}}, panel::Move::Eased);
     QTest::qWait(300);
     session_->beginGesture(u"Move v"_s);
     QVERIFY(!session_->isAnimating());
@@ -120,7 +121,7 @@ class SessionAnimation : public QObject {
   }
 
   void undoOnTheWay() {
-    session_->apply({{u"a"_s, u"-4"_s}}, true);
+    session_->apply({{u"a"_s, u"-4"_s}}, panel::Move::Eased);
     QTest::qWait(200);
     undoStack_->undo();
     QVERIFY(!session_->isAnimating());
@@ -131,7 +132,7 @@ class SessionAnimation : public QObject {
 
   void reducedMotionJumps() {
     session_->setReducedMotion(true);
-    session_->apply({{u"a"_s, u"2"_s}}, true);
+    session_->apply({{u"a"_s, u"2"_s}}, panel::Move::Eased);
     QVERIFY(!session_->isAnimating());
     QCOMPARE(session_->number(u"a"_s), 2.0);
     session_->showMe();
@@ -182,20 +183,25 @@ class SessionAnimation : public QObject {
   }
 
   void nothingToDoIsNoStep() {
-    QVERIFY(session_->apply({{u"a"_s, u"1"_s}}, true));
+    QVERIFY(session_->apply({{u"a"_s, u"1"_s}}, panel::Move::Eased));
     QVERIFY(!session_->isAnimating());
     QCOMPARE(undoStack_->count(), 0);
   }
 
   void onlyTheReadersOwnMovesReachGoals() {
     QSignalSpy goal(session_.get(), &Session::goalReached);
-    session_->apply({{u"d"_s, u"-1"_s}}, true); // a link of the text: through det = 0 to a flip
+    session_->apply({{u"d"_s, u"-1"_s}}, panel::Move::Eased); // a link of the text: through det = 0 to a flip
     track(u"d"_s);
     QCoreApplication::processEvents();
     QCOMPARE(goal.count(), 0);
     undoStack_->undo();
     QCoreApplication::processEvents();
     undoStack_->redo();
+    QCoreApplication::processEvents();
+    QCOMPARE(goal.count(), 0);
+    undoStack_->undo();
+    QCoreApplication::processEvents();
+    session_->apply({{u"d"_s, u"-1"_s}}, panel::Move::ByLink); // a card that brings its panel at once
     QCoreApplication::processEvents();
     QCOMPARE(goal.count(), 0);
     undoStack_->undo();
@@ -207,7 +213,7 @@ class SessionAnimation : public QObject {
   }
 
   void aSessionMayEndOnTheWay() {
-    session_->apply({{u"d"_s, u"-1"_s}}, true);
+    session_->apply({{u"d"_s, u"-1"_s}}, panel::Move::Eased);
     session_.reset();
     QTest::qWait(50);
     undoStack_->undo();

@@ -117,7 +117,7 @@ class SessionProcess : public QObject {
 
   void aLinkFollowedWhileItPlaysArrives() {
     session_->play();
-    QVERIFY(session_->apply({{u"A"_s, u"1,0.25;0,1"_s}}, true));
+    QVERIFY(session_->apply({{u"A"_s, u"1,0.25;0,1"_s}}, panel::Move::Eased));
     QVERIFY(!session_->isPlaying());
     QTRY_VERIFY_WITH_TIMEOUT(!session_->isAnimating(), 3000);
     QCOMPARE(session_->number(u"b"_s), 0.25);

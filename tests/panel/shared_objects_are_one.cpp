@@ -143,7 +143,7 @@ class SharedObjectsTest : public QObject {
   void aPresetComesFirstAndTheObjectStays() {
     twin().apply({{u"M"_s, u"2,1;0,2"_s}});
     twin().apply({{u"M"_s, u"@A"_s}});
-    map().apply({{u"preset"_s, u"turn"_s}, {u"A"_s, u"@A"_s}}, true);
+    map().apply({{u"preset"_s, u"turn"_s}, {u"A"_s, u"@A"_s}}, panel::Move::Eased);
     QCOMPARE(matrix(map(), u"A"_s), u"2,1;0,2"_s);
     QCOMPARE(map().step(), 3);
     QCOMPARE(matrix(twin(), u"M"_s), u"2,1;0,2"_s);
@@ -205,7 +205,7 @@ class SharedObjectsTest : public QObject {
   void aMotionGoesOnThoughAnotherPartOfThePanelFollowsIt() {
     map().apply({{u"gain"_s, u"@x"_s}});
     map().apply({{u"copies"_s, u"@x"_s}});
-    map().apply({{u"gain"_s, u"5"_s}}, true);
+    map().apply({{u"gain"_s, u"5"_s}}, panel::Move::Eased);
     QVERIFY(map().isAnimating());
     QTest::qWait(200);
     QVERIFY(map().isAnimating());

@@ -230,7 +230,7 @@ class TextAndPanelsMoveTogether : public QObject {
     // The host does what the reader asks for.
     QObject::connect(&fixture.reader(), &reader::Reader::panelRequested, &fixture.reader(),
                      [&](const QString& panel, const panel::Settings& settings) {
-                       fixture.desk().session(panel)->apply(settings, false);
+                       fixture.desk().session(panel)->apply(settings);
                      });
     fixture.open();
     const auto shown = [&](int number) { return fixture.object(ObjectKind::Value, number).object->text; };
@@ -257,7 +257,7 @@ class TextAndPanelsMoveTogether : public QObject {
     const auto shown = [&] { return fixture.object(ObjectKind::Value).object->text; };
     QCOMPARE(shown(), QStringLiteral("–"));
     panel::Session& session = *fixture.desk().session(QStringLiteral("graph.algorithms"));
-    QVERIFY(session.apply({{QStringLiteral("preset"), QStringLiteral("web")}}, false));
+    QVERIFY(session.apply({{QStringLiteral("preset"), QStringLiteral("web")}}));
     QTRY_VERIFY(shown() != QStringLiteral("–"));
     QVERIFY(!shown().isEmpty());
   }

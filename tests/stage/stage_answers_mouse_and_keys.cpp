@@ -218,7 +218,7 @@ class StageAnswers : public QObject {
   }
 
   void aHandTakesOverFromAnAnimation() {
-    session_->apply({{u"a"_s, u"-3"_s}}, true);
+    session_->apply({{u"a"_s, u"-3"_s}}, panel::Move::Eased);
     QTest::qWait(100);
     drag({1, 1}, {2, 2});
     QVERIFY(!session_->isAnimating());

@@ -177,7 +177,7 @@ class TabsKeepAndFollow : public QObject {
     session.set(u"copies"_s, 4.0);
     QCoreApplication::processEvents();
     QVERIFY(!glow->isVisible()); // a change of the reader's own
-    session.apply({{u"copies"_s, u"7"_s}}, true);
+    session.apply({{u"copies"_s, u"7"_s}}, panel::Move::Eased);
     stage.widget.flash();
     QTRY_VERIFY(glow->isVisible());
     QTRY_VERIFY(!session.isAnimating());

@@ -152,7 +152,7 @@ class SettingsAreFoundByWhatPeopleType : public QObject {
     {
       OpenWindow open;
       panel::Session& session = *open.services.desk.session(id);
-      QVERIFY(session.apply({{QStringLiteral("A"), QStringLiteral("3,0;0,3")}}, true));
+      QVERIFY(session.apply({{QStringLiteral("A"), QStringLiteral("3,0;0,3")}}, panel::Move::Eased));
       QVERIFY(session.isAnimating());
       QMenu* motions = submenu(open, QStringLiteral("Motion"));
       QVERIFY(motions);
@@ -162,7 +162,7 @@ class SettingsAreFoundByWhatPeopleType : public QObject {
                         motions->actionGeometry(motions->actions().at(1)).center());
       QVERIFY(open.services.desk.isMotionReduced());
       session.reset();
-      QVERIFY(session.apply({{QStringLiteral("A"), QStringLiteral("3,0;0,3")}}, true));
+      QVERIFY(session.apply({{QStringLiteral("A"), QStringLiteral("3,0;0,3")}}, panel::Move::Eased));
       QVERIFY(!session.isAnimating());
       QCOMPARE(session.number(QStringLiteral("a")), 3.); // at once where the link leads
       kept = open.window.toJson();

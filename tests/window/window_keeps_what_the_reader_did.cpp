@@ -114,7 +114,7 @@ class WindowKeepsWhatTheReaderDid : public QObject {
       Program program(folder.path());
       program.goToChapter();
       program.services.desk.session(QStringLiteral("linear_algebra.transform"))
-          ->apply({{QStringLiteral("A"), QStringLiteral("1,2;2,4")}}, false);
+          ->apply({{QStringLiteral("A"), QStringLiteral("1,2;2,4")}});
       QTRY_VERIFY(program.reader().goalsDone().contains(goal));
     }
     Program program(folder.path());

@@ -57,7 +57,7 @@ void PresetBar::choose(std::size_t preset) {
     return;
   const panel::Preset chosen = session_->description().presets[preset];
   session_->pause();
-  session_->apply({{u"preset"_s, chosen.key}}, true);
+  session_->apply({{u"preset"_s, chosen.key}}, panel::Move::Eased);
   refresh();
   emit noticed(chosen.notice);
 }

@@ -137,9 +137,9 @@ bool Session::set(const scene::Assignments& assignments, const QString& undoText
   return true;
 }
 
-bool Session::apply(const Settings& settings, bool animated) {
+bool Session::apply(const Settings& settings, Move move) {
   if (shared_ && namesSharedObject(description(), settings))
-    return shared_->apply(*this, settings, animated);
+    return shared_->apply(*this, settings, move);
   const StateResult result = withSettings(description(), state_, settings);
   if (!result.ok()) {
     emit rejected(result.error);
@@ -151,14 +151,15 @@ bool Session::apply(const Settings& settings, bool animated) {
   const QString undoText = tr("Set %1").arg(names.join(u", "_s));
   const State wanted = keepingLocked(result.state);
   // A slow panel could not follow.
-  if (animated && !reducedMotion_ && !usesWorker() && !panel_.isSlowAt(wanted.values) && !isInGesture()) {
+  if (move == Move::Eased && !reducedMotion_ && !usesWorker() && !panel_.isSlowAt(wanted.values) &&
+      !isInGesture()) {
     Keyframe keyframe;
     keyframe.milliseconds = easeMilliseconds;
     animate({keyframe}, {wanted}, undoText);
   } else {
     stopAnimation();
     moveTo(wanted, undoText);
-    isOwnMove_ = !animated;
+    isOwnMove_ = move == Move::ByHand;
   }
   return true;
 }

@@ -2,6 +2,7 @@
 
 #include "views/panel/manner.h"
 #include "views/panel/merging.h"
+#include "views/panel/move.h"
 #include "views/panel/playback.h"
 #include "views/panel/spotlight.h"
 #include "views/panel/state.h"
@@ -54,9 +55,8 @@ class Session : public QObject {
   /// says why; of several assignments then none is made. Outside a gesture each call is an undo step.
   bool set(const QString& key, const Value& value);
   bool set(const scene::Assignments& assignments, const QString& undoText = {});
-  /// Settings in text form (a link, a typed matrix). animated: numbers ease there, as one undo step.
-  /// False: nothing changed, and rejected() said why.
-  bool apply(const Settings& settings, bool animated = false);
+  /// Settings in text form, as one undo step. False: nothing changed, and rejected() said why.
+  bool apply(const Settings& settings, Move move = Move::ByHand);
   void reset(); ///< all but the seeds, which decide what the reader compares
   void reset(const QString& parameterOrGroup);
   void newSeed(const QString& key); ///< drawn by the clock, as nothing else in the program is

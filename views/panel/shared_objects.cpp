@@ -93,7 +93,7 @@ std::optional<SharedObjects::Request> SharedObjects::request(Session& session, c
   return request;
 }
 
-bool SharedObjects::apply(Session& session, const Settings& settings, bool animated) {
+bool SharedObjects::apply(Session& session, const Settings& settings, Move move) {
   const std::optional<Request> wanted = request(session, session.state(), settings);
   if (!wanted)
     return false;
@@ -101,9 +101,10 @@ bool SharedObjects::apply(Session& session, const Settings& settings, bool anima
   for (const SharedBinding& binding : wanted->bindings)
     if (nameAt(session, binding.key) != binding.name)
       news.push_back(binding);
-  const bool isEased = animated && news.empty() && !wanted->movesObject;
+  const bool isEased = move == Move::Eased && news.empty() && !wanted->movesObject;
+  const Move whole = move == Move::Eased && !isEased ? Move::ByLink : move;
   if (news.empty())
-    return session.apply(wanted->settings, isEased);
+    return session.apply(wanted->settings, whole);
   QStringList names;
   for (const SharedBinding& binding : news)
     names += u'@' + binding.name;
@@ -112,7 +113,7 @@ bool SharedObjects::apply(Session& session, const Settings& settings, bool anima
   for (const SharedBinding& binding : news)
     if (!nameAt(session, binding.key).isEmpty())
       letGo(session, binding.key);
-  session.apply(wanted->settings, false);
+  session.apply(wanted->settings, whole);
   for (const SharedBinding& binding : news)
     undoStack_.push(new BindingCommand(*this, binding, true));
   undoStack_.endMacro();

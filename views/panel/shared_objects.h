@@ -1,5 +1,6 @@
 #pragma once
 
+#include "views/panel/move.h"
 #include "views/panel/registry.h"
 #include "views/panel/shared_object.h"
 
@@ -35,7 +36,7 @@ class SharedObjects : public QObject {
   /// Settings of which some are "@name": those keys take the object's value and are bound to it; an object
   /// that is not there yet takes the panel's value. One undo step. False, and Session::rejected() says why,
   /// when a name or a shape does not fit; then nothing has changed.
-  bool apply(Session& session, const Settings& settings, bool animated);
+  bool apply(Session& session, const Settings& settings, Move move);
   /// Takes a state and binds what the settings bind, without an undo step.
   bool adopt(Session& session, const State& state, const Settings& settings);
   /// The key keeps its value and is its panel's own again. One undo step.
