@@ -38,8 +38,8 @@ void readTraceback(Outcome& outcome, const QString& errors);
 /// Why the run was not good, as a sentence for the reader, with what would help; empty when it was good.
 QString sentence(const Outcome& outcome, const Limits& limits);
 
-/// Whether what code printed is what the book shows: equal but for a missing last line end, which a fence
-/// cannot show.
-bool printsAsRecorded(QString printed, QString recorded);
+/// Whether what code printed is what the book shows. recorded: the text of the fence, which has no last line
+/// end; code may print one or not.
+bool printsAsRecorded(const QString& printed, const QString& recorded);
 
 } // namespace eigenboard::code_runner
