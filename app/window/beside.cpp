@@ -4,6 +4,7 @@
 #include "app/reader/code_desk.h"
 #include "app/reader/reader.h"
 #include "app/stage/stage_widget.h"
+#include "app/window/no_panel.h"
 
 #include <QtWidgets/QApplication>
 
@@ -14,7 +15,11 @@ namespace eigenboard::window {
 Beside::Beside(reader::Reader& reader, stage::StageWidget& stage, const render::Theme& theme, QWidget* parent)
     : QStackedWidget(parent), Themed(theme), reader_(reader), stage_(stage) {
   addWidget(&stage);
-  setFocusProxy(&stage);
+  noPanel_ = new NoPanel(theme);
+  addWidget(noPanel_);
+  bringBack();
+  connect(noPanel_, &NoPanel::searchWanted, this, &Beside::searchWanted);
+  connect(&stage_, &stage::StageWidget::panelShown, this, &Beside::bringBack);
   connect(&reader_, &reader::Reader::chapterShown, this, &Beside::bringBack);
 }
 
@@ -51,6 +56,8 @@ bool Beside::isInCode() const {
 void Beside::focusFront() {
   if (showsCode())
     bench_->setFocus(Qt::ShortcutFocusReason);
+  else if (currentWidget() == noPanel_)
+    noPanel_->setFocus(Qt::ShortcutFocusReason);
   else
     stage_.focusPicture();
 }
@@ -72,7 +79,8 @@ void Beside::bringBack() {
     bench_->setZoom(reader_.zoom());
     bench_->open(key_);
   }
-  QWidget* front = isCode ? static_cast<QWidget*>(bench_) : &stage_;
+  QWidget* panel = stage_.currentPanel().isEmpty() ? static_cast<QWidget*>(noPanel_) : &stage_;
+  QWidget* front = isCode ? static_cast<QWidget*>(bench_) : panel;
   setFocusProxy(front);
   setCurrentWidget(front);
   if (hadKeyboard && !isCode)

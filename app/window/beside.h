@@ -16,9 +16,11 @@ class StageWidget;
 
 namespace eigenboard::window {
 
-/// What stands beside the text: the panel on the stage, or in front of it a code cell in its editor. The
-/// editor is there for a cell of the open chapter; with another chapter the stage comes back, and the editor
-/// with its own.
+class NoPanel;
+
+/// What stands beside the text: the panel on the stage (or a word that there is none), or in front of it a
+/// code cell in its editor. The editor is there for a cell of the open chapter; with another chapter the
+/// stage comes back, and the editor with its own.
 class Beside : public QStackedWidget, public controls::Themed {
   Q_OBJECT
 
@@ -41,9 +43,10 @@ class Beside : public QStackedWidget, public controls::Themed {
   void focusFront();                                ///< the editor, or the first handle of the picture
 
  signals:
-  void changed();    ///< what is in front
-  void codeOpened(); ///< it wants to be seen, and the keyboard
-  void codeClosed(); ///< by the reader: the text takes the keyboard
+  void searchWanted(); ///< for a panel
+  void changed();      ///< what is in front
+  void codeOpened();   ///< it wants to be seen, and the keyboard
+  void codeClosed();   ///< by the reader: the text takes the keyboard
 
  private:
   void makeBench();
@@ -51,6 +54,7 @@ class Beside : public QStackedWidget, public controls::Themed {
 
   reader::Reader& reader_;
   stage::StageWidget& stage_;
+  NoPanel* noPanel_ = nullptr;
   code_bench::CodeBench* bench_ = nullptr; ///< made when it is first wanted: most starts need none
   QString key_;
 };

@@ -61,6 +61,10 @@ void MainWindow::connectParts() {
       action->setChecked(beside_->showsCode());
     noteChange();
   });
+  connect(beside_, &Beside::searchWanted, this, [this] {
+    if (QAction* search = actionNamed(QStringLiteral("search")))
+      search->trigger();
+  });
   connect(beside_, &Beside::codeClosed, this, [this] {
     columns_->showStage(false);
     reader_->setFocus(Qt::OtherFocusReason);

@@ -157,6 +157,23 @@ class CodeStandsBesideTheText : public QObject {
     QVERIFY(!open.window.beside().showsCode());
   }
 
+  /// A page without a panel says so, with the way to one; it gives place to the first there is.
+  void withoutAPanelThereIsAWord() {
+    tests::OpenWindow open({1280, 800}, QStringLiteral("E"));
+    QVERIFY(!open.window.stage().isVisible());
+    open.reader().setFocus();
+    open.key(Qt::Key_F6);
+    auto* button = qobject_cast<controls::Button*>(QApplication::focusWidget());
+    QVERIFY(button && open.window.beside().isAncestorOf(button));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(QApplication::focusWidget() != button); // in the palette
+    open.type(Qt::Key_Escape);
+    open.reader().openChapter(tests::firstChapter);
+    QVERIFY(open.window.stage().isVisible());
+    open.reader().openChapter(QStringLiteral("E")); // whatever was there stays
+    QVERIFY(open.window.stage().isVisible());
+  }
+
   /// Turning to another chapter from the editor leaves the keyboard with the text.
   void anotherChapterTakesTheKeyboard() {
     tests::OpenWindow open;
