@@ -14,14 +14,23 @@ struct Column {
   double width = 0;
 };
 
+constexpr double shortWord = 4; ///< times the type's size
+constexpr double smallExcess = 0.08;
+
+/// A number such as E.5.9 is one word, though a line may end at its points.
+double leastOf(Paragraph& cell) {
+  const bool isWord =
+      !cell.content().text.contains(u' ') && cell.naturalWidth() <= shortWord * cell.style().font.pixelSize();
+  return std::ceil(isWord ? cell.naturalWidth() : cell.leastWidth()) + 1;
+}
+
 std::vector<Column> measureColumns(Node& table) {
   std::vector<Column> columns(table.children.empty() ? 0 : table.children.front().children.size());
   for (Node& row : table.children)
     for (std::size_t i = 0; i < columns.size() && i < row.children.size(); ++i) {
       Paragraph& cell = *row.children[i].text;
       columns[i].natural = std::max(columns[i].natural, std::ceil(cell.naturalWidth()) + 1);
-      columns[i].least =
-          std::max(columns[i].least, std::min(columns[i].natural, std::ceil(cell.leastWidth()) + 1));
+      columns[i].least = std::max(columns[i].least, std::min(columns[i].natural, leastOf(cell)));
     }
   return columns;
 }
@@ -76,6 +85,15 @@ void distribute(std::vector<Column>& columns, double width, double room, bool sc
   const double target = std::clamp(least, width, std::max(width, room));
   if (least < target)
     return share(columns, target);
+  // For so little nobody wants to scroll: the widest column, mostly of formulas, is set closer or broken.
+  if (scrolls && least <= (1 + smallExcess) * target) {
+    for (Column& column : columns)
+      column.width = column.least;
+    const auto widest = std::max_element(columns.begin(), columns.end(),
+                                         [](const Column& a, const Column& b) { return a.width < b.width; });
+    widest->width -= std::ceil(least - target);
+    return;
+  }
   for (Column& column : columns)
     column.width = scrolls ? column.least : std::max(16., std::floor(column.least * target / least));
 }

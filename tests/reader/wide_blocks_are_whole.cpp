@@ -231,6 +231,22 @@ class WideBlocksAreWhole : public QObject {
     QVERIFY2(width > 0.4 * column, qPrintable(QStringLiteral("%1 of %2").arg(width).arg(column)));
   }
 
+  /// Numbers such as E.5.10 stay in one line, and for a few pixels nothing scrolls.
+  void numbersWithPointsAreWords() {
+    const QString formula = QStringLiteral("$\\operatorname{vec}(\\mathbf{A}\\mathbf{X}+\\mathbf{X}\\mathbf{"
+                                           "B})=(\\mathbf{I}+\\mathbf{B}+\\mathbf{C})"
+                                           "\\operatorname{vec}(\\mathbf{X})$");
+    ReaderFixture fixture(
+        page(
+            QStringLiteral("| No. | Identity | Holds when |\n|---|---|---|\n| E.5.10 | %1 | Always, whatever "
+                           "the sizes of both, as long as they fit together. |\n")
+                .arg(formula)),
+        {440, 700});
+    fixture.open();
+    QVERIFY(fixture.reader().layout().strips.empty());
+    QCOMPARE(textWith(fixture, QStringLiteral("E.5.10")).paragraph->lineCount(), 1);
+  }
+
   void inABoxNothingReachesOut() {
     const QString wide = QStringLiteral("a_1x+b_1y+c_1z+").repeated(12) + u'd';
     ReaderFixture fixture(
