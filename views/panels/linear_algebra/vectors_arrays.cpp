@@ -102,9 +102,7 @@ scene::PlaneView arrayView(const Params& params, const Result& result) {
   for (Eigen::Index part = 0; part < result.dimension(); ++part)
     view.marks.push_back(scene::Label{{static_cast<double>(part) + 0.5, 0},
                                       QStringLiteral("\\scriptsize ") +
-                                          (params.films ? tex::text(part == 0   ? Words::tr("Orbit")
-                                                                    : part == 1 ? Words::tr("Paris")
-                                                                                : Words::tr("Robots"))
+                                          (params.films ? tex::text(filmTitle(static_cast<int>(part) + 1))
                                                         : QStringLiteral("x_%1").arg(part + 1)),
                                       Role::Muted,
                                       {0, -13}});

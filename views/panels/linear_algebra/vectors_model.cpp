@@ -46,9 +46,11 @@ Result evaluate(const Params& params) {
 QString axisTex(const Params& params, int index) {
   if (!params.films)
     return QStringLiteral("x_%1").arg(index);
-  return tex::text(index == 1   ? Words::tr("stars for Orbit")
-                   : index == 2 ? Words::tr("stars for Paris")
-                                : Words::tr("stars for Robots"));
+  return tex::text(Words::tr("stars for %1").arg(filmTitle(index)));
+}
+
+QString filmTitle(int index) {
+  return index == 1 ? Words::tr("Cold Ledger") : index == 2 ? Words::tr("Postcards") : Words::tr("Interval");
 }
 
 } // namespace eigenboard::panels::linear_algebra::vectors_panel

@@ -71,6 +71,8 @@ Result evaluate(const Params& params);
 scene::Scene drawn(const Params& params, const Result& result);
 /// The name of a coordinate: x_1, or the film it rates.
 QString axisTex(const Params& params, int index);
+/// Of the book's films, those whose stars the parts are; index from 1.
+QString filmTitle(int index);
 
 QString numpyCode(const Params& params);
 
