@@ -227,13 +227,15 @@ void addHyperplane(scene::PlaneView& view, const Params& params, const Result& r
   const Eigen::Vector2d grip = -params.b / result.lengthOfU * unit + 1.2 * down;
   if (!grip.allFinite())
     return;
-  view.marks.push_back(scene::Label{figure::toPoint(grip + 0.9 * down),
+  view.marks.push_back(scene::Label{figure::toPoint(grip + 1.3 * down),
                                     QStringLiteral("\\mathbf{u}\\cdot\\mathbf{x} + b = 0"), Role::Reference,
                                     beside(unit, 44), true});
-  const QPointF verdictAt = figure::toPoint(grip + 1.6 * down);
-  view.marks.push_back(scene::Label{verdictAt, QStringLiteral("+1"), Role::Positive, beside(unit, 12), true});
+  // Each verdict stands well inside its half-plane, where no other label pushes it to the wrong one.
+  constexpr double inside = 0.9;
   view.marks.push_back(
-      scene::Label{verdictAt, QStringLiteral("-1"), Role::Negative, beside(-unit, 12), true});
+      scene::Label{figure::toPoint(grip + inside * unit), QStringLiteral("+1"), Role::Positive, {}, true});
+  view.marks.push_back(
+      scene::Label{figure::toPoint(grip - inside * unit), QStringLiteral("-1"), Role::Negative, {}, true});
   view.handles.push_back({QStringLiteral("b"), Words::tr("The hyperplane, to be shifted"),
                           figure::toPoint(grip), Role::Drag, [u = params.u](QPointF to) {
                             return scene::Assignments{{QStringLiteral("b"), -u.dot(figure::toVector(to))}};
