@@ -116,8 +116,8 @@ class DiffusionsReachTheirLimits : public QObject {
       Case told = one;
       told.graph = given.graph;
       QJsonObject question = jsonOf(told);
-      question[QStringLiteral("restart")] = arrayOf(given.restart);
-      question[QStringLiteral("known")] = arrayOf(given.known);
+      question[QStringLiteral("restart")] = eigenboard::tests::listJson(given.restart);
+      question[QStringLiteral("known")] = eigenboard::tests::listJson(given.known);
       questions.append(question);
       given_.push_back(given);
     }

@@ -52,7 +52,7 @@ QJsonArray sortedGroups(const Components& parts) {
   std::sort(groups.begin(), groups.end());
   QJsonArray result;
   for (const auto& group : groups)
-    result.append(arrayOf(group));
+    result.append(eigenboard::tests::listJson(group));
   return result;
 }
 
@@ -117,7 +117,7 @@ class GraphsAgreeWithNetworkx : public QObject {
     for (std::size_t i = 0; i < cases_.size(); ++i) {
       const Graph& graph = cases_[i].graph;
       const QJsonObject truth = truthOf(i);
-      QCOMPARE(arrayOf(degrees(graph)), truth[QStringLiteral("degrees")].toArray());
+      QCOMPARE(eigenboard::tests::listJson(degrees(graph)), truth[QStringLiteral("degrees")].toArray());
       QVERIFY(std::abs(density(graph) - truth[QStringLiteral("density")].toDouble()) <= 2 * epsilon);
       // Sums of at most 60 weights up to 5.
       const double rounding = 60 * 5 * 60 * epsilon;
@@ -128,7 +128,7 @@ class GraphsAgreeWithNetworkx : public QObject {
       for (const int part : components(graph).component)
         ++sizes[static_cast<std::size_t>(part)];
       std::sort(sizes.begin(), sizes.end());
-      QCOMPARE(arrayOf(sizes), truth[QStringLiteral("componentSizes")].toArray());
+      QCOMPARE(eigenboard::tests::listJson(sizes), truth[QStringLiteral("componentSizes")].toArray());
       if (graph.directed)
         QCOMPARE(sortedGroups(strongComponents(graph)), truth[QStringLiteral("strong")].toArray());
       else
@@ -141,13 +141,14 @@ class GraphsAgreeWithNetworkx : public QObject {
     for (std::size_t i = 0; i < cases_.size(); ++i) {
       const auto& [graph, multi, source, damping] = cases_[i];
       const QJsonObject truth = truthOf(i);
-      QCOMPARE(arrayOf(hopDistances(graph, source)), truth[QStringLiteral("hops")].toArray());
+      QCOMPARE(eigenboard::tests::listJson(hopDistances(graph, source)),
+               truth[QStringLiteral("hops")].toArray());
       const GraphSearch breadth = searched(graph, SearchKind::BreadthFirst, source);
-      QCOMPARE(arrayOf(breadth.order), truth[QStringLiteral("breadth")].toArray());
+      QCOMPARE(eigenboard::tests::listJson(breadth.order), truth[QStringLiteral("breadth")].toArray());
       QCOMPARE(breadth.depth, hopDistances(graph, source));
       const GraphSearch depth = searched(graph, SearchKind::DepthFirst, source);
-      QCOMPARE(arrayOf(depth.order), truth[QStringLiteral("depth")].toArray());
-      QCOMPARE(arrayOf(depth.parent), truth[QStringLiteral("depthParent")].toArray());
+      QCOMPARE(eigenboard::tests::listJson(depth.order), truth[QStringLiteral("depth")].toArray());
+      QCOMPARE(eigenboard::tests::listJson(depth.parent), truth[QStringLiteral("depthParent")].toArray());
       for (int node = 0; node < graph.nodeCount; ++node)
         if (depth.depth[static_cast<std::size_t>(node)] >= 0) {
           const std::vector<int> path = pathTo(depth.parent, node);
@@ -171,7 +172,7 @@ class GraphsAgreeWithNetworkx : public QObject {
       QCOMPARE(order.fault == TopologicalFault::Cycle, truth.isNull());
       if (order.fault == TopologicalFault::None) {
         ++ordered;
-        QCOMPARE(arrayOf(order.order), truth.toArray());
+        QCOMPARE(eigenboard::tests::listJson(order.order), truth.toArray());
         continue;
       }
       ++cyclic;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/graph/graph.h"
+#include "tests/core/json_numbers.h"
 #include "tests/core/random_numbers.h"
 
 #include <Eigen/Core>
@@ -58,14 +59,6 @@ inline QJsonObject jsonOf(const Case& given) {
           {QStringLiteral("source"), given.source},
           {QStringLiteral("damping"), given.damping},
           {QStringLiteral("edges"), edges}};
-}
-
-template <typename Numbers>
-QJsonArray arrayOf(const Numbers& numbers) {
-  QJsonArray array;
-  for (const auto& number : numbers)
-    array.append(number);
-  return array;
 }
 
 /// The largest |a − b|; infinite when the lengths differ or something is not a number.

@@ -1,5 +1,6 @@
 #include "core/information/entropy.h"
 #include "core/information/joint_table.h"
+#include "tests/core/json_numbers.h"
 #include "tests/core/python_process.h"
 #include "tests/core/random_numbers.h"
 
@@ -34,13 +35,6 @@ Eigen::VectorXd distribution(RandomNumbers& random, int n, int kind) {
   return normalized(weights);
 }
 
-QJsonArray toJson(const Eigen::VectorXd& numbers) {
-  QJsonArray list;
-  for (const double number : numbers)
-    list.append(number);
-  return list;
-}
-
 } // namespace
 
 class InformationIsMeasuredInBits : public QObject {
@@ -57,7 +51,7 @@ class InformationIsMeasuredInBits : public QObject {
       Eigen::VectorXd q = distribution(random, n, i / 3);
       if (i % 7 == 0) // nearly p
         q = normalized(p.array() * (1 + 1e-6 * random.matrix(n, 1).array()));
-      input.append(QJsonArray{toJson(p), toJson(q)});
+      input.append(QJsonArray{eigenboard::tests::listJson(p), eigenboard::tests::listJson(q)});
       pairs.emplace_back(std::move(p), std::move(q));
     }
     const auto answer = runPython(QStringLiteral(R"(

@@ -1,6 +1,7 @@
 #include "core/linear_algebra/factorization.h"
 
 #include "core/linear_algebra/singular_values.h"
+#include "tests/core/json_numbers.h"
 #include "tests/core/python_process.h"
 #include "tests/core/random_numbers.h"
 
@@ -50,17 +51,6 @@ for case in json.load(sys.stdin):
 json.dump(answers, sys.stdout)
 )");
 
-QJsonArray toJson(const Eigen::MatrixXd& A) {
-  QJsonArray rows;
-  for (Eigen::Index row = 0; row < A.rows(); ++row) {
-    QJsonArray cells;
-    for (Eigen::Index column = 0; column < A.cols(); ++column)
-      cells.append(A(row, column));
-    rows.append(cells);
-  }
-  return rows;
-}
-
 double largestGap(const Eigen::MatrixXd& A, const QJsonValue& expected) {
   double gap = 0;
   for (Eigen::Index row = 0; row < A.rows(); ++row)
@@ -97,7 +87,7 @@ class FactorizationTest : public QObject {
     for (int i = 0; i < 200; ++i) {
       const int m = random.integer(1, 5);
       matrices.push_back(random.matrix(m, i % 2 == 0 ? m : random.integer(1, 5)));
-      input.append(toJson(matrices.back()));
+      input.append(rowsJson(matrices.back()));
     }
     const PythonAnswer answer = runPython(oracle, QJsonDocument(input).toJson(QJsonDocument::Compact));
     QVERIFY2(answer.error.isEmpty(), qPrintable(answer.error));

@@ -1,6 +1,7 @@
 #include "core/linear_algebra/elimination.h"
 #include "core/linear_algebra/geometry.h"
 #include "core/linear_algebra/linear_system.h"
+#include "tests/core/json_numbers.h"
 #include "tests/core/python_process.h"
 #include "tests/core/random_numbers.h"
 
@@ -28,17 +29,6 @@ Eigen::MatrixXd wholeMatrix(RandomNumbers& random, int m, int n, int rank) {
   for (double& entry : right.reshaped())
     entry = random.integer(-3, 3);
   return left * right;
-}
-
-QJsonArray toJson(const Eigen::MatrixXd& matrix) {
-  QJsonArray rows;
-  for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
-    QJsonArray row;
-    for (Eigen::Index j = 0; j < matrix.cols(); ++j)
-      row.append(matrix(i, j));
-    rows.append(row);
-  }
-  return rows;
 }
 
 /// Exact: ranks, and the reduced row echelon form, in fractions; and the shortest least-squares solution.
@@ -99,7 +89,7 @@ class LinearSystemsTest : public QObject {
         entry = random.integer(-4, 4);
       if (trial % 2 == 0)
         one.b = one.A * Eigen::VectorXd::Constant(n, random.integer(-2, 2));
-      asked.append(QJsonObject{{"A", toJson(one.A)}, {"b", toJson(one.b)}});
+      asked.append(QJsonObject{{"A", rowsJson(one.A)}, {"b", rowsJson(one.b)}});
       cases_.push_back(one);
     }
     const PythonAnswer answer = runPython(exactly, QJsonDocument(asked).toJson(QJsonDocument::Compact));

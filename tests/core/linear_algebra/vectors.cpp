@@ -1,6 +1,7 @@
 #include "core/linear_algebra/determinant.h"
 #include "core/linear_algebra/norms.h"
 #include "core/linear_algebra/span.h"
+#include "tests/core/json_numbers.h"
 #include "tests/core/python_process.h"
 #include "tests/core/random_numbers.h"
 
@@ -39,24 +40,6 @@ for case in json.load(sys.stdin):
 json.dump(answers, sys.stdout)
 )");
 
-QJsonArray rows(const Eigen::MatrixXd& A) {
-  QJsonArray list;
-  for (Eigen::Index row = 0; row < A.rows(); ++row) {
-    QJsonArray cells;
-    for (Eigen::Index column = 0; column < A.cols(); ++column)
-      cells.append(A(row, column));
-    list.append(cells);
-  }
-  return list;
-}
-
-QJsonArray entries(const Eigen::VectorXd& x) {
-  QJsonArray list;
-  for (const double entry : x)
-    list.append(entry);
-  return list;
-}
-
 } // namespace
 
 /// Norms, spans and the coefficients that reach a point, against NumPy and against their laws.
@@ -76,7 +59,7 @@ class VectorsTest : public QObject {
       if (i % 5 == 0)
         A.col(1) = 2 * A.col(0);
       const Eigen::VectorXd b = random.matrix(A.rows(), 1);
-      input.append(QJsonObject{{"A", rows(A)}, {"b", entries(b)}});
+      input.append(QJsonObject{{"A", rowsJson(A)}, {"b", listJson(b)}});
       matrices.push_back(A);
       targets.push_back(b);
     }

@@ -1,6 +1,7 @@
 #include "core/models/network_training.h"
 #include "core/models/small_network.h"
 #include "core/models/toy_data.h"
+#include "tests/core/json_numbers.h"
 #include "tests/core/python_process.h"
 #include "tests/core/random_numbers.h"
 
@@ -74,20 +75,6 @@ for case in json.load(sys.stdin):
 json.dump(answers, sys.stdout)
 )");
 
-QJsonArray json(const Eigen::VectorXd& values) {
-  QJsonArray list;
-  for (const double value : values)
-    list.append(value);
-  return list;
-}
-
-QJsonArray rows(const Eigen::MatrixXd& matrix) {
-  QJsonArray list;
-  for (Eigen::Index row = 0; row < matrix.rows(); ++row)
-    list.append(json(matrix.row(row).transpose()));
-  return list;
-}
-
 Eigen::VectorXd vectorOf(const QJsonValue& value) {
   const QJsonArray list = value.toArray();
   Eigen::VectorXd vector(list.size());
@@ -129,10 +116,10 @@ class SmallNetworksAreTorchs : public QObject {
           input.append(QJsonObject{{"hidden", sizes},
                                    {"activation", activation == Activation::Tanh ? "tanh" : "relu"},
                                    {"norm", names[static_cast<int>(normalization)]},
-                                   {"parameters", json(one.parameters)},
-                                   {"points", rows(one.data.points)},
-                                   {"labels", json(one.data.labels)},
-                                   {"others", rows(one.others)},
+                                   {"parameters", eigenboard::tests::listJson(one.parameters)},
+                                   {"points", eigenboard::tests::rowsJson(one.data.points)},
+                                   {"labels", eigenboard::tests::listJson(one.data.labels)},
+                                   {"others", eigenboard::tests::rowsJson(one.others)},
                                    {"steps", steps}});
           cases_.push_back(std::move(one));
           ++i;

@@ -1,4 +1,5 @@
 #include "core/optimization/schedules.h"
+#include "tests/core/json_numbers.h"
 #include "tests/core/python_process.h"
 #include "tests/core/random_numbers.h"
 
@@ -88,13 +89,6 @@ QString torchName(ScheduleKind kind) {
   return {};
 }
 
-QJsonArray entries(const Eigen::VectorXd& vector) {
-  QJsonArray list;
-  for (const double entry : vector)
-    list.append(entry);
-  return list;
-}
-
 } // namespace
 
 class SchedulesAreThoseOfTorch : public QObject {
@@ -132,7 +126,8 @@ class SchedulesAreThoseOfTorch : public QObject {
     for (int i = 0; i < 40; ++i) {
       const Eigen::VectorXd gradient = 3 * random.matrix(random.integer(1, 9), 1);
       gradients_.emplace_back(gradient, random.uniform(0.1, 4));
-      gradients.append(QJsonObject{{"gradient", entries(gradient)}, {"most", gradients_.back().second}});
+      gradients.append(QJsonObject{{"gradient", eigenboard::tests::listJson(gradient)},
+                                   {"most", gradients_.back().second}});
     }
     const auto answer = runPython(
         oracle, QJsonDocument(QJsonObject{{"schedules", schedules}, {"gradients", gradients}}).toJson());

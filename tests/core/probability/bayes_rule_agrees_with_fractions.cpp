@@ -1,4 +1,5 @@
 #include "core/probability/bayes.h"
+#include "tests/core/json_numbers.h"
 #include "tests/core/python_process.h"
 #include "tests/core/random_numbers.h"
 
@@ -74,14 +75,6 @@ struct Message {
   std::vector<int> occurs;
 };
 
-template <typename Number>
-QJsonArray toJson(const std::vector<Number>& numbers) {
-  QJsonArray list;
-  for (const Number number : numbers)
-    list.append(number);
-  return list;
-}
-
 bool agree(double value, double truth, double roundings) {
   return std::abs(value - truth) <= roundings * epsilon * std::max(1e-300, std::abs(truth));
 }
@@ -105,8 +98,8 @@ class BayesRuleAgreesWithFractions : public QObject {
           random.integer(1, 999), random.integer(1, 999), random.integer(1, 999), random.integer(0, 990), {}};
       for (int k = random.integer(0, 7); k > 0; --k)
         one.results.push_back(random.integer(0, 1));
-      tests.append(
-          QJsonArray{one.prior, one.sensitivity, one.specificity, one.dependence, toJson(one.results)});
+      tests.append(QJsonArray{one.prior, one.sensitivity, one.specificity, one.dependence,
+                              eigenboard::tests::listJson(one.results)});
       cases_.push_back(one);
     }
     QJsonArray messages;
@@ -117,7 +110,9 @@ class BayesRuleAgreesWithFractions : public QObject {
         one.second.push_back(random.uniform(0.001, 0.999));
         one.occurs.push_back(random.integer(0, 1));
       }
-      messages.append(QJsonArray{one.prior, toJson(one.first), toJson(one.second), toJson(one.occurs)});
+      messages.append(QJsonArray{one.prior, eigenboard::tests::listJson(one.first),
+                                 eigenboard::tests::listJson(one.second),
+                                 eigenboard::tests::listJson(one.occurs)});
       messages_.push_back(one);
     }
     const auto answer =

@@ -2,6 +2,7 @@
 #include "core/probability/jensen.h"
 #include "core/probability/pair_moments.h"
 #include "core/probability/running_moments.h"
+#include "tests/core/json_numbers.h"
 #include "tests/core/python_process.h"
 #include "tests/core/random_numbers.h"
 
@@ -27,13 +28,6 @@ FiniteLaw randomLaw(tests::RandomNumbers& random) {
   for (Eigen::Index i = 0; i < 9; ++i)
     weights(i) = random.integer(0, 5);
   return finiteLaw(Eigen::VectorXd::LinSpaced(9, -4, 4), weights);
-}
-
-QJsonArray toJson(const Eigen::VectorXd& numbers) {
-  QJsonArray array;
-  for (const double number : numbers)
-    array.append(number);
-  return array;
 }
 
 const QString script = QStringLiteral(R"(
@@ -80,8 +74,9 @@ class Moments : public QObject {
         moments = next(moments, fading, number);
       streams.push_back(moments);
       fadings.push_back(fading);
-      input.append(QJsonArray{toJson(law.probabilities), n, toJson(points.col(0)), toJson(points.col(1)),
-                              toJson(stream), fading.first, fading.second});
+      input.append(QJsonArray{tests::listJson(law.probabilities), n, tests::listJson(points.col(0)),
+                              tests::listJson(points.col(1)), tests::listJson(stream), fading.first,
+                              fading.second});
     }
     const tests::PythonAnswer answer = tests::runPython(script, QJsonDocument(input).toJson());
     QVERIFY2(answer.error.isEmpty(), qPrintable(answer.error));

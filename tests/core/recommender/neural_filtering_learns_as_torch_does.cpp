@@ -1,5 +1,6 @@
 #include "core/recommender/neural_filtering.h"
 #include "core/recommender/synthetic_ratings.h"
+#include "tests/core/json_numbers.h"
 #include "tests/core/python_process.h"
 
 #include <QtCore/QJsonArray>
@@ -68,26 +69,13 @@ answer["parameters"] = state(lambda p: p.detach())
 json.dump(answer, sys.stdout)
 )");
 
-QJsonArray vectorJson(const Eigen::VectorXd& values) {
-  QJsonArray json;
-  for (const double value : values)
-    json.append(value);
-  return json;
-}
-
-QJsonArray rowsJson(const Eigen::MatrixXd& matrix) {
-  QJsonArray json;
-  for (Eigen::Index row = 0; row < matrix.rows(); ++row)
-    json.append(vectorJson(matrix.row(row).transpose()));
-  return json;
-}
-
 QJsonObject parametersJson(const NeuralParameters& parameters) {
   QJsonArray layers;
   for (const DenseLayer& layer : parameters.layers)
-    layers.append(QJsonObject{{"weights", rowsJson(layer.weights)}, {"bias", vectorJson(layer.bias)}});
-  return {{"users", rowsJson(parameters.users.transpose())},
-          {"items", rowsJson(parameters.items.transpose())},
+    layers.append(QJsonObject{{"weights", eigenboard::tests::rowsJson(layer.weights)},
+                              {"bias", eigenboard::tests::listJson(layer.bias)}});
+  return {{"users", eigenboard::tests::rowsJson(parameters.users.transpose())},
+          {"items", eigenboard::tests::rowsJson(parameters.items.transpose())},
           {"layers", layers}};
 }
 

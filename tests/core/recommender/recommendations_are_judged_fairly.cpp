@@ -5,6 +5,7 @@
 #include "core/recommender/synthetic_ratings.h"
 #include "core/recommender/top_items.h"
 #include "core/recommender/training.h"
+#include "tests/core/json_numbers.h"
 #include "tests/core/python_process.h"
 #include "tests/core/random_numbers.h"
 
@@ -61,13 +62,6 @@ QJsonArray rowsJson(const Ratings& ratings) {
   return json;
 }
 
-QJsonArray numbersJson(const Eigen::VectorXf& values) {
-  QJsonArray json;
-  for (const float value : values)
-    json.append(static_cast<double>(value));
-  return json;
-}
-
 SyntheticRatings planted(int users, int items, std::size_t count) {
   SyntheticSettings settings;
   settings.users = users;
@@ -102,7 +96,7 @@ class RecommendationsAreJudgedFairly : public QObject {
     std::vector<Eigen::VectorXf> byUser;
     for (int user = 0; user < 40; ++user) {
       byUser.push_back(numbers.matrix(60, 1).cast<float>());
-      scores.append(numbersJson(byUser.back()));
+      scores.append(eigenboard::tests::listJson(byUser.back()));
     }
     const Eigen::VectorXf predicted =
         numbers.matrix(static_cast<Eigen::Index>(parts.test.size()), 1).cast<float>();
@@ -115,7 +109,7 @@ class RecommendationsAreJudgedFairly : public QObject {
                                {"test", rowsJson(parts.test)},
                                {"k", 7},
                                {"relevantFrom", 3.5},
-                               {"predicted", numbersJson(predicted)}};
+                               {"predicted", eigenboard::tests::listJson(predicted)}};
     const auto answer = runPython(oracle, QJsonDocument(question).toJson());
     QVERIFY2(answer.error.isEmpty(), qPrintable(answer.error));
     const QJsonObject truth = QJsonDocument::fromJson(answer.output).object();

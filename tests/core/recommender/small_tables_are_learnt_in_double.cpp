@@ -4,6 +4,7 @@
 #include "core/recommender/latent_map.h"
 #include "core/recommender/neural_filtering.h"
 #include "core/recommender/synthetic_ratings.h"
+#include "tests/core/json_numbers.h"
 #include "tests/core/python_process.h"
 
 #include <QtCore/QJsonArray>
@@ -60,19 +61,11 @@ Ratings tableOfRatings(std::uint64_t seed) {
   return syntheticRatings(settings).ratings;
 }
 
-template <typename List>
-QJsonArray listJson(const List& list) {
-  QJsonArray json;
-  for (const auto value : list)
-    json.append(static_cast<double>(value));
-  return json;
-}
-
 /// A list for each column.
 QJsonArray columnsJson(const Eigen::MatrixXd& matrix) {
   QJsonArray json;
   for (Eigen::Index column = 0; column < matrix.cols(); ++column)
-    json.append(listJson(Eigen::VectorXd(matrix.col(column))));
+    json.append(eigenboard::tests::listJson(Eigen::VectorXd(matrix.col(column))));
   return json;
 }
 
@@ -100,13 +93,13 @@ class SmallTablesAreLearntInDouble : public QObject {
     AlsSettings settings;
     settings.regularization = settings.biasRegularization = 0.08;
     DenseFactors model = dense(initialModel(ratings, factors, 0.1F, 7));
-    const QJsonObject question{{"user", listJson(ratings.user)},
-                               {"item", listJson(ratings.item)},
-                               {"value", listJson(ratings.value)},
+    const QJsonObject question{{"user", eigenboard::tests::listJson(ratings.user)},
+                               {"item", eigenboard::tests::listJson(ratings.item)},
+                               {"value", eigenboard::tests::listJson(ratings.value)},
                                {"P", columnsJson(model.userFactors)},
                                {"Q", columnsJson(model.itemFactors)},
-                               {"b", listJson(model.userBias)},
-                               {"c", listJson(model.itemBias)},
+                               {"b", eigenboard::tests::listJson(model.userBias)},
+                               {"c", eigenboard::tests::listJson(model.itemBias)},
                                {"mean", model.mean},
                                {"lambda", 0.08},
                                {"sweeps", 3}};

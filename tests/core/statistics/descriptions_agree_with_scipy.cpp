@@ -1,6 +1,7 @@
 #include "core/statistics/correlation.h"
 #include "core/statistics/density_estimate.h"
 #include "core/statistics/description.h"
+#include "tests/core/json_numbers.h"
 #include "tests/core/python_process.h"
 #include "tests/core/random_numbers.h"
 
@@ -93,13 +94,6 @@ std::vector<Case> cases() {
   return list;
 }
 
-QJsonArray arrayOf(const std::vector<double>& values) {
-  QJsonArray array;
-  for (const double value : values)
-    array.append(value);
-  return array;
-}
-
 } // namespace
 
 class DescriptionsAgreeWithScipy : public QObject {
@@ -110,8 +104,8 @@ class DescriptionsAgreeWithScipy : public QObject {
     const std::vector<Case> list = cases();
     QJsonArray input;
     for (const Case& one : list)
-      input.append(QJsonObject{{"x", arrayOf(one.x)},
-                               {"y", arrayOf(one.y)},
+      input.append(QJsonObject{{"x", eigenboard::tests::listJson(one.x)},
+                               {"y", eigenboard::tests::listJson(one.y)},
                                {"p", one.p},
                                {"cut", one.cut},
                                {"h", one.h},

@@ -1,5 +1,6 @@
 #include "core/statistics/hypothesis_tests.h"
 #include "core/statistics/permutation_test.h"
+#include "tests/core/json_numbers.h"
 #include "tests/core/python_process.h"
 #include "tests/core/random_numbers.h"
 
@@ -52,13 +53,6 @@ for hits, tries, other_hits, other_tries, observed, expected in counts:
 json.dump([out, told, good], sys.stdout)
 )");
 
-QJsonArray toJson(const std::vector<double>& numbers) {
-  QJsonArray list;
-  for (const double number : numbers)
-    list.append(number);
-  return list;
-}
-
 struct Samples {
   std::vector<double> a, b;
   double mean;
@@ -99,7 +93,8 @@ class HypothesisTestsAgreeWithScipy : public QObject {
       const Samples one{numbers(random, random.integer(6, 40), 0),
                         numbers(random, random.integer(6, 40), random.uniform(-1, 1)), random.uniform(-1, 1),
                         static_cast<Side>(i % 3)};
-      samples.append(QJsonArray{toJson(one.a), toJson(one.b), one.mean, i % 3});
+      samples.append(QJsonArray{eigenboard::tests::listJson(one.a), eigenboard::tests::listJson(one.b),
+                                one.mean, i % 3});
       samples_.push_back(one);
     }
     QJsonArray tables;
@@ -133,8 +128,9 @@ class HypothesisTestsAgreeWithScipy : public QObject {
       for (const double value : one.observed)
         total += value;
       one.expected = {0.1 * total, 0.2 * total, 0.25 * total, 0.25 * total, 0.2 * total};
-      counts.append(QJsonArray{one.hits, one.tries, one.otherHits, one.otherTries, toJson(one.observed),
-                               toJson(one.expected)});
+      counts.append(QJsonArray{one.hits, one.tries, one.otherHits, one.otherTries,
+                               eigenboard::tests::listJson(one.observed),
+                               eigenboard::tests::listJson(one.expected)});
       counts_.push_back(one);
     }
     const auto answer =

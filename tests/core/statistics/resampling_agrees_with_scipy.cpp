@@ -1,5 +1,6 @@
 #include "core/statistics/histogram_law.h"
 #include "core/statistics/resampling.h"
+#include "tests/core/json_numbers.h"
 #include "tests/core/python_process.h"
 #include "tests/core/random_numbers.h"
 
@@ -44,13 +45,6 @@ for values, p, mean, spread in samples:
 json.dump([out, told], sys.stdout)
 )");
 
-QJsonArray toJson(const std::vector<double>& numbers) {
-  QJsonArray list;
-  for (const double number : numbers)
-    list.append(number);
-  return list;
-}
-
 struct Sample {
   std::vector<double> values;
   double p, mean, spread;
@@ -84,7 +78,8 @@ class ResamplingAgreesWithScipy : public QObject {
       Law one{histogramLaw(lower, width, weights), {}};
       for (int k = 0; k < 9; ++k)
         one.places.push_back(lower + width * random.uniform(0, static_cast<double>(weights.size())));
-      laws.append(QJsonArray{lower, width, toJson(weights), toJson(one.places)});
+      laws.append(QJsonArray{lower, width, eigenboard::tests::listJson(weights),
+                             eigenboard::tests::listJson(one.places)});
       laws_.push_back(one);
     }
     QJsonArray samples;
@@ -92,7 +87,7 @@ class ResamplingAgreesWithScipy : public QObject {
       Sample one{{}, random.uniform(0, 1), random.uniform(-1, 1), random.uniform(0.1, 3)};
       for (int k = random.integer(1, 60); k > 0; --k)
         one.values.push_back(random.uniform(-3, 3));
-      samples.append(QJsonArray{toJson(one.values), one.p, one.mean, one.spread});
+      samples.append(QJsonArray{eigenboard::tests::listJson(one.values), one.p, one.mean, one.spread});
       samples_.push_back(one);
     }
     const auto answer =
