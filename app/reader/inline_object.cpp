@@ -2,6 +2,7 @@
 
 #include "app/reader/ink.h"
 #include "app/reader/wide_formula.h"
+#include "views/controls/appearance.h"
 #include "views/typesetting/formula_painter.h"
 
 #include <QtGui/QFontMetricsF>
@@ -145,9 +146,19 @@ void paintAnswer(QPainter& painter, const InlineObject& object, QPointF origin, 
   font.setPixelSize(std::max(6, static_cast<int>(0.92 * font.pixelSize())));
   painter.setFont(font);
   const QRectF words = area.adjusted(padding(style), 0, -side - 2, 0);
-  painter.setPen(isButton(object) ? theme.link : object.mark == Mark::None ? theme.textMuted : theme.text);
-  painter.drawText(QPointF(words.left(), origin.y()),
-                   QFontMetricsF(font).elidedText(object.text, Qt::ElideRight, words.width()));
+  if (isButton(object)) {
+    painter.setFont(
+        controls::interfaceFont(std::max(6, static_cast<int>(0.86 * font.pixelSize())), QFont::Medium));
+    painter.setPen(theme.link);
+    const bool isBare = object.mark == Mark::None;
+    painter.drawText(isBare ? area : words, (isBare ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter,
+                     object.text);
+  } else {
+    painter.setPen(object.mark == Mark::None ? theme.textMuted : theme.text);
+    painter.drawText(QPointF(words.left(), origin.y()),
+                     QFontMetricsF(font).elidedText(object.text, Qt::ElideRight, words.width()));
+  }
+  painter.setFont(font);
   const QRectF sign(area.right() - side - 2, area.top() + (area.height() - side) / 2, side, side);
   if (object.mark == Mark::Right) {
     drawTick(painter, sign, state);

@@ -42,7 +42,9 @@ class ParagraphBuilder {
 
  private:
   void add(const book::Inline& piece, Look look) {
-    const bool isNewLine = std::exchange(isLineOver_, false);
+    // After options in a line a new sentence begins on the next, but not a full stop.
+    const bool isSentence = piece.kind != book::InlineKind::Text || piece.text.startsWith(u' ');
+    const bool isNewLine = std::exchange(isLineOver_, false) && isSentence;
     if (isNewLine)
       made_.text += QChar(QChar::LineSeparator);
     switch (piece.kind) {
@@ -212,7 +214,7 @@ class ParagraphBuilder {
       span.isOption = true;
       made_.links.push_back(std::move(span));
     }
-    isLineOver_ = stacked;
+    isLineOver_ = true;
     return true;
   }
 

@@ -44,8 +44,7 @@ bool Places::goTo(const QString& anchor) {
     return false;
   emit reader_.jumping();
   reader_.setPosition(
-      placeAt(reader_.page_.layout, reader_.page_.layout.anchors.value(anchor) - aboveHeading));
-  reader_.ways_->arriveSoon();
+      placeAt(reader_.page_.layout, reader_.page_.layout.anchors.value(anchor) - aboveHeading), true);
   emit reader_.placeChanged();
   emit reader_.jumped();
   return true;
@@ -53,10 +52,9 @@ bool Places::goTo(const QString& anchor) {
 
 void Places::jumpTo(double place, const QString& section) {
   emit reader_.jumping();
-  reader_.setPosition(place);
+  reader_.setPosition(place, true);
   if (!section.isEmpty() && currentSection() != section)
     goTo(section);
-  reader_.ways_->arriveSoon();
   emit reader_.placeChanged();
   emit reader_.jumped();
 }
@@ -154,7 +152,7 @@ void Places::endFindHere(double began) {
   endFind();
   reader_.setPosition(began);
   emit reader_.jumping();
-  reader_.setPosition(here);
+  reader_.setPosition(here, true);
   passageTimer_.start();
   reader_.page_.state.marks[match.paragraph].push_back({PageMark::Kind::CurrentMatch, match.span, 0});
   reader_.viewport()->update();

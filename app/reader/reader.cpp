@@ -106,7 +106,7 @@ bool Reader::openChapter(const QString& id, const QString& anchor) {
   page_.file = chapter ? chapter->file : QString();
   showPage(chapter ? readPage(book_, *chapter, page_.path) : unknownPage(book_, id));
   if (!anchor.isEmpty() && page_.layout.anchors.contains(anchor))
-    setPosition(placeAt(page_.layout, page_.layout.anchors.value(anchor) - 12));
+    setPosition(placeAt(page_.layout, page_.layout.anchors.value(anchor) - 12), true);
   emit chapterShown(page_.chapter);
   if (chapter && !chapter->panels.isEmpty())
     ways_->requestFirstPanel(chapter->panels.front());
@@ -202,12 +202,15 @@ void Reader::relayout() {
   places_->selectionChanged();
 }
 
-void Reader::setPosition(double place) {
+void Reader::setPosition(double place, bool isJump) {
   page_.place = std::isfinite(place) ? std::max(0., place) : 0;
   isSettling_ = true;
   verticalScrollBar()->setValue(static_cast<int>(std::lround(heightOf(page_.layout, page_.place))));
   isSettling_ = false;
-  ways_->arriveQuietly();
+  if (isJump)
+    ways_->arriveSoon();
+  else
+    ways_->arriveQuietly(); // back where the reader was: the panels are as they were left
   viewport()->update();
 }
 

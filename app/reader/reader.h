@@ -37,7 +37,7 @@ class Reader : public QAbstractScrollArea {
 
   /// A number that means the same place at every width and text size, for this chapter.
   double position() const { return page_.place; }
-  void setPosition(double place);
+  void setPosition(double place, bool isJump = false); ///< isJump: the card above there brings its panel
   void setTheme(const render::Theme& theme);
   double zoom() const { return zoom_; }
   void setZoom(double zoom); ///< 1 is a text of 17 px; kept between 0.5 and 3

@@ -156,7 +156,8 @@ void Ways::followNote(const book::NoteLink& link) {
     const double top = link.isBack ? target.rect.top()
                                    : reader_.page_.layout.anchors.value(
                                          QStringLiteral("note-%1").arg(link.number), target.rect.top());
-    reader_.setPosition(placeAt(reader_.page_.layout, std::max(0., top - reader_.viewport()->height() / 3.)));
+    reader_.setPosition(placeAt(reader_.page_.layout, std::max(0., top - reader_.viewport()->height() / 3.)),
+                        true);
     reader_.page_.state.isByKeyboard = true;
     reader_.setFocused(static_cast<int>(i));
     return;

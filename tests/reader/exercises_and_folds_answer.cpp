@@ -192,7 +192,7 @@ class ExercisesAndFoldsAnswer : public QObject {
 
   void optionsHoldFormulasAndAreStackedWhenTheyAreLong() {
     ReaderFixture fixture(QStringLiteral(
-        "# 1.1 First\n\nThe slope? [answer](check:choice?answer=$2x$&options=$x^2$|$2x$|$|x|$)\n\n"
+        "# 1.1 First\n\nThe slope? [answer](check:choice?answer=$2x$&options=$x^2$|$2x$|$|x|$) Draw it.\n\n"
         "Why? [answer](check:choice?answer=because%20it%20is%20steeper%20there&options="
         "because%20it%20is%20steeper%20there|because%20$x>0$%20everywhere%20on%20the%20line) Say so.\n"));
     fixture.open();
@@ -201,7 +201,8 @@ class ExercisesAndFoldsAnswer : public QObject {
     QVERIFY(boxOf(3).top() < boxOf(4).top());
     QCOMPARE(boxOf(3).left(), boxOf(4).left());
     QVERIFY(fixture.reader().text().contains(QStringLiteral("○ $|x|$")));
-    QVERIFY(fixture.reader().text().contains(QStringLiteral("\nSay so."))); // flush with its line
+    QVERIFY(fixture.reader().text().contains(QStringLiteral("\nDraw it."))); // a line of its own
+    QVERIFY(fixture.reader().text().contains(QStringLiteral("\nSay so.")));
     // A click on the formula is a click on its option.
     const int slope = fixture.target(TargetKind::Link, QStringLiteral("Choice 2 of 3"));
     fixture.click(slope);

@@ -1,3 +1,4 @@
+#include "app/reader/places.h"
 #include "tests/reader/reader_fixture.h"
 
 #include <QtGui/QClipboard>
@@ -215,6 +216,27 @@ class TextAndPanelsMoveTogether : public QObject {
     bar->setValue(static_cast<int>(top) - 50);
     QTest::qWait(300);
     QCOMPARE(asked.size(), 1); // the reader was here before: the panel is left as it is
+  }
+
+  /// Who jumps past a card to what stands below it finds the panel as the card sets it; who comes back to
+  /// where they were finds it as they left it.
+  void aJumpPastACardBringsItsPanel() {
+    ReaderFixture fixture(page() + QStringLiteral("## Below\n\nWords under the card.\n"));
+    fixture.open();
+    QSignalSpy asked(&fixture.reader(), &reader::Reader::panelRequested);
+    const auto settings = [&] { return asked.front().at(1).value<panel::Settings>(); };
+    QVERIFY(fixture.reader().places().goTo(QStringLiteral("below")));
+    QTRY_COMPARE(asked.size(), 1);
+    QCOMPARE(asked.front().at(0).toString(), QStringLiteral("linear_algebra.eigen"));
+    QCOMPARE(settings(), (panel::Settings{{QStringLiteral("preset"), QStringLiteral("saddle")}}));
+    const double place = fixture.reader().position();
+    fixture.open(QStringLiteral("1.2"));
+    fixture.open();
+    asked.clear();
+    fixture.reader().setPosition(place); // as a later start does
+    QTest::qWait(300);
+    for (const auto& each : asked)
+      QVERIFY(each.at(1).value<panel::Settings>().empty());
   }
 
   /// Below a card that has still to set its panel a number is the book's, and lives from the arrival on.
