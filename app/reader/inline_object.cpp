@@ -151,8 +151,8 @@ void paintAnswer(QPainter& painter, const InlineObject& object, QPointF origin, 
         controls::interfaceFont(std::max(6, static_cast<int>(0.86 * font.pixelSize())), QFont::Medium));
     painter.setPen(theme.link);
     const bool isBare = object.mark == Mark::None;
-    const int side = isBare ? Qt::AlignHCenter : Qt::AlignLeft;
-    painter.drawText(isBare ? area : words, side | Qt::AlignVCenter, object.text);
+    const int alignment = isBare ? Qt::AlignHCenter : Qt::AlignLeft;
+    painter.drawText(isBare ? area : words, alignment | Qt::AlignVCenter, object.text);
   } else {
     painter.setPen(object.mark == Mark::None ? theme.textMuted : theme.text);
     painter.drawText(QPointF(words.left(), origin.y()),
